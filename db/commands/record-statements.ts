@@ -1,0 +1,49 @@
+import { nanoid } from 'nanoid'
+import { type RecordStatementsInput, recordStatementsInput } from '#domain/inputs/record-statements.ts'
+import { ok, refuse } from '#domain/refusal.ts'
+import { writing } from '#domain/sheet-state.ts'
+import type { Command } from '../command.ts'
+import { guardSheetState } from '../guard.ts'
+import { findDocument } from '../queries/find-document.ts'
+import { statements } from '../schema/sheets.ts'
+import { build, statement } from '../statement.ts'
+import { findSheetPlace, type SheetPlace } from './places.ts'
+
+export type RecordStatementsOutput = { recorded: number }
+
+/** Records what a document says about a whole sheet (domain rule 1); no line is invented for it. */
+export const recordStatements: Command<RecordStatementsInput, RecordStatementsOutput, SheetPlace> = {
+  name: 'record_statements',
+  action: 'write_figures',
+  input: recordStatementsInput,
+  find: findSheetPlace,
+
+  async plan({ reader, place: { sheet, unit } }, { document: code, reason, statements: stated }) {
+    const rule = writing[sheet.state]
+    if (rule === 'closed') return refuse('closed', { reason: `sheet_${sheet.state}` })
+    const document = await findDocument(reader, code)
+    const problems = [
+      ...(rule === 'with_reason' && !reason ? [{ path: 'reason', reason: 'reason_required' }] : []),
+      ...(document ? [] : [{ path: 'document', reason: 'unknown_document' }]),
+    ]
+    if (!document || problems.length > 0) return refuse('invalid', { problems })
+    return ok({
+      statements: [
+        guardSheetState(sheet.id, sheet.state),
+        ...stated.map((one) =>
+          statement(
+            build.insert(statements).values({ ...one, id: nanoid(), sheetId: sheet.id, documentId: document.id }),
+          ),
+        ),
+      ],
+      output: { recorded: stated.length },
+      journal: {
+        unitId: unit.id,
+        sheetId: sheet.id,
+        reason,
+        documentId: document.id,
+        detail: { year: sheet.year, statements: stated },
+      },
+    })
+  },
+}

@@ -1,0 +1,76 @@
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { nanoid } from 'nanoid'
+import { type SaveUnitInput, saveUnitInput } from '#domain/inputs/save-unit.ts'
+import { ok, refuse } from '#domain/refusal.ts'
+import { type UnitKind, unitKinds, unitLevel } from '#domain/unit.ts'
+import type { Command, Found } from '../command.ts'
+import { guard } from '../guard.ts'
+import { units } from '../schema/units.ts'
+import { build, statement } from '../statement.ts'
+import { difference } from './difference.ts'
+import { findProduct } from './places.ts'
+
+export type SaveUnitOutput = { slug: string }
+
+const taken = (field: 'slug' | 'code') =>
+  refuse('taken', { reason: `unit_${field}`, problems: [{ path: field, reason: 'taken' }] })
+const invalid = (path: string, reason: string) => refuse('invalid', { problems: [{ path, reason }] })
+
+/** Kinds that may not stand under one of this kind. Levels only fall going down, so no unit stands above itself. */
+const notBelow = (kind: UnitKind): UnitKind[] => unitKinds.filter((other) => unitLevel[other] <= unitLevel[kind])
+
+const guardParent = (parentId: string, kind: UnitKind) =>
+  guard(sql`exists (select 1 from "units" where "id" = ${parentId} and "kind" = ${kind})`)
+const misplacedChildren = (unitId: string, kind: UnitKind): SQL =>
+  sql`${units.parentId} = ${unitId} and ${inArray(units.kind, notBelow(kind))}`
+
+/** Makes a unit, or changes one; its slug is for ever. A unit that ceased gets its last day, and is never deleted. */
+export const saveUnit: Command<SaveUnitInput, SaveUnitOutput, Found> = {
+  name: 'save_unit',
+  action: 'administer',
+  input: saveUnitInput,
+  find: findProduct,
+
+  async plan({ reader }, { key: _key, unit, parent: parentSlug, validTo = null, ...content }) {
+    const { slug, code, validFrom, kind } = content
+    const rows = await reader
+      .select()
+      .from(units)
+      .where(
+        or(
+          inArray(units.slug, parentSlug === undefined ? [slug] : [slug, parentSlug]),
+          and(eq(units.code, code), eq(units.validFrom, validFrom)),
+        ),
+      )
+    const named = rows.find((row) => row.slug === slug)
+    const current = unit === undefined ? undefined : named
+    if (unit !== undefined && !current) return refuse('not_found')
+    if (!current && named) return taken('slug')
+    if (rows.some((row) => row !== current && row.code === code && row.validFrom === validFrom)) return taken('code')
+
+    const parent = parentSlug === undefined ? null : rows.find((row) => row.slug === parentSlug)
+    if (parent === undefined) return invalid('parent', 'unknown_unit')
+    if (parent && unitLevel[parent.kind] >= unitLevel[kind]) return invalid('parent', 'parent_not_above')
+    const id = current?.id ?? nanoid()
+    const [misplaced] = await reader.select({ id: units.id }).from(units).where(misplacedChildren(id, kind)).limit(1)
+    if (misplaced) return invalid('kind', 'children_not_below')
+
+    const record = { ...content, validTo, parentId: parent?.id ?? null }
+    const changed = difference(current ?? {}, record)
+    const save = current
+      ? build.update(units).set(record).where(eq(units.id, id))
+      : build.insert(units).values({ ...record, id })
+    return ok({
+      statements:
+        current && Object.keys(changed).length === 0
+          ? []
+          : [
+              ...(parent ? [guardParent(parent.id, parent.kind)] : []),
+              guard(sql`not exists (select 1 from ${units} where ${misplacedChildren(id, kind)})`),
+              statement(save),
+            ],
+      output: { slug },
+      journal: { unitId: id, detail: { slug, created: !current, changed } },
+    })
+  },
+}

@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm'
+import { type FigureKind, figureKindTable } from '#domain/figure.ts'
+import { parseFigure } from '#domain/figure-text.ts'
+import { type SetFiguresInput, setFiguresInput } from '#domain/inputs/set-figures.ts'
+import { writeAction } from '#domain/permissions.ts'
+import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
+import { formatQuantity } from '#domain/quantity-format.ts'
+import { ok, type Problem, type Result, refuse } from '#domain/refusal.ts'
+import type { FigureView, SheetLine } from '#domain/sheet.ts'
+import { writing } from '#domain/sheet-state.ts'
+import type { Command, Plan, Planning } from '../command.ts'
+import { guardSheetState } from '../guard.ts'
+import { findDocument } from '../queries/find-document.ts'
+import { readSheetLines } from '../queries/sheet-lines.ts'
+import { revisions } from '../schema/figures.ts'
+import { build, statement } from '../statement.ts'
+import { findSheetPlace, type SheetPlace } from './places.ts'
+
+/** What is kept of a cell after the write: `quantity` in the style of the request's locale. */
+export type SavedCell = { indicator: string; kind: FigureKind; quantity: string; version: number }
+/** What stands in a cell that somebody else changed in between. */
+export type Theirs = SavedCell & { by: string | null; at: string | null }
+export type SetFiguresOutput = { saved: SavedCell[] }
+
+type Cell = { path: string; change: SetFiguresInput['changes'][number]; line: SheetLine; current: FigureView | null }
+
+/**
+ * Sets one or many cells of a sheet, all or nothing. In a draft freely, in a submitted sheet with a reason; a plan
+ * is adjusted only by citing the document that decided it. A cell that holds the same already is left as it is.
+ */
+export const setFigures: Command<SetFiguresInput, SetFiguresOutput, SheetPlace> = {
+  name: 'set_figures',
+  action: 'write_figures',
+  also: ({ changes }) => [...new Set(changes.map(({ kind }) => writeAction(kind)))],
+  input: setFiguresInput,
+  find: findSheetPlace,
+
+  async plan(planning, input) {
+    const { sheet } = planning.place
+    const rule = writing[sheet.state]
+    if (rule === 'closed') return refuse('closed', { reason: `sheet_${sheet.state}` })
+
+    const lines = (await readSheetLines(planning.reader, [sheet.id])).get(sheet.id) ?? []
+    const located = locate(input, lines)
+    if (!located.ok) return located
+    const cells = located.value
+
+    const stale = cells.filter(({ change, current }) => change.expectedVersion !== (current?.version ?? null))
+    if (stale.length > 0) {
+      return refuse('conflict', { reason: 'changed_since', detail: { theirs: stale.map(theirs(input.locale)) } })
+    }
+    const document = input.document === undefined ? null : await findDocument(planning.reader, input.document)
+    const problems = [
+      ...(rule === 'with_reason' && !input.reason ? [{ path: 'reason', reason: 'reason_required' }] : []),
+      ...(input.document !== undefined && !document ? [{ path: 'document', reason: 'unknown_document' }] : []),
+      ...cells.flatMap((cell) => adjustmentProblems(cell, input)),
+    ]
+    const read = cells.map((cell) => ({
+      ...cell,
+      parsed: parseFigure(cell.change.kind, cell.change.quantity, cell.line.indicator, input.locale),
+    }))
+    for (const { path, parsed } of read) {
+      if (!parsed.ok) problems.push({ ...parsed.error, path: `${path}.quantity` })
+    }
+    if (problems.length > 0) return refuse('invalid', { problems })
+
+    const written = read.flatMap(({ parsed, ...cell }) => (parsed.ok ? [{ ...cell, quantity: parsed.value }] : []))
+    return ok(planRevisions(planning, input, written, document?.id))
+  },
+}
+
+/** Finds the line of every change, or says which changes name none. */
+function locate(input: SetFiguresInput, lines: readonly SheetLine[]): Result<Cell[]> {
+  // A code may also stand on an ended line, of an older definition: the live line is the one that is meant.
+  const endedFirst = lines.toSorted((a, b) => Number(a.endedAt === null) - Number(b.endedAt === null))
+  const byCode = new Map(endedFirst.map((line) => [line.indicator.code, line]))
+  const cells: Cell[] = []
+  const problems: Problem[] = []
+  for (const [index, change] of input.changes.entries()) {
+    const path = `changes.${index}`
+    const line = byCode.get(change.indicator)
+    if (!line) problems.push({ path: `${path}.indicator`, reason: 'not_on_sheet' })
+    else if (line.endedAt !== null) problems.push({ path: `${path}.indicator`, reason: 'line_ended' })
+    else if (line.indicator.heading) problems.push({ path: `${path}.indicator`, reason: 'heading' })
+    else cells.push({ path, change, line, current: line.figures[change.kind] ?? null })
+  }
+  return problems.length > 0 ? refuse('invalid', { problems }) : ok(cells)
+}
+
+/** An adjustment is of a plan that was recorded, and cites its document (glossary). */
+function adjustmentProblems({ path, change, current }: Cell, input: SetFiguresInput): Problem[] {
+  if (input.change !== 'adjustment') return []
+  if (figureKindTable[change.kind].group !== 'plan')
+    return [{ path: `${path}.kind`, reason: 'only_plans_are_adjusted' }]
+  if (!current?.quantity) return [{ path: `${path}.kind`, reason: 'no_plan_to_adjust' }]
+  return input.document === undefined ? [{ path: 'document', reason: 'document_required' }] : []
+}
+
+const theirs =
+  (locale: 'vi' | 'en') =>
+  ({ change, current }: Cell): Theirs => ({
+    ...describe(change, current?.quantity ?? null, current?.version ?? 0, locale),
+    by: current?.by ?? null,
+    at: current?.at ?? null,
+  })
+
+type Address = { indicator: string; kind: FigureKind }
+const describe = ({ indicator, kind }: Address, quantity: Quantity | null, version: number, style: 'vi' | 'en') => ({
+  indicator,
+  kind,
+  quantity: quantity ? formatQuantity(quantity, { style }) : '',
+  version,
+})
+
+type Written = Cell & { quantity: Quantity | null }
+const EMPTY = { value: null, high: null, denominator: null, qualifier: null, text: null }
+
+function planRevisions(
+  { journalId, place: { sheet, unit } }: Planning<SheetPlace>,
+  input: SetFiguresInput,
+  cells: readonly Written[],
+  documentId: string | undefined,
+): Plan<SetFiguresOutput> {
+  const revised = cells.map((cell) => {
+    const { change, line, current, quantity } = cell
+    const sameQuantity = quantitiesEqual(quantity, current?.quantity ?? null)
+    const kindOfChange = input.change ?? (current && sheet.state === 'submitted' ? 'correction' : 'entry')
+    const revision = {
+      lineId: line.id,
+      kind: change.kind,
+      version: (current?.version ?? 0) + 1,
+      journalId,
+      change: kindOfChange,
+      ...(quantity ?? EMPTY),
+      entered: change.quantity,
+      note: (change.note ?? current?.note) || null,
+      // Another quantity is not what the earlier document says; another note leaves the document.
+      documentId: documentId ?? (sameQuantity ? documentOf(line.id, change.kind) : null),
+    }
+    return { ...cell, revision: isChange(cell, input.document) ? revision : null }
+  })
+  const rows = revised.flatMap(({ revision }) => (revision ? [revision] : []))
+  return {
+    statements:
+      rows.length === 0
+        ? []
+        : [
+            guardSheetState(sheet.id, sheet.state),
+            ...rows.map((row) => statement(build.insert(revisions).values(row))),
+          ],
+    output: {
+      saved: revised.map(({ change, current, quantity, revision }) =>
+        describe(change, quantity, revision?.version ?? current?.version ?? 0, input.locale),
+      ),
+    },
+    journal: {
+      unitId: unit.id,
+      sheetId: sheet.id,
+      reason: input.reason,
+      documentId,
+      detail: { year: sheet.year, cells: rows.length },
+    },
+  }
+}
+
+/** The document that the cell cites when the batch lands; the version is locked, so it is the one the plan saw. */
+const documentOf = (lineId: string, kind: FigureKind) =>
+  sql<string | null>`(select "document_id" from "figures" where "line_id" = ${lineId} and "kind" = ${kind})`
+
+/** A cell that would hold what it holds already is left alone: opening and leaving it changes nothing. */
+const isChange = ({ change, current, quantity }: Written, document: string | undefined): boolean =>
+  !quantitiesEqual(quantity, current?.quantity ?? null) ||
+  (change.note !== undefined && change.note !== (current?.note ?? '')) ||
+  (document !== undefined && document !== current?.document?.code)

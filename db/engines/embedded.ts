@@ -1,0 +1,53 @@
+import { setTimeout } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { CommitResult, Engine, Statement } from '../engine.ts'
+
+/** Longer, and a lock held elsewhere freezes the event loop; so the engine waits between short tries instead. */
+const BUSY_TIMEOUT = 200
+const BUSY_TRIES = 25
+
+/**
+ * Constraints that another write can bring about after a plan was made. Any other (a missing value, a broken check, a
+ * reference to nothing) is a bug of the plan, and is thrown.
+ */
+const raced = (error: InstanceType<typeof Database.SqliteError>): boolean =>
+  /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|TRIGGER)$/.test(error.code) ||
+  (error.code === 'SQLITE_CONSTRAINT_CHECK' && error.message.includes('guard_holds'))
+
+/** Opens a SQLite file (or a serialized database) with the settings that keep the promises; see STACK notes in README. */
+export function openDatabase(source: string | Buffer): Database.Database {
+  const database = new Database(source)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('trusted_schema = OFF')
+  database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
+  return database
+}
+
+/** The ledger in one SQLite file, in this process. `onStatement` hears every read, for tests and measurements. */
+export function embeddedEngine(database: Database.Database, onStatement?: (sql: string) => void): Engine {
+  const orm = drizzle(database, onStatement ? { logger: { logQuery: onStatement } } : {})
+  const run = database.transaction((statements: readonly Statement[]) => {
+    for (const { sql, params } of statements) database.prepare(sql).run(...params)
+  })
+
+  return {
+    reader: { select: orm.select.bind(orm), selectDistinct: orm.selectDistinct.bind(orm) },
+    async commit(statements): Promise<CommitResult> {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          run.immediate(statements)
+          return { ok: true }
+        } catch (error) {
+          if (!(error instanceof Database.SqliteError)) throw error
+          if (raced(error)) return { ok: false, constraint: error.message }
+          if (!error.code.startsWith('SQLITE_BUSY') || attempt === BUSY_TRIES) throw error
+          await setTimeout(10 * attempt)
+        }
+      }
+    },
+    close: () => database.close(),
+  }
+}

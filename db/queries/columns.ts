@@ -1,0 +1,44 @@
+import type { Quantity } from '#domain/quantity.ts'
+import { documents } from '../schema/documents.ts'
+import { figures } from '../schema/figures.ts'
+import { indicators } from '../schema/indicators.ts'
+
+/** Column sets that several questions select, so that each shape is read in one way. */
+export const documentColumns = {
+  code: documents.code,
+  title: documents.title,
+  publisher: documents.publisher,
+  number: documents.number,
+  url: documents.url,
+  dated: documents.dated,
+}
+
+export const indicatorColumns = {
+  id: indicators.id,
+  code: indicators.code,
+  version: indicators.version,
+  nameVi: indicators.nameVi,
+  nameEn: indicators.nameEn,
+  group: indicators.group,
+  valueType: indicators.valueType,
+  direction: indicators.direction,
+  unitOfMeasure: indicators.unitOfMeasure,
+  decimals: indicators.decimals,
+  breakdownRule: indicators.breakdownRule,
+  heading: indicators.heading,
+  caution: indicators.caution,
+}
+
+export const quantityColumns = {
+  value: figures.value,
+  high: figures.high,
+  denominator: figures.denominator,
+  qualifier: figures.qualifier,
+  text: figures.text,
+}
+
+type QuantityRow = { [K in keyof Quantity]: Quantity[K] | null }
+
+/** A quantity from its columns; null for an empty cell, which has no qualifier. */
+export const quantityOf = ({ value, high, denominator, qualifier, text }: QuantityRow): Quantity | null =>
+  qualifier === null ? null : { value, high, denominator, qualifier, text }

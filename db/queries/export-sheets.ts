@@ -1,0 +1,76 @@
+import { and, asc, eq, gt, inArray, or, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { type Actor, readableRoots } from '#domain/permissions.ts'
+import type { SheetLine } from '#domain/sheet.ts'
+import type { SheetState } from '#domain/sheet-state.ts'
+import type { UnitKind } from '#domain/unit.ts'
+import type { Reader } from '../engine.ts'
+import { sheets } from '../schema/sheets.ts'
+import { units } from '../schema/units.ts'
+import { readSheetLines } from './sheet-lines.ts'
+
+const parents = alias(units, 'parent')
+const previousSheets = alias(sheets, 'previous')
+
+export type ExportFilter = { unit?: string | undefined; year?: number | undefined; indicator?: string | undefined }
+
+export type ExportSheet = {
+  id: string
+  year: number
+  state: SheetState
+  unit: { slug: string; code: string; validFrom: string; name: string; kind: UnitKind }
+  parent: string | null
+  lines: SheetLine[]
+  /** The unit's lines of the year before, for growth. */
+  previousLines: SheetLine[]
+}
+
+/** Where the next page begins: after this unit and year. */
+type Place = { slug: string; year: number }
+const SHEETS_A_PAGE = 40
+
+/**
+ * The sheets that the actor may read and that match the filter, with their lines, by unit and year: a page at a time
+ * by key, three statements each, so that memory does not grow with the export.
+ */
+export async function* exportSheets(reader: Reader, actor: Actor, filter: ExportFilter): AsyncGenerator<ExportSheet> {
+  let after: Place | null = null
+  for (;;) {
+    const page: Omit<ExportRow, 'previousId'>[] & ExportRow[] = await readPage(reader, actor, filter, after)
+    const ids = page.flatMap(({ id, previousId }) => (previousId === null ? [id] : [id, previousId]))
+    const lines = await readSheetLines(reader, [...new Set(ids)], filter.indicator)
+    for (const { previousId, ...sheet } of page) {
+      yield { ...sheet, lines: lines.get(sheet.id) ?? [], previousLines: lines.get(previousId ?? '') ?? [] }
+    }
+    const last = page.at(-1)
+    if (!last || page.length < SHEETS_A_PAGE) return
+    after = { slug: last.unit.slug, year: last.year }
+  }
+}
+
+type ExportRow = Omit<ExportSheet, 'lines' | 'previousLines'> & { previousId: string | null }
+
+function readPage(reader: Reader, actor: Actor, filter: ExportFilter, after: Place | null): Promise<ExportRow[]> {
+  return reader
+    .select({
+      id: sheets.id,
+      year: sheets.year,
+      state: sheets.state,
+      unit: {
+        slug: units.slug,
+        code: units.code,
+        validFrom: units.validFrom,
+        name: units.name,
+        kind: units.kind,
+      },
+      parent: parents.slug,
+      previousId: previousSheets.id,
+    })
+    .from(sheets)
+    .innerJoin(units, eq(units.id, sheets.unitId))
+    .leftJoin(parents, eq(parents.id, units.parentId))
+    .leftJoin(previousSheets, and(eq(previousSheets.unitId, sheets.unitId), eq(previousSheets.year, sql`${sheets.year} - 1`)))
+    .where(and(...conditions(actor, filter, after)))
+    .orderBy(asc(units.slug), asc(sheets.year))
+    .limit(SHEETS_A_PAGE)
+}

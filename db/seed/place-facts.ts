@@ -1,0 +1,206 @@
+import { actualStages, type FigureKind, figureKindTable } from '#domain/figure.ts'
+import { parseFigure } from '#domain/figure-text.ts'
+import type { Quantity } from '#domain/quantity.ts'
+import { type PublishedIndicator, publishedIndicators } from './published/indicators.ts'
+import { publishedSheets } from './published/sheets.ts'
+import { unitSlugs } from './published/units.ts'
+import { type Fact, type FigureRow, type LineRow, type Published, SeedRefused, type StatementRow } from './read-published.ts'
+
+type Place = { unit: string; year: number }
+/** A figure as it will be recorded; `quantity` is text in the plain style, as the source or the fact has it. */
+export type PlacedFigure = Place & { fact: number; indicator: string; kind: FigureKind; quantity: string } & {
+  document: string
+  note: string
+}
+export type PlacedStatement = Place & StatementRow & { document: string }
+export type Placed = { figures: PlacedFigure[]; statements: PlacedStatement[] }
+
+const catalogue = new Map(publishedIndicators.map((indicator) => [indicator.code, indicator]))
+const cellKey = ({ unit, year, indicator, kind }: Omit<PlacedFigure, 'fact' | 'quantity' | 'document' | 'note'>) =>
+  [unit, year, indicator, kind].join(' ')
+
+function refuseFact(fact: Pick<Fact, 'row'>, sentence: string): never {
+  throw new SeedRefused(`Fact ${fact.row} cannot be placed: ${sentence}.`)
+}
+
+/**
+ * Puts every fact where the placement says, and proves that nothing is lost or made up: each fact has a place, each
+ * of its values is recorded, each recorded value is the fact's own (or what its article says beside it), and the lines,
+ * sets, names, units of measure, stages and documents agree. Throws SeedRefused at the first that does not.
+ */
+export function placeFacts(published: Published): Placed {
+  const { facts, documents, figures, statements, lines } = published
+  const codes = new Set(documents.map(({ code }) => code))
+  if (codes.size < documents.length) throw new SeedRefused('documents.csv names a document twice.')
+  const factOf = (row: number, file: string): Fact => {
+    const fact = facts[row - 1]
+    if (!fact) throw new SeedRefused(`${file} places fact ${row}, which is not in facts.csv.`)
+    return fact
+  }
+  for (const fact of facts) {
+    placeOf(fact)
+    if (!codes.has(fact.document_id)) refuseFact(fact, `its document "${fact.document_id}" is not in documents.csv`)
+    const asFigure = figures.some((row) => row.fact === fact.row)
+    const asStatement = statements.some((row) => row.fact === fact.row)
+    if (!asFigure && !asStatement) refuseFact(fact, 'neither figures.csv nor statements.csv has a row for it')
+    if (asFigure && asStatement) refuseFact(fact, 'figures.csv and statements.csv both have it')
+  }
+
+  const placedFigures = figures.map((row) => placeFigure(factOf(row.fact, 'figures.csv'), row, codes))
+  requireOneEach(placedFigures)
+  for (const fact of facts) requireAllCells(fact, placedFigures)
+  requireLines(lines, placedFigures)
+  const placedStatements = statements.map((row) => placeStatement(factOf(row.fact, 'statements.csv'), row))
+  return { figures: placedFigures, statements: placedStatements }
+}
+
+function placeOf(fact: Fact): Place {
+  const unit = unitSlugs[fact.unit]
+  if (unit === undefined) refuseFact(fact, `the unit "${fact.unit}" is not in the catalogue`)
+  if (!publishedSheets.some((sheet) => sheet.unit === unit && sheet.year === fact.year)) {
+    refuseFact(fact, `${unit} has no sheet of ${fact.year}`)
+  }
+  return { unit, year: fact.year }
+}
+
+/** The percent of plan a fact states against a tier: "city=102|district=97.4", or one percent that names no tier. */
+function statedPercent(fact: Fact, tier: string | null): string {
+  const stated = fact.stated_pct_of_plan
+  if (!stated.includes('=')) return stated
+  const name = tier === 'assigned' ? 'city' : tier === 'adopted' ? 'district' : null
+  const parts = stated.split('|').map((part) => part.split('='))
+  return parts.find(([key]) => key === name)?.[1] ?? ''
+}
+
+/** The cell of a fact that holds the figure of a kind; '' where it has none. */
+function cellOf(fact: Fact, kind: FigureKind): string {
+  const { group, tier, content } = figureKindTable[kind]
+  if (group === 'plan') return tier === 'assigned' ? fact.plan_city : fact.plan_district
+  if (group === 'actual') return fact.actual
+  if (kind === 'reported_growth') return fact.stated_growth_pct
+  return content === 'percent' ? statedPercent(fact, tier) : ''
+}
+
+function read(fact: Fact, indicator: PublishedIndicator, kind: FigureKind, text: string): Quantity {
+  const parsed = parseFigure(kind, text, indicator, 'plain')
+  if (!parsed.ok) return refuseFact(fact, `"${text}" is no ${kind} (${parsed.error.reason})`)
+  return parsed.value ?? refuseFact(fact, `it has no ${kind}`)
+}
+
+function placeFigure(fact: Fact, row: FigureRow, documents: ReadonlySet<string>): PlacedFigure {
+  const indicator = catalogue.get(row.indicator)
+  if (!indicator) return refuseFact(fact, `the indicator "${row.indicator}" is not in the catalogue`)
+  requireSameIndicator(fact, indicator)
+  requireStage(fact, row.kind)
+  const document = row.document || fact.document_id
+  if (!documents.has(document)) refuseFact(fact, `its document "${document}" is not in documents.csv`)
+
+  const own = cellOf(fact, row.kind)
+  const quantity = row.quantity || own
+  const placed = read(fact, indicator, row.kind, quantity)
+  if (own !== '' && read(fact, indicator, row.kind, own).value !== placed.value) {
+    refuseFact(fact, `figures.csv says "${row.quantity}" where the fact says "${own}"`)
+  }
+  return { ...placeOf(fact), fact: fact.row, indicator: row.indicator, kind: row.kind, quantity, document, note: row.note }
+}
+
+/** The fact speaks of this indicator: its published name, unit of measure and whether it is a part of another. */
+function requireSameIndicator(fact: Fact, indicator: PublishedIndicator): void {
+  const { code, nameVi, alsoPublishedAs = [], unitOfMeasure } = indicator
+  if (![nameVi, ...alsoPublishedAs].includes(fact.indicator_vi)) {
+    refuseFact(fact, `"${fact.indicator_vi}" is not a published name of ${code}`)
+  }
+  // A remark of the reader's stands in brackets behind the published unit.
+  if (fact.unit_of_measure.replace(/ \(.*\)$/, '') !== unitOfMeasure) {
+    refuseFact(fact, `it is in "${fact.unit_of_measure}", ${code} in "${unitOfMeasure}"`)
+  }
+  if ((fact.breakdown_parent !== '') !== (indicator.parent !== undefined)) {
+    refuseFact(fact, `its parent "${fact.breakdown_parent}" does not agree with ${code}`)
+  }
+}
+
+/** An actual is recorded in the stage that the source gives it. */
+function requireStage(fact: Fact, kind: FigureKind): void {
+  const stage = fact.actual_kind === 'uoc_ca_nam' ? 'estimate' : fact.actual_kind === 'khong_ro' ? 'unstaged' : null
+  if (figureKindTable[kind].group === 'actual' && kind !== stage) {
+    refuseFact(fact, `its stage "${fact.actual_kind}" is not "${kind}"`)
+  }
+}
+
+/** No two rows write one cell. */
+function requireOneEach(figures: readonly PlacedFigure[]): void {
+  const cells = new Map<string, PlacedFigure>()
+  for (const figure of figures) {
+    const other = cells.get(cellKey(figure))
+    if (other) refuseFact({ row: figure.fact }, `fact ${other.fact} is placed in the same cell, ${cellKey(figure)}`)
+    cells.set(cellKey(figure), figure)
+  }
+}
+
+/** Every value of a fact is recorded: by its own row, or by that of another article which said the same before it. */
+function requireAllCells(fact: Fact, figures: readonly PlacedFigure[]): void {
+  const own = figures.find((figure) => figure.fact === fact.row)
+  const indicator = own && catalogue.get(own.indicator)
+  if (!own || !indicator) return
+  const recorded = (kind: FigureKind) => figures.find((figure) => cellKey(figure) === cellKey({ ...own, kind }))
+  const requireOne = (kinds: readonly FigureKind[], only = kinds) => {
+    for (const kind of kinds) {
+      const cell = cellOf(fact, kind)
+      if (cell === '') continue
+      const values = only.flatMap((candidate) => {
+        const figure = recorded(candidate)
+        return figure ? [read(fact, indicator, candidate, figure.quantity).value] : []
+      })
+      if (!values.includes(read(fact, indicator, kind, cell).value)) refuseFact(fact, `its ${kind} ${cell} is nowhere`)
+    }
+  }
+  requireOne(['assigned_plan'])
+  requireOne(['adopted_plan'])
+  requireOne(['reported_growth'])
+  requireOne(actualStages)
+  const percents = ['reported_percent_assigned', 'reported_percent_adopted', 'reported_percent_unstated'] as const
+  if (fact.stated_pct_of_plan.includes('=')) for (const kind of percents) requireOne([kind])
+  else requireOne(percents)
+}
+
+/**
+ * The lines say which sets an indicator belongs to on a sheet, by what the facts know (domain rule 1):
+ * - assigned: a plan of the superior, or something reported against it, is among the facts;
+ * - adopted: the same of the unit's own plan; also where a percent, verdict or result is reported without naming the
+ *   plan, since the articles are the district's own accounts of the targets that its council adopted;
+ * - neither (monitored): the source knows no plan for it, or calls it no plan indicator.
+ */
+function requireLines(lines: readonly LineRow[], figures: readonly PlacedFigure[]): void {
+  const lineKey = ({ unit, year, indicator }: Place & { indicator: string }) => `${indicator} of ${unit} in ${year}`
+  const known = new Set(lines.map(lineKey))
+  if (known.size < lines.length) throw new SeedRefused('lines.csv has a line twice.')
+  for (const figure of figures) {
+    if (!known.has(lineKey(figure))) refuseFact({ row: figure.fact }, `lines.csv has no line ${lineKey(figure)}`)
+  }
+  for (const line of lines) {
+    const indicator = catalogue.get(line.indicator)
+    const own = figures.filter((figure) => lineKey(figure) === lineKey(line))
+    const tiers = new Set(own.map(({ kind }) => figureKindTable[kind].tier))
+    const supported = indicator?.heading
+      ? lines.some((child) => catalogue.get(child.indicator)?.parent === line.indicator && child.sets === line.sets)
+      : own.length > 0
+    if (!indicator || !supported) throw new SeedRefused(`lines.csv: no fact speaks of ${lineKey(line)}.`)
+    const sets = line.sets.split(' ')
+    const proven = (tier: 'assigned' | 'adopted') => sets.includes(tier) || !tiers.has(tier)
+    const invented = sets.includes('assigned') && !tiers.has('assigned') && !own.some(({ note }) => /giao/.test(note))
+    if ((line.sets !== '' && !(proven('assigned') && proven('adopted'))) || invented) {
+      throw new SeedRefused(`lines.csv: the sets of ${lineKey(line)} do not agree with the facts.`)
+    }
+  }
+}
+
+function placeStatement(fact: Fact, row: StatementRow): PlacedStatement {
+  const plan = fact.plan_city || fact.plan_district
+  const [count, total] = fact.actual === '' ? [plan, ''] : [fact.actual, plan]
+  if (count !== String(row.count)) refuseFact(fact, `statements.csv counts ${row.count}, the fact ${count || 'nothing'}`)
+  if (total !== '' && total !== String(row.total)) refuseFact(fact, `statements.csv says of ${row.total}, not of ${total}`)
+  if ((fact.actual_kind === 'du_kien') !== (row.qualifier === 'dự kiến')) {
+    refuseFact(fact, `the qualifier "${row.qualifier}" does not agree with "${fact.actual_kind}"`)
+  }
+  return { ...row, ...placeOf(fact), document: fact.document_id }
+}

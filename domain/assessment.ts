@@ -1,0 +1,85 @@
+import { type Achievement, achieve, derivePlan, type Growth, growth } from './achievement.ts'
+import { type ActualStage, bestActual, type StatedTier, statedTiers, type Tier } from './figure.ts'
+import type { Quantity } from './quantity.ts'
+import { countVerdicts, type VerdictCounts } from './roll-up.ts'
+import type { FigureView, SheetLine } from './sheet.ts'
+import { judge, parseVerdict, type Verdict } from './verdict.ts'
+
+/** A line against one plan tier: what is computed, and beside it, never mixed in, what sources report. */
+export type TierAssessment = {
+  plan: FigureView | null
+  /** A plan implied by an actual and a stated percent, where none is recorded: shown as derived, never exported. */
+  derivedPlan: Quantity | null
+  achievement: Achievement
+  verdict: Verdict
+}
+
+export type Reported = { percent: FigureView | null; verdict: Verdict | null; difference: FigureView | null }
+
+export type Assessment = {
+  /** The best stage that has a value (domain rule 10). */
+  actual: (FigureView & { stage: ActualStage; quantity: Quantity }) | null
+  assigned: TierAssessment
+  adopted: TierAssessment
+  reported: Record<StatedTier, Reported>
+  growth: { computed: Growth | null; reported: FigureView | null }
+}
+
+const present = (figure: FigureView | undefined): FigureView | null => (figure?.quantity ? figure : null)
+
+/**
+ * Judges one line on both tiers. `previous` is the same line of the year before, or null; growth is computed only
+ * within one definition of the indicator (domain rule 13).
+ */
+export function assessLine(line: SheetLine, previous: SheetLine | null = null): Assessment {
+  const { figures, indicator } = line
+  const best = bestActual(figures)
+  // bestActual gives only figures that have a value.
+  const actual = best?.figure.quantity ? { ...best.figure, quantity: best.figure.quantity, stage: best.stage } : null
+
+  const tier = (name: Tier): TierAssessment => {
+    const plan = present(figures[`${name}_plan`])
+    const percent = present(figures[`reported_percent_${name}`])
+    return {
+      plan,
+      derivedPlan: !plan && actual && percent?.quantity ? derivePlan(actual.quantity, percent.quantity) : null,
+      achievement: achieve(plan?.quantity ?? null, actual?.quantity ?? null, indicator),
+      verdict: judge(plan?.quantity ?? null, actual?.quantity ?? null, indicator),
+    }
+  }
+  const reported = (name: StatedTier): Reported => ({
+    percent: present(figures[`reported_percent_${name}`]),
+    verdict: parseVerdict(figures[`reported_verdict_${name}`]?.quantity?.text ?? ''),
+    difference: present(figures[`reported_difference_${name}`]),
+  })
+  const comparable = previous?.indicator.id === indicator.id ? bestActual(previous.figures) : null
+  return {
+    actual,
+    assigned: tier('assigned'),
+    adopted: tier('adopted'),
+    reported: { assigned: reported('assigned'), adopted: reported('adopted'), unstated: reported('unstated') },
+    growth: {
+      computed: growth(actual?.quantity ?? null, comparable?.figure.quantity ?? null, indicator),
+      reported: present(figures.reported_growth),
+    },
+  }
+}
+
+/** The verdicts that sources report of a line, with the tier each names, in a fixed order. */
+export const reportedVerdicts = ({ reported }: Assessment): { tier: StatedTier; verdict: Verdict }[] =>
+  statedTiers.flatMap((tier) => {
+    const { verdict } = reported[tier]
+    return verdict ? [{ tier, verdict }] : []
+  })
+
+/**
+ * Computed counts of one tier: the lines of that tier's set, headings and ended lines aside. A line belongs to a set
+ * even before any value is known; neutral ones are outside (domain rules 1 and 3).
+ */
+export function countTier(lines: readonly SheetLine[], tier: Tier): VerdictCounts {
+  const set = lines.filter(
+    (line) =>
+      line.endedAt === null && !line.indicator.heading && (tier === 'assigned' ? line.inAssignedSet : line.inAdoptedSet),
+  )
+  return countVerdicts(set.map((line) => assessLine(line)[tier].verdict))
+}

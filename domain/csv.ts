@@ -1,0 +1,18 @@
+/** CSV as RFC 4180 has it, safe to open in a spreadsheet. The separator is the layout's: a comma or a semicolon. */
+
+/** What a spreadsheet would run as a formula, full-width forms included. */
+const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/u
+
+/** A text cell that a spreadsheet will not run. Numbers do not pass through here: −5,2 stays a number. */
+export const guardText = (text: string): string => (formulaStart.test(text) ? `'${text}` : text)
+
+/** The text behind a guarded cell. */
+export const unguardText = (cell: string): string =>
+  cell.startsWith("'") && formulaStart.test(cell.slice(1)) ? cell.slice(1) : cell
+
+/** One record with its line end; a cell is quoted where it must be. */
+export const csvRecord = (cells: readonly string[], separator: ',' | ';'): string =>
+  `${cells.map((cell) => (/[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(separator)}\r\n`
+
+/** Excel takes a file for UTF-8 only where it begins with this. */
+export const byteOrderMark = '\uFEFF'

@@ -1,0 +1,23 @@
+/** Indicators (chỉ tiêu): what is planned and measured, with a unit of measure, decimals and a direction. */
+
+/** Domain rule 4. For `rate` and `share` a gap is in percentage points, never a ratio. */
+export const valueTypes = ['amount', 'count', 'rate', 'share', 'milestone'] as const
+export type ValueType = (typeof valueTypes)[number]
+
+/** Domain rule 3. A neutral line has no computed verdict. */
+export const directions = ['higher', 'lower', 'neutral'] as const
+export type Direction = (typeof directions)[number]
+
+/** Domain rule 8: what the children of an indicator must do together. */
+export const breakdownRules = ['sum', 'share', 'none'] as const
+export type BreakdownRule = (typeof breakdownRules)[number]
+
+/** The sections of an official sheet, in the order in which they are printed (A, B, C, …). */
+export const indicatorGroups = ['economy', 'budget', 'society', 'environment', 'defence', 'administration'] as const
+export type IndicatorGroup = (typeof indicatorGroups)[number]
+
+/** What the rules need to know of an indicator; the catalogue holds more. */
+export type Measure = { valueType: ValueType; direction: Direction }
+
+/** True where a gap between plan and actual is said in percentage points (domain rule 4). */
+export const inPoints = (valueType: ValueType): boolean => valueType === 'rate' || valueType === 'share'

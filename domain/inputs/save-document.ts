@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { documentCode, isoDate, key, optional, requiredText, text } from './common.ts'
+
+/** A document that figures are cited from; where its code exists, changes of it. */
+export const saveDocumentInput = z.strictObject({
+  key,
+  code: documentCode,
+  title: requiredText(500),
+  publisher: optional(text(200)),
+  /** Of a decision or resolution: "37/NQ-HĐND". */
+  number: optional(text(60)),
+  // Anything but the web's own schemes could run or open something when it is followed.
+  url: z
+    .url({ protocol: /^https?$/, error: 'bad_url' })
+    .max(1000, 'too_long')
+    .optional(),
+  dated: isoDate.optional(),
+})
+export type SaveDocumentInput = z.output<typeof saveDocumentInput>

@@ -1,0 +1,101 @@
+import type Big from 'big.js'
+import { Decimal, significantDigits } from './decimal.ts'
+import { inPoints, type ValueType } from './indicator.ts'
+import type { Quantity } from './quantity.ts'
+
+/**
+ * One end of an interval. `nudge` says that the end itself is outside: +1 is "just above", −1 "just below".
+ * `infinite` is −1 or +1 where there is no end; then `at` and `nudge` are 0.
+ */
+export type End = { infinite: -1 | 0 | 1; at: Big; nudge: -1 | 0 | 1 }
+
+/** All the numbers a quantity may stand for. "About 7" counts as 7 and is marked approximate. */
+export type Interval = { low: End; high: End; approximate: boolean }
+
+const end = (at: Big, nudge: End['nudge'] = 0): End => ({ infinite: 0, at, nudge })
+const infinite = (side: -1 | 1): End => ({ infinite: side, at: Decimal(0), nudge: 0 })
+
+export const compareEnds = (a: End, b: End): number => a.infinite - b.infinite || a.at.cmp(b.at) || a.nudge - b.nudge
+
+export const pointAt = (at: Big, approximate = false): Interval => ({ low: end(at), high: end(at), approximate })
+
+/**
+ * The interval of a quantity; null for words. Of a rate or a share the fraction a/b is 100·a/b percent;
+ * anything else counts its numerator.
+ */
+export function intervalOf(quantity: Quantity, valueType: ValueType): Interval | null {
+  const { value, high, denominator, qualifier } = quantity
+  if (value === null) return null
+  const isPercent = denominator !== null && inPoints(valueType)
+  const at = isPercent ? Decimal(value).times(100).div(denominator) : Decimal(value)
+  const known = { low: end(at), high: end(high === null ? at : Decimal(high)), approximate: qualifier === 'about' }
+  switch (qualifier) {
+    case 'above':
+      return { ...known, low: end(at, 1), high: infinite(1) }
+    case 'at_least':
+      return { ...known, high: infinite(1) }
+    case 'below':
+      return { ...known, low: infinite(-1), high: end(at, -1) }
+    case 'at_most':
+      return { ...known, low: infinite(-1) }
+    case 'exact':
+    case 'about':
+      return known
+  }
+}
+
+const addEnds = (a: End, b: End): End => {
+  if (a.infinite !== 0) return a
+  return b.infinite === 0 ? end(a.at.plus(b.at), a.nudge === 0 ? b.nudge : a.nudge) : b
+}
+
+export const add = (a: Interval, b: Interval): Interval => ({
+  low: addEnds(a.low, b.low),
+  high: addEnds(a.high, b.high),
+  approximate: a.approximate || b.approximate,
+})
+
+const negateEnd = ({ infinite: side, at, nudge }: End): End => ({
+  infinite: side === 0 ? 0 : side === 1 ? -1 : 1,
+  at: at.neg(),
+  nudge: nudge === 0 ? 0 : nudge === 1 ? -1 : 1,
+})
+
+export const subtract = (a: Interval, b: Interval): Interval =>
+  add(a, { ...b, low: negateEnd(b.high), high: negateEnd(b.low) })
+
+/** 100·a/b, for a divisor that is wholly above zero. Where the divisor has no upper end, the quotient loses an end. */
+export function percentOf(a: Interval, b: Interval): Interval {
+  const quotient = (side: -1 | 1, dividend: End, divisor: End): End => {
+    if (dividend.infinite !== 0 || divisor.infinite !== 0) return infinite(side)
+    const open = dividend.nudge !== 0 || divisor.nudge !== 0
+    return end(dividend.at.times(100).div(divisor.at), open ? (side === -1 ? 1 : -1) : 0)
+  }
+  return {
+    low: quotient(-1, a.low, a.low.at.lt(0) ? b.low : b.high),
+    high: quotient(1, a.high, a.high.at.lt(0) ? b.high : b.low),
+    approximate: a.approximate || b.approximate,
+  }
+}
+
+/** True where a divisor is wholly above zero. */
+export const isPositive = ({ low }: Interval): boolean => low.infinite === 0 && low.at.gt(0)
+
+/**
+ * The quantity that says an interval, to 15 significant digits; null where nothing is known (no end on either side).
+ * A quantity cannot say that an end of a range is excluded, nor that a bound is approximate.
+ */
+export function quantityOf({ low, high, approximate }: Interval): Quantity | null {
+  const write = ({ at }: End): number => at.prec(significantDigits).toNumber()
+  const known = (value: End, qualifier: Quantity['qualifier'], upper: number | null = null): Quantity => ({
+    value: write(value),
+    high: upper,
+    denominator: null,
+    qualifier,
+    text: null,
+  })
+  if (low.infinite !== 0 && high.infinite !== 0) return null
+  if (high.infinite !== 0) return known(low, low.nudge === 0 ? 'at_least' : 'above')
+  if (low.infinite !== 0) return known(high, high.nudge === 0 ? 'at_most' : 'below')
+  return known(low, approximate ? 'about' : 'exact', write(low) === write(high) ? null : write(high))
+}

@@ -1,0 +1,55 @@
+import { decimalsOf } from './decimal.ts'
+import { formatNumber, type NumberStyle, type Rounding } from './number-format.ts'
+import type { Quantity } from './quantity.ts'
+import { qualifierSigns, readsAsWords } from './quantity-words.ts'
+
+/** Puts the parts of a quantity together; `write` writes its numbers. */
+function compose(quantity: Quantity, style: NumberStyle, write: (value: number) => string): string {
+  const { value, high, denominator, qualifier, text } = quantity
+  if (value === null) return text === null || readsAsWords(text) ? (text ?? '') : `'${text}`
+  const { shown, plain } = qualifierSigns[qualifier]
+  const sign = style === 'plain' ? plain : shown === '' ? '' : `${shown} `
+  const dash = style === 'plain' ? '..' : '–'
+  const end = high !== null ? dash + write(high) : ''
+  const whole = denominator !== null ? `/${formatNumber(denominator, { style })}` : ''
+  const note = text !== null ? ` (${text})` : ''
+  return sign + write(value) + end + whole + note
+}
+
+/**
+ * A quantity as recorded: every digit it has, and at least `decimals` decimals. parseQuantity reads it back as it was.
+ * vi "> 14.000", "12,7–13", "≈ 7" · plain ">14000", "12.7..13", "~7" · words verbatim, behind an apostrophe where they
+ * would otherwise be taken for a number.
+ */
+export function formatQuantity(quantity: Quantity, options: { style: NumberStyle; decimals?: number }): string {
+  const { style, decimals = 0 } = options
+  const minimumDecimals = quantity.denominator === null ? decimals : 0
+  return compose(quantity, style, (value) => formatNumber(value, { style, minimumDecimals }))
+}
+
+/** A computed quantity (a percent, a growth, a derived plan) rounded to exactly `decimals`; a bound stays true. */
+export function formatComputed(
+  quantity: Quantity,
+  options: { style: NumberStyle; decimals: number; signed?: boolean },
+): string {
+  const roundings: Partial<Record<Quantity['qualifier'], Rounding>> = {
+    above: 'floor',
+    at_least: 'floor',
+    below: 'ceil',
+    at_most: 'ceil',
+  }
+  const rounding = roundings[quantity.qualifier] ?? 'half_up'
+  return compose(quantity, options.style, (value) => formatNumber(value, { ...options, rounding }))
+}
+
+/** The difference of two fractions never ends; no recorded rate has so many decimals. */
+const maximumPointDecimals = 6
+
+/** The number of "+0,20 điểm %": signed (zero has no sign), exact, at least `decimals` decimals. The words are the UI's. */
+export function formatPoints(points: Quantity, options: { style: NumberStyle; decimals?: number }): string {
+  const { style, decimals = 2 } = options
+  return compose(points, style, (value) => {
+    const places = Math.min(Math.max(decimals, decimalsOf(value)), maximumPointDecimals)
+    return formatNumber(value, { style, decimals: places, signed: true })
+  })
+}

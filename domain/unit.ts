@@ -1,0 +1,64 @@
+/** Administrative units that are assigned targets, and how their names sort and are searched. */
+
+/** Kinds of unit. Districts existed until 30 June 2025 (domain rule 12). */
+export const unitKinds = [
+  'province',
+  'city',
+  'urban_district',
+  'rural_district',
+  'town',
+  'provincial_city',
+  'ward',
+  'commune',
+  'special_zone',
+] as const
+export type UnitKind = (typeof unitKinds)[number]
+
+/** The Vietnamese name of a kind: official sheets and exports use it in every language. */
+export const unitKindNames: Record<UnitKind, string> = {
+  province: 'tỉnh',
+  city: 'thành phố trực thuộc trung ương',
+  urban_district: 'quận',
+  rural_district: 'huyện',
+  town: 'thị xã',
+  provincial_city: 'thành phố thuộc tỉnh',
+  ward: 'phường',
+  commune: 'xã',
+  special_zone: 'đặc khu',
+}
+
+/** The three levels: what may stand under what. */
+export const unitLevel: Record<UnitKind, 1 | 2 | 3> = {
+  province: 1,
+  city: 1,
+  urban_district: 2,
+  rural_district: 2,
+  town: 2,
+  provincial_city: 2,
+  ward: 3,
+  commune: 3,
+  special_zone: 3,
+}
+
+/**
+ * The key by which names are searched: lower case, without diacritics, đ/Đ and the look-alike Ð as d,
+ * so that "hòa" finds "hoà" (DOMAIN, "Numbers, text, dates").
+ */
+export const searchKey = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}+/gu, '')
+    .replace(/[đĐÐð]/g, 'd')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const collator = new Intl.Collator('vi')
+/** Vietnamese order: đ after d, tones at the second level. */
+export const compareNames = (a: string, b: string): number => collator.compare(a, b)
+
+/** A URL slug from a Vietnamese name: "Bắc Từ Liêm" → "bac-tu-liem". */
+export const slugOf = (name: string): string =>
+  searchKey(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')

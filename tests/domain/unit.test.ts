@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { compareNames, searchKey, slugOf, unitKindNames, unitKinds, unitLevel } from '#domain/unit.ts'
+
+describe('search ignores diacritics', () => {
+  it.each([
+    ['hòa', 'hoà'],
+    ['Hòa', 'HOA'],
+    ['Đống Đa', 'dong da'],
+    ['Ðống Ða', 'Đống Đa'],
+    ['đ', 'ð'],
+    ['thủy', 'thuỷ'],
+    ['Bắc Từ Liêm'.normalize('NFD'), 'bac tu liem'],
+    ['  Ngô   Quyền\u00a0', 'ngo quyen'],
+  ])('%s finds %s', (a, b) => expect(searchKey(a)).toBe(searchKey(b)))
+  it('letters still differ', () => expect(searchKey('Cầu Giấy')).toBe('cau giay'))
+})
+
+describe('Vietnamese order', () => {
+  it('đ after d, vowels with their marks after those without', () => {
+    const sorted = ['a', 'ă', 'â', 'da', 'du', 'đa', 'e', 'ê', 'o', 'ô', 'ơ', 'u', 'ư']
+    expect([...sorted].reverse().sort(compareNames)).toEqual(sorted)
+  })
+  it('tones huyền, hỏi, ngã, sắc, nặng, at the second level', () => {
+    const sorted = ['ma', 'mà', 'mả', 'mã', 'má', 'mạ', 'mạa', 'mai']
+    expect([...sorted].reverse().sort(compareNames)).toEqual(sorted)
+  })
+})
+
+describe('slugs', () => {
+  it.each([
+    ['Bắc Từ Liêm', 'bac-tu-liem'],
+    ['Hà Nội', 'ha-noi'],
+    ['  (Đống Đa) – 2 ', 'dong-da-2'],
+  ])('%s: %s', (name, slug) => expect(slugOf(name)).toBe(slug))
+})
+
+describe('kinds of unit', () => {
+  it('districts stand between provinces and wards (rule 12)', () => {
+    expect(unitKinds.filter((kind) => unitLevel[kind] === 1)).toEqual(['province', 'city'])
+    expect(unitKinds.filter((kind) => unitLevel[kind] === 3)).toEqual(['ward', 'commune', 'special_zone'])
+  })
+  it('each has its own name', () => expect(new Set(Object.values(unitKindNames)).size).toBe(unitKinds.length))
+})

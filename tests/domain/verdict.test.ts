@@ -1,0 +1,230 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { achieve } from '#domain/achievement.ts'
+import type { Direction, ValueType } from '#domain/indicator.ts'
+import { exactly, parseQuantity, type Quantity } from '#domain/quantity.ts'
+import {
+  type HeatClass,
+  heatClass,
+  judge,
+  parseVerdict,
+  reportableVerdicts,
+  type Verdict,
+  verdicts,
+} from '#domain/verdict.ts'
+
+/** A quantity as it stands in a CSV: ">14000", "12.7..13"; '' is an empty cell. */
+const quantity = (text: string): Quantity | null => {
+  const result = parseQuantity(text, { style: 'plain', words: true })
+  if (!result.ok) throw new Error(`${text}: ${result.error.reason}`)
+  return result.value
+}
+const verdict = (plan: string, actual: string, direction: Direction = 'higher', valueType: ValueType = 'amount') =>
+  judge(quantity(plan), quantity(actual), { direction, valueType })
+
+describe('higher is better (rule 3)', () => {
+  it.each<[string, string, Verdict]>([
+    ['3504', '3594', 'exceeded'],
+    ['3504', '3504', 'met'],
+    ['3504', '3503.999', 'missed'],
+    ['100', '99.97', 'missed'],
+    ['100', '99.9999999999999', 'missed'],
+    ['100', '100.000000000001', 'exceeded'],
+    ['0.3', '0.30', 'met'],
+    ['-5', '-6', 'missed'],
+    ['-5', '-4', 'exceeded'],
+    ['0', '0', 'met'],
+  ])('plan %s, actual %s: %s', (plan, actual, expected) => expect(verdict(plan, actual)).toBe(expected))
+})
+
+describe('lower is better: the plan is a ceiling (rule 3)', () => {
+  it.each<[string, string, Verdict]>([
+    ['15', '19', 'missed'],
+    ['15', '15', 'met'],
+    ['15', '14', 'exceeded'],
+    ['0', '0', 'met'],
+    ['0', '1', 'missed'],
+  ])('plan %s, actual %s: %s', (plan, actual, expected) => expect(verdict(plan, actual, 'lower')).toBe(expected))
+})
+
+describe('neutral is not judged (rule 3)', () => {
+  it.each([
+    ['1535.6', '1570'],
+    ['', '1570'],
+    ['1535.6', ''],
+  ])('%j, %j', (plan, actual) => expect(verdict(plan, actual, 'neutral')).toBe('not_judged'))
+})
+
+describe('without a plan or an actual the verdict is awaited (rule 2)', () => {
+  it.each([
+    ['', '5'],
+    ['5', ''],
+    ['', ''],
+  ])('%j, %j', (plan, actual) => expect(verdict(plan, actual)).toBe('awaiting'))
+})
+
+describe('two plans, two verdicts (rule 1)', () => {
+  it('one actual exceeds the assigned plan and misses the adopted one', () => {
+    expect(verdict('1539.2', '1570')).toBe('exceeded')
+    expect(verdict('1611.9', '1570')).toBe('missed')
+  })
+})
+
+describe('rates, shares and fractions (rules 4 and 5)', () => {
+  it('12,86 against 12,66', () => expect(verdict('12.66', '12.86', 'higher', 'rate')).toBe('exceeded'))
+  it('82/82 of a share is 100 percent', () => {
+    expect(verdict('100', '82/82', 'higher', 'share')).toBe('met')
+    expect(verdict('100', '81/82', 'higher', 'rate')).toBe('missed')
+  })
+  it('82/82 of a count is 82', () => {
+    expect(verdict('82', '82/82', 'higher', 'count')).toBe('met')
+    expect(verdict('100', '82/82', 'higher', 'count')).toBe('missed')
+  })
+})
+
+describe('a plan that is a range or a bound (rule 5)', () => {
+  it.each<[Direction, string, string, Verdict]>([
+    ['higher', '12.7..13', '12.69', 'missed'],
+    ['higher', '12.7..13', '12.7', 'met'],
+    ['higher', '12.7..13', '12.9', 'met'],
+    ['higher', '12.7..13', '13', 'met'],
+    ['higher', '12.7..13', '13.01', 'exceeded'],
+    ['lower', '12.7..13', '13.01', 'missed'],
+    ['lower', '12.7..13', '13', 'met'],
+    ['lower', '12.7..13', '12.7', 'met'],
+    ['lower', '12.7..13', '12.69', 'exceeded'],
+    ['higher', '>=60', '60', 'met'],
+    ['higher', '>=60', '1000', 'met'],
+    ['higher', '>=60', '59.9', 'missed'],
+    ['higher', '>60', '60', 'missed'],
+    ['higher', '>60', '60.1', 'met'],
+    ['higher', '<=60', '60.1', 'exceeded'],
+    ['higher', '<60', '60', 'exceeded'],
+    ['lower', '<4.5', '4.5', 'missed'],
+    ['lower', '<4.5', '4.4', 'met'],
+    ['lower', '<=4.5', '4.5', 'met'],
+    ['lower', '<=4.5', '4.6', 'missed'],
+    ['higher', '~7', '6.9', 'missed'],
+    ['higher', '~7', '7', 'met'],
+  ])('%s, plan %s, actual %s: %s', (direction, plan, actual, expected) =>
+    expect(verdict(plan, actual, direction)).toBe(expected),
+  )
+})
+
+describe('an actual that is not one number (rule 5)', () => {
+  it.each<[Direction, string, string, Verdict]>([
+    ['higher', '11663', '>14000', 'exceeded'],
+    ['higher', '14000', '>14000', 'exceeded'],
+    ['higher', '14000', '>=14000', 'met'],
+    ['higher', '14001', '>14000', 'awaiting'],
+    ['higher', '14000', '<14000', 'missed'],
+    ['higher', '14000', '<=14000', 'awaiting'],
+    ['lower', '14000', '>14000', 'missed'],
+    ['lower', '14000', '>=14000', 'awaiting'],
+    ['lower', '14000', '<14000', 'exceeded'],
+    ['lower', '14000', '<=14000', 'met'],
+    ['higher', '5', '5..6', 'met'],
+    ['higher', '5', '5.1..6', 'exceeded'],
+    ['higher', '5', '4..6', 'awaiting'],
+    ['higher', '5', '3..4', 'missed'],
+    ['higher', '5', '4..5', 'awaiting'],
+    ['higher', '12.7..13', '12.8..12.9', 'met'],
+    ['higher', '12.7..13', '12.8..14', 'met'],
+    ['higher', '>=5', '>5', 'met'],
+    ['higher', '>5', '>5', 'met'],
+    ['higher', '>5', '>=5', 'awaiting'],
+    ['lower', '<5', '<5', 'met'],
+    ['lower', '<5', '<=5', 'awaiting'],
+    ['higher', '5', '~5', 'met'],
+    ['higher', '5', '~4.9', 'missed'],
+  ])('%s, plan %s, actual %s: %s', (direction, plan, actual, expected) =>
+    expect(verdict(plan, actual, direction)).toBe(expected),
+  )
+})
+
+describe('words (rule 5)', () => {
+  it.each<[string, string, Verdict]>([
+    ['Hoàn thành', 'hoàn thành', 'met'],
+    ['Xuất siêu', 'Xuat sieu', 'met'],
+    ['Xuất siêu', 'Nhập siêu', 'awaiting'],
+    ['Hoàn thành', '1', 'awaiting'],
+    ['1', 'Hoàn thành', 'awaiting'],
+    ['1 (a)', '1 (b)', 'met'],
+    ['2 (a)', '1 (a)', 'missed'],
+  ])('plan %s, actual %s: %s', (plan, actual, expected) =>
+    expect(verdict(plan, actual, 'higher', 'milestone')).toBe(expected),
+  )
+})
+
+describe('the two directions mirror each other', () => {
+  const mirrored: Partial<Record<Verdict, Verdict>> = { exceeded: 'missed', missed: 'exceeded' }
+  it('for every pair of numbers', () => {
+    const small = fc.integer({ min: -3, max: 3 }).map(exactly)
+    fc.assert(
+      fc.property(small, small, (plan, actual) => {
+        const higher = judge(plan, actual, { direction: 'higher', valueType: 'amount' })
+        const lower = judge(plan, actual, { direction: 'lower', valueType: 'amount' })
+        expect(lower).toBe(mirrored[higher] ?? higher)
+      }),
+    )
+  })
+})
+
+describe('heat classes follow the verdict', () => {
+  it.each<[Direction, string, string, HeatClass]>([
+    ['higher', '100', '89.99', 'deep_miss'],
+    ['higher', '100', '90', 'miss'],
+    ['higher', '100', '99.97', 'miss'],
+    ['higher', '100', '100', 'met'],
+    ['higher', '100', '100.01', 'exceed'],
+    ['higher', '100', '110', 'exceed'],
+    ['higher', '100', '110.01', 'far_exceed'],
+    ['lower', '100', '110.01', 'deep_miss'],
+    ['lower', '100', '110', 'miss'],
+    ['lower', '100', '100', 'met'],
+    ['lower', '100', '90', 'exceed'],
+    ['lower', '100', '89.99', 'far_exceed'],
+    ['higher', '100', '>110', 'far_exceed'],
+    ['higher', '100', '>=110', 'exceed'],
+    ['higher', '100', '<90', 'deep_miss'],
+    ['higher', '100', '<=90', 'miss'],
+    ['higher', '12.7..13', '12.9', 'met'],
+    ['higher', '100', '', 'none'],
+    ['neutral', '100', '148', 'none'],
+    ['lower', '0', '5', 'miss'],
+  ])('%s, plan %s, actual %s: %s', (direction, plan, actual, expected) => {
+    const [planned, reached, measure] = [quantity(plan), quantity(actual), { direction, valueType: 'amount' } as const]
+    expect(heatClass(judge(planned, reached, measure), achieve(planned, reached, measure))).toBe(expected)
+  })
+
+  it('points have no strong classes', () => {
+    const rate = { direction: 'higher', valueType: 'rate' } as const
+    const heat = (plan: number, actual: number) =>
+      heatClass(judge(exactly(plan), exactly(actual), rate), achieve(exactly(plan), exactly(actual), rate))
+    expect(heat(10, 1)).toBe('miss')
+    expect(heat(10, 10)).toBe('met')
+    expect(heat(10, 200)).toBe('exceed')
+  })
+})
+
+describe('a verdict in words', () => {
+  it.each<[string, Verdict | null]>([
+    ...verdicts.map((key): [string, Verdict] => [key, key]),
+    ['Vượt', 'exceeded'],
+    ['vượt  kế hoạch', 'exceeded'],
+    [' VƯỢT ', 'exceeded'],
+    ['Exceeded', 'exceeded'],
+    ['hoàn thành'.normalize('NFD'), 'met'],
+    ['đạt', 'met'],
+    ['Chưa đạt', 'missed'],
+    ['không đạt', 'missed'],
+    ['Not met', 'missed'],
+    ['Chờ số liệu', 'awaiting'],
+    ['Không đánh giá', 'not_judged'],
+    ['đất', null],
+    ['', null],
+    ['103', null],
+  ])('%j: %s', (text, expected) => expect(parseVerdict(text)).toBe(expected))
+
+  it('a source may say only three of them', () => expect(reportableVerdicts).toEqual(['exceeded', 'met', 'missed']))
+})

@@ -1,0 +1,87 @@
+/**
+ * `npm run test:e2e [-- playwright arguments]`: finds a browser, builds the application if its sources are newer than
+ * the build, seeds a fresh database and runs Playwright against the production server.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { requireChromium } from '#tests/support/browser.ts'
+
+/** The command that fills an empty database with the published facts and the demo accounts. */
+const seed = ['app/_cli/seed.ts', '--published']
+const tool = (file: string) => fileURLToPath(import.meta.resolve(file))
+const sources = ['{app,components,db,domain,drizzle}/**', '*.ts', 'package-lock.json', 'tsconfig.json']
+
+let running: ChildProcess | null = null
+
+/** Runs a script; not through the launcher, under which we are already, so that signals take no detour. */
+function run(command: string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve) => {
+    running = spawn(process.execPath, command, { stdio: 'inherit', env: { ...process.env, ...env } })
+    running.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
+async function must(what: string, command: string[], env: Record<string, string> = {}): Promise<void> {
+  const code = await run(command, env)
+  if (code !== 0) throw new Error(`${what} failed (exit code ${code}).`)
+}
+
+const changedAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+
+/** Folders count as well: a deleted file changes only its folder. */
+const isBuilt = () => {
+  const built = changedAt('.next/BUILD_ID')
+  return built > 0 && globSync(sources).every((path) => path === 'next-env.d.ts' || changedAt(path) <= built)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
+
+async function main(): Promise<number> {
+  const browser = requireChromium()
+  console.log(`Browser: ${browser}`)
+  if (!isBuilt()) await must('The build', [tool('next/dist/bin/next'), 'build'])
+
+  const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-e2e-'))
+  try {
+    const port = String(await freePort())
+    const env = {
+      E2E_CHROMIUM: browser,
+      DATABASE_URL: `file:${join(folder, 'e2e.db')}`,
+      DEMO: '1',
+      HOST: '127.0.0.1',
+      PORT: port,
+      NEXTAUTH_URL: `http://127.0.0.1:${port}`,
+      NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    }
+    await must('The seed', seed, env)
+    const options = ['--config', 'tests/playwright.config.ts', ...process.argv.slice(2)]
+    return await run([tool('@playwright/test/cli'), 'test', ...options], env)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+// Playwright stops its server on SIGINT only. Ctrl-C reaches it by itself; we stay until it has ended.
+process.on('SIGTERM', () => running?.kill('SIGINT'))
+process.on('SIGINT', () => {
+  if (!process.stdin.isTTY) running?.kill('SIGINT')
+})
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,61 @@
+/** Playwright's `test` for this product: what goes wrong in the browser's console or on the server fails the test. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+
+/** A refusal (4xx) is an answer the page handles; Chromium logs it as an error all the same. */
+const loggedRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/
+/** What a page is made of must load. */
+const assets = new Set(['stylesheet', 'script', 'font', 'image'])
+
+function watch(context: BrowserContext, address: string | undefined, problems: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !loggedRefusal.test(message.text())) problems.push(`console: ${message.text()}`)
+  })
+  context.on('weberror', (error) => {
+    problems.push(`uncaught: ${error.error().message}`)
+  })
+  context.on('response', (response) => {
+    if (address === undefined || !response.url().startsWith(address)) return
+    const limit = assets.has(response.request().resourceType()) ? 400 : 500
+    if (response.status() >= limit) problems.push(`${response.status()}: ${response.url()}`)
+  })
+}
+
+type Fixtures = {
+  problems: string[]
+  /** A page in a window of its own, with its own session, watched like `page`. */
+  openWindow: () => Promise<Page>
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from the pattern.
+  problems: async ({}, use) => {
+    const problems: string[] = []
+    await use(problems)
+    expect(problems, 'errors in the console or from the server').toEqual([])
+  },
+  context: async ({ context, baseURL, problems }, use) => {
+    watch(context, baseURL, problems)
+    await use(context)
+  },
+  openWindow: async ({ browser, baseURL, problems }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async () => {
+      const context = await browser.newContext()
+      opened.push(context)
+      watch(context, baseURL, problems)
+      return context.newPage()
+    })
+    for (const context of opened) await context.close()
+  },
+})
+
+/** No rule of WCAG 2.2 A and AA that axe can check is broken on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  expect(found, 'accessibility').toEqual([])
+}
+
+export { expect }

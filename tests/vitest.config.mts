@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['tests/{app,db,domain,house}/**/*.test.ts'],
+    setupFiles: ['tests/support/no-console.ts'],
+    // Processes, not threads: better-sqlite3 is native code.
+    pool: 'forks',
+  },
+})
