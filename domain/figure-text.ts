@@ -4,7 +4,7 @@ import type { NumberStyle } from './number-format.ts'
 import { parseQuantity, type Quantity } from './quantity.ts'
 import type { QuantityProblem } from './quantity-problems.ts'
 import { fail, ok, type Result } from './refusal.ts'
-import { parseVerdict } from './verdict.ts'
+import { parseVerdict, reportableVerdicts } from './verdict.ts'
 
 type Reading = { valueType: ValueType; unitOfMeasure: string }
 export type FigureProblem = QuantityProblem | { reason: 'not_a_verdict' }
@@ -25,7 +25,7 @@ export function parseFigure(
     return parseQuantity(typed, { style, percent, words: content === 'quantity' && valueType === 'milestone' })
   }
   if (typed.trim() === '') return ok(null)
-  const verdict = parseVerdict(typed)
+  const verdict = reportableVerdicts.find((reportable) => reportable === parseVerdict(typed))
   if (!verdict) return fail({ reason: 'not_a_verdict' })
   return ok({ value: null, high: null, denominator: null, qualifier: 'exact', text: verdict })
 }

@@ -16,6 +16,16 @@ export type BreakdownRule = (typeof breakdownRules)[number]
 export const indicatorGroups = ['economy', 'budget', 'society', 'environment', 'defence', 'administration'] as const
 export type IndicatorGroup = (typeof indicatorGroups)[number]
 
+/** The Vietnamese names of the groups: exports use them in every language. */
+export const indicatorGroupNames: Record<IndicatorGroup, string> = {
+  economy: 'Kinh tế',
+  budget: 'Ngân sách',
+  society: 'Văn hóa – xã hội',
+  environment: 'Đô thị – môi trường',
+  defence: 'Quốc phòng – an ninh',
+  administration: 'Hành chính',
+}
+
 /** What the rules need to know of an indicator; the catalogue holds more. */
 export type Measure = { valueType: ValueType; direction: Direction }
 

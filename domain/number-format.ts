@@ -1,15 +1,22 @@
 import type Big from 'big.js'
 import { Decimal, decimalsOf } from './decimal.ts'
 
-/** vi: 1.234,56 · en: 1,234.56 · plain: 1234.56, the canonical form of CSV, JSON and the API. */
-export const numberStyles = ['vi', 'en', 'plain'] as const
+/**
+ * vi: 1.234,56 · en: 1,234.56 · plain: 1234.56, the canonical form of CSV, JSON and the API · plain_vi: 1234,56, for
+ * Vietnamese Excel, which takes a dot in a file for a date or a group.
+ */
+export const numberStyles = ['vi', 'en', 'plain', 'plain_vi'] as const
 export type NumberStyle = (typeof numberStyles)[number]
 
 export const separators: Record<NumberStyle, { group: string; decimal: string; minus: string }> = {
   vi: { group: '.', decimal: ',', minus: '−' },
   en: { group: ',', decimal: '.', minus: '−' },
   plain: { group: '', decimal: '.', minus: '-' },
+  plain_vi: { group: '', decimal: ',', minus: '-' },
 }
+
+/** The styles of files: no groups, and signs that programs read. */
+export const isPlain = (style: NumberStyle): boolean => separators[style].group === ''
 
 /** `floor` and `ceil` are for the ends of bounds: "> 120,06" shown with one decimal must not become "> 120,1". */
 export type Rounding = 'half_up' | 'floor' | 'ceil'

@@ -1,5 +1,5 @@
 import { significantDigits } from './decimal.ts'
-import { formatNumber, type NumberStyle, separators } from './number-format.ts'
+import { formatNumber, isPlain, type NumberStyle, separators } from './number-format.ts'
 import { problem, type QuantityProblem, type QuantityProblemReason } from './quantity-problems.ts'
 import { ok, type Result } from './refusal.ts'
 
@@ -22,13 +22,14 @@ const shapes: Record<NumberStyle, RegExp> = {
   vi: /^(\d+|(?!0\.)\d{1,3}(\.\d{3})+)(,\d+)?$/,
   en: /^(\d+|(?!0,)\d{1,3}(,\d{3})+)(\.\d+)?$/,
   plain: /^\d+(\.\d+)?$/,
+  plain_vi: /^\d+(,\d+)?$/,
 }
 
 /** What is wrong with a text of digits and separators; null where it is right. */
 function separatorProblem(body: string, style: NumberStyle): QuantityProblemReason | null {
   if (shapes[style].test(body)) return /^0\d/.test(body) ? 'leading_zeros' : null
   if (/^[.,]|[.,]$|[.,]{2}/.test(body)) return 'misplaced_separator'
-  if (style === 'plain' && body.includes(',')) return 'wrong_separators'
+  if (isPlain(style) && body.includes(separators[style].decimal === ',' ? '.' : ',')) return 'wrong_separators'
   const [, fraction, ...more] = body.split(separators[style].decimal)
   if (fraction === undefined || (more.length === 0 && /^\d+$/.test(fraction))) return 'bad_grouping'
   if (shapes[style === 'vi' ? 'en' : 'vi'].test(body)) return 'wrong_separators'

@@ -1,5 +1,5 @@
 import { decimalsOf } from './decimal.ts'
-import { formatNumber, type NumberStyle, type Rounding } from './number-format.ts'
+import { formatNumber, isPlain, type NumberStyle, type Rounding } from './number-format.ts'
 import type { Quantity } from './quantity.ts'
 import { qualifierSigns, readsAsWords } from './quantity-words.ts'
 
@@ -8,8 +8,8 @@ function compose(quantity: Quantity, style: NumberStyle, write: (value: number) 
   const { value, high, denominator, qualifier, text } = quantity
   if (value === null) return text === null || readsAsWords(text) ? (text ?? '') : `'${text}`
   const { shown, plain } = qualifierSigns[qualifier]
-  const sign = style === 'plain' ? plain : shown === '' ? '' : `${shown} `
-  const dash = style === 'plain' ? '..' : '–'
+  const sign = isPlain(style) ? plain : shown === '' ? '' : `${shown} `
+  const dash = isPlain(style) ? '..' : '–'
   const end = high !== null ? dash + write(high) : ''
   const whole = denominator !== null ? `/${formatNumber(denominator, { style })}` : ''
   const note = text !== null ? ` (${text})` : ''

@@ -88,3 +88,13 @@ CREATE TRIGGER "sheets_new_rows_only" BEFORE INSERT ON "sheets"
 WHEN EXISTS (SELECT 1 FROM "sheets" WHERE "id" = new."id" OR ("unit_id" = new."unit_id" AND "year" = new."year"))
   OR new."rowid" IS NOT -1
 BEGIN SELECT raise(ABORT, 'sheets: never replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER "lines_stay_themselves" BEFORE UPDATE ON "lines"
+WHEN new."id" IS NOT old."id" OR new."sheet_id" IS NOT old."sheet_id" OR new."indicator_id" IS NOT old."indicator_id"
+  OR new."rowid" IS NOT old."rowid"
+BEGIN SELECT raise(ABORT, 'lines: another sheet or indicator is another line'); END;
+--> statement-breakpoint
+CREATE TRIGGER "sheets_stay_themselves" BEFORE UPDATE ON "sheets"
+WHEN new."id" IS NOT old."id" OR new."unit_id" IS NOT old."unit_id" OR new."year" IS NOT old."year"
+  OR new."rowid" IS NOT old."rowid"
+BEGIN SELECT raise(ABORT, 'sheets: another unit or year is another sheet'); END;

@@ -1,12 +1,13 @@
-import { and, asc, eq, gt, inArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { type Actor, readableRoots } from '#domain/permissions.ts'
+import type { Actor } from '#domain/permissions.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { UnitKind } from '#domain/unit.ts'
 import type { Reader } from '../engine.ts'
 import { sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
+import { readableUnits } from './readable.ts'
 import { readSheetLines } from './sheet-lines.ts'
 
 const parents = alias(units, 'parent')
@@ -36,7 +37,7 @@ const SHEETS_A_PAGE = 40
 export async function* exportSheets(reader: Reader, actor: Actor, filter: ExportFilter): AsyncGenerator<ExportSheet> {
   let after: Place | null = null
   for (;;) {
-    const page: Omit<ExportRow, 'previousId'>[] & ExportRow[] = await readPage(reader, actor, filter, after)
+    const page: ExportRow[] = await readPage(reader, actor, filter, after)
     const ids = page.flatMap(({ id, previousId }) => (previousId === null ? [id] : [id, previousId]))
     const lines = await readSheetLines(reader, [...new Set(ids)], filter.indicator)
     for (const { previousId, ...sheet } of page) {
@@ -69,8 +70,20 @@ function readPage(reader: Reader, actor: Actor, filter: ExportFilter, after: Pla
     .from(sheets)
     .innerJoin(units, eq(units.id, sheets.unitId))
     .leftJoin(parents, eq(parents.id, units.parentId))
-    .leftJoin(previousSheets, and(eq(previousSheets.unitId, sheets.unitId), eq(previousSheets.year, sql`${sheets.year} - 1`)))
-    .where(and(...conditions(actor, filter, after)))
+    .leftJoin(
+      previousSheets,
+      and(eq(previousSheets.unitId, sheets.unitId), eq(previousSheets.year, sql`${sheets.year} - 1`)),
+    )
+    .where(
+      and(
+        readableUnits(actor),
+        filter.unit === undefined ? undefined : eq(units.slug, filter.unit),
+        filter.year === undefined ? undefined : eq(sheets.year, filter.year),
+        after === null
+          ? undefined
+          : or(gt(units.slug, after.slug), and(eq(units.slug, after.slug), gt(sheets.year, after.year))),
+      ),
+    )
     .orderBy(asc(units.slug), asc(sheets.year))
     .limit(SHEETS_A_PAGE)
 }

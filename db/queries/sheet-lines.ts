@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { Reader } from '../engine.ts'
@@ -12,8 +12,19 @@ import { documentColumns, indicatorColumns, quantityColumns, quantityOf } from '
 
 const parents = alias(indicators, 'parent')
 
-/** The lines of sheets with all their figures, in the order of the sheet; two statements, however many sheets. */
-export async function readSheetLines(reader: Reader, sheetIds: readonly string[]): Promise<Map<string, SheetLine[]>> {
+/**
+ * The lines of sheets with all their figures, in the order of the sheet, or only those of one indicator (its code, in
+ * whatever version); two statements, however many sheets.
+ */
+export async function readSheetLines(
+  reader: Reader,
+  sheetIds: readonly string[],
+  indicator?: string,
+): Promise<Map<string, SheetLine[]>> {
+  const wanted = and(
+    inArray(lines.sheetId, [...sheetIds]),
+    indicator === undefined ? undefined : eq(indicators.code, indicator),
+  )
   const lineRows = await reader
     .select({
       sheetId: lines.sheetId,
@@ -30,7 +41,7 @@ export async function readSheetLines(reader: Reader, sheetIds: readonly string[]
     .from(lines)
     .innerJoin(indicators, eq(indicators.id, lines.indicatorId))
     .leftJoin(parents, eq(parents.id, indicators.parentId))
-    .where(inArray(lines.sheetId, [...sheetIds]))
+    .where(wanted)
     .orderBy(asc(lines.sheetId), asc(lines.position))
 
   const figureRows = await reader
@@ -46,10 +57,11 @@ export async function readSheetLines(reader: Reader, sheetIds: readonly string[]
     })
     .from(figures)
     .innerJoin(lines, eq(lines.id, figures.lineId))
+    .innerJoin(indicators, eq(indicators.id, lines.indicatorId))
     .innerJoin(journal, eq(journal.id, figures.journalId))
     .innerJoin(users, eq(users.id, journal.actorId))
     .leftJoin(documents, eq(documents.id, figures.documentId))
-    .where(inArray(lines.sheetId, [...sheetIds]))
+    .where(wanted)
 
   const sheets = new Map<string, SheetLine[]>(sheetIds.map((id) => [id, []]))
   const byId = new Map<string, SheetLine>()

@@ -1,14 +1,20 @@
 import { actualStages, type FigureKind, figureKindTable } from '#domain/figure.ts'
 import { parseFigure } from '#domain/figure-text.ts'
 import type { Quantity } from '#domain/quantity.ts'
+import { requireLines } from './check-lines.ts'
+import { cellOf } from './fact-cells.ts'
 import { type PublishedIndicator, publishedIndicators } from './published/indicators.ts'
 import { publishedSheets } from './published/sheets.ts'
 import { unitSlugs } from './published/units.ts'
-import { type Fact, type FigureRow, type LineRow, type Published, SeedRefused, type StatementRow } from './read-published.ts'
+import { type Fact, type FigureRow, type Published, SeedRefused, type StatementRow } from './read-published.ts'
 
 type Place = { unit: string; year: number }
 /** A figure as it will be recorded; `quantity` is text in the plain style, as the source or the fact has it. */
-export type PlacedFigure = Place & { fact: number; indicator: string; kind: FigureKind; quantity: string } & {
+export type PlacedFigure = Place & {
+  fact: number
+  indicator: string
+  kind: FigureKind
+  quantity: string
   document: string
   note: string
 }
@@ -16,7 +22,7 @@ export type PlacedStatement = Place & StatementRow & { document: string }
 export type Placed = { figures: PlacedFigure[]; statements: PlacedStatement[] }
 
 const catalogue = new Map(publishedIndicators.map((indicator) => [indicator.code, indicator]))
-const cellKey = ({ unit, year, indicator, kind }: Omit<PlacedFigure, 'fact' | 'quantity' | 'document' | 'note'>) =>
+const cellKey = ({ unit, year, indicator, kind }: Place & Pick<PlacedFigure, 'indicator' | 'kind'>) =>
   [unit, year, indicator, kind].join(' ')
 
 function refuseFact(fact: Pick<Fact, 'row'>, sentence: string): never {
@@ -63,24 +69,6 @@ function placeOf(fact: Fact): Place {
   return { unit, year: fact.year }
 }
 
-/** The percent of plan a fact states against a tier: "city=102|district=97.4", or one percent that names no tier. */
-function statedPercent(fact: Fact, tier: string | null): string {
-  const stated = fact.stated_pct_of_plan
-  if (!stated.includes('=')) return stated
-  const name = tier === 'assigned' ? 'city' : tier === 'adopted' ? 'district' : null
-  const parts = stated.split('|').map((part) => part.split('='))
-  return parts.find(([key]) => key === name)?.[1] ?? ''
-}
-
-/** The cell of a fact that holds the figure of a kind; '' where it has none. */
-function cellOf(fact: Fact, kind: FigureKind): string {
-  const { group, tier, content } = figureKindTable[kind]
-  if (group === 'plan') return tier === 'assigned' ? fact.plan_city : fact.plan_district
-  if (group === 'actual') return fact.actual
-  if (kind === 'reported_growth') return fact.stated_growth_pct
-  return content === 'percent' ? statedPercent(fact, tier) : ''
-}
-
 function read(fact: Fact, indicator: PublishedIndicator, kind: FigureKind, text: string): Quantity {
   const parsed = parseFigure(kind, text, indicator, 'plain')
   if (!parsed.ok) return refuseFact(fact, `"${text}" is no ${kind} (${parsed.error.reason})`)
@@ -101,7 +89,18 @@ function placeFigure(fact: Fact, row: FigureRow, documents: ReadonlySet<string>)
   if (own !== '' && read(fact, indicator, row.kind, own).value !== placed.value) {
     refuseFact(fact, `figures.csv says "${row.quantity}" where the fact says "${own}"`)
   }
-  return { ...placeOf(fact), fact: fact.row, indicator: row.indicator, kind: row.kind, quantity, document, note: row.note }
+  if (placed.value !== null && !Object.values(fact).some((text) => String(text).includes(String(placed.value)))) {
+    refuseFact(fact, `figures.csv says "${row.quantity}", which is nowhere in the fact`)
+  }
+  return {
+    ...placeOf(fact),
+    fact: fact.row,
+    indicator: row.indicator,
+    kind: row.kind,
+    quantity,
+    document,
+    note: row.note,
+  }
 }
 
 /** The fact speaks of this indicator: its published name, unit of measure and whether it is a part of another. */
@@ -163,42 +162,13 @@ function requireAllCells(fact: Fact, figures: readonly PlacedFigure[]): void {
   else requireOne(percents)
 }
 
-/**
- * The lines say which sets an indicator belongs to on a sheet, by what the facts know (domain rule 1):
- * - assigned: a plan of the superior, or something reported against it, is among the facts;
- * - adopted: the same of the unit's own plan; also where a percent, verdict or result is reported without naming the
- *   plan, since the articles are the district's own accounts of the targets that its council adopted;
- * - neither (monitored): the source knows no plan for it, or calls it no plan indicator.
- */
-function requireLines(lines: readonly LineRow[], figures: readonly PlacedFigure[]): void {
-  const lineKey = ({ unit, year, indicator }: Place & { indicator: string }) => `${indicator} of ${unit} in ${year}`
-  const known = new Set(lines.map(lineKey))
-  if (known.size < lines.length) throw new SeedRefused('lines.csv has a line twice.')
-  for (const figure of figures) {
-    if (!known.has(lineKey(figure))) refuseFact({ row: figure.fact }, `lines.csv has no line ${lineKey(figure)}`)
-  }
-  for (const line of lines) {
-    const indicator = catalogue.get(line.indicator)
-    const own = figures.filter((figure) => lineKey(figure) === lineKey(line))
-    const tiers = new Set(own.map(({ kind }) => figureKindTable[kind].tier))
-    const supported = indicator?.heading
-      ? lines.some((child) => catalogue.get(child.indicator)?.parent === line.indicator && child.sets === line.sets)
-      : own.length > 0
-    if (!indicator || !supported) throw new SeedRefused(`lines.csv: no fact speaks of ${lineKey(line)}.`)
-    const sets = line.sets.split(' ')
-    const proven = (tier: 'assigned' | 'adopted') => sets.includes(tier) || !tiers.has(tier)
-    const invented = sets.includes('assigned') && !tiers.has('assigned') && !own.some(({ note }) => /giao/.test(note))
-    if ((line.sets !== '' && !(proven('assigned') && proven('adopted'))) || invented) {
-      throw new SeedRefused(`lines.csv: the sets of ${lineKey(line)} do not agree with the facts.`)
-    }
-  }
-}
-
 function placeStatement(fact: Fact, row: StatementRow): PlacedStatement {
   const plan = fact.plan_city || fact.plan_district
   const [count, total] = fact.actual === '' ? [plan, ''] : [fact.actual, plan]
-  if (count !== String(row.count)) refuseFact(fact, `statements.csv counts ${row.count}, the fact ${count || 'nothing'}`)
-  if (total !== '' && total !== String(row.total)) refuseFact(fact, `statements.csv says of ${row.total}, not of ${total}`)
+  if (count !== String(row.count))
+    refuseFact(fact, `statements.csv counts ${row.count}, the fact ${count || 'nothing'}`)
+  if (total !== '' && total !== String(row.total))
+    refuseFact(fact, `statements.csv says of ${row.total}, not of ${total}`)
   if ((fact.actual_kind === 'du_kien') !== (row.qualifier === 'dự kiến')) {
     refuseFact(fact, `the qualifier "${row.qualifier}" does not agree with "${fact.actual_kind}"`)
   }

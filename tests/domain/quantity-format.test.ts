@@ -10,35 +10,35 @@ const bound = (qualifier: Qualifier, value: number): Quantity => ({ ...exactly(v
 
 describe('display of every form (rule 5)', () => {
   it.each<[Quantity, Record<NumberStyle, string>]>([
-    [exactly(8015.589), { vi: '8.015,589', en: '8,015.589', plain: '8015.589' }],
-    [exactly(999), { vi: '999', en: '999', plain: '999' }],
-    [exactly(1651346), { vi: '1.651.346', en: '1,651,346', plain: '1651346' }],
-    [exactly(-5.2), { vi: '−5,2', en: '−5.2', plain: '-5.2' }],
-    [exactly(0), { vi: '0', en: '0', plain: '0' }],
-    [exactly(1e-7), { vi: '0,0000001', en: '0.0000001', plain: '0.0000001' }],
-    [bound('above', 14000), { vi: '> 14.000', en: '> 14,000', plain: '>14000' }],
-    [bound('at_least', 14000), { vi: '≥ 14.000', en: '≥ 14,000', plain: '>=14000' }],
-    [bound('below', 4.5), { vi: '< 4,5', en: '< 4.5', plain: '<4.5' }],
-    [bound('at_most', 4.5), { vi: '≤ 4,5', en: '≤ 4.5', plain: '<=4.5' }],
-    [bound('about', 7), { vi: '≈ 7', en: '≈ 7', plain: '~7' }],
+    [exactly(8015.589), { vi: '8.015,589', en: '8,015.589', plain: '8015.589', plain_vi: '8015,589' }],
+    [exactly(999), { vi: '999', en: '999', plain: '999', plain_vi: '999' }],
+    [exactly(1651346), { vi: '1.651.346', en: '1,651,346', plain: '1651346', plain_vi: '1651346' }],
+    [exactly(-5.2), { vi: '−5,2', en: '−5.2', plain: '-5.2', plain_vi: '-5,2' }],
+    [exactly(0), { vi: '0', en: '0', plain: '0', plain_vi: '0' }],
+    [exactly(1e-7), { vi: '0,0000001', en: '0.0000001', plain: '0.0000001', plain_vi: '0,0000001' }],
+    [bound('above', 14000), { vi: '> 14.000', en: '> 14,000', plain: '>14000', plain_vi: '>14000' }],
+    [bound('at_least', 14000), { vi: '≥ 14.000', en: '≥ 14,000', plain: '>=14000', plain_vi: '>=14000' }],
+    [bound('below', 4.5), { vi: '< 4,5', en: '< 4.5', plain: '<4.5', plain_vi: '<4,5' }],
+    [bound('at_most', 4.5), { vi: '≤ 4,5', en: '≤ 4.5', plain: '<=4.5', plain_vi: '<=4,5' }],
+    [bound('about', 7), { vi: '≈ 7', en: '≈ 7', plain: '~7', plain_vi: '~7' }],
     [
       { ...exactly(12.7), high: 13 },
-      { vi: '12,7–13', en: '12.7–13', plain: '12.7..13' },
+      { vi: '12,7–13', en: '12.7–13', plain: '12.7..13', plain_vi: '12,7..13' },
     ],
     [
       { ...exactly(-5), high: -3 },
-      { vi: '−5–−3', en: '−5–−3', plain: '-5..-3' },
+      { vi: '−5–−3', en: '−5–−3', plain: '-5..-3', plain_vi: '-5..-3' },
     ],
     [
       { ...exactly(1200), denominator: 1500 },
-      { vi: '1.200/1.500', en: '1,200/1,500', plain: '1200/1500' },
+      { vi: '1.200/1.500', en: '1,200/1,500', plain: '1200/1500', plain_vi: '1200/1500' },
     ],
-    [words('Xuất siêu'), { vi: 'Xuất siêu', en: 'Xuất siêu', plain: 'Xuất siêu' }],
-    [words('75'), { vi: "'75", en: "'75", plain: "'75" }],
-    [words("'a"), { vi: "''a", en: "''a", plain: "''a" }],
+    [words('Xuất siêu'), { vi: 'Xuất siêu', en: 'Xuất siêu', plain: 'Xuất siêu', plain_vi: 'Xuất siêu' }],
+    [words('75'), { vi: "'75", en: "'75", plain: "'75", plain_vi: "'75" }],
+    [words("'a"), { vi: "''a", en: "''a", plain: "''a", plain_vi: "''a" }],
     [
       { ...exactly(1), text: 'Phúc Diễn' },
-      { vi: '1 (Phúc Diễn)', en: '1 (Phúc Diễn)', plain: '1 (Phúc Diễn)' },
+      { vi: '1 (Phúc Diễn)', en: '1 (Phúc Diễn)', plain: '1 (Phúc Diễn)', plain_vi: '1 (Phúc Diễn)' },
     ],
   ])('%j', (quantity, expected) => {
     for (const style of numberStyles) expect(formatQuantity(quantity, { style })).toBe(expected[style])

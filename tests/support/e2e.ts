@@ -4,17 +4,17 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildIfNeeded } from '#app/_cli/build.ts'
 import { requireChromium } from '#tests/support/browser.ts'
 
 /** The command that fills an empty database with the published facts and the demo accounts. */
-const seed = ['app/_cli/seed.ts', '--published']
+const seed = ['app/_cli/seed.ts', '--published', '--accounts']
 const tool = (file: string) => fileURLToPath(import.meta.resolve(file))
-const sources = ['{app,components,db,domain,drizzle}/**', '*.ts', 'package-lock.json', 'tsconfig.json']
 
 let running: ChildProcess | null = null
 
@@ -31,14 +31,6 @@ async function must(what: string, command: string[], env: Record<string, string>
   if (code !== 0) throw new Error(`${what} failed (exit code ${code}).`)
 }
 
-const changedAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
-
-/** Folders count as well: a deleted file changes only its folder. */
-const isBuilt = () => {
-  const built = changedAt('.next/BUILD_ID')
-  return built > 0 && globSync(sources).every((path) => path === 'next-env.d.ts' || changedAt(path) <= built)
-}
-
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().on('error', reject)
@@ -52,7 +44,7 @@ function freePort(): Promise<number> {
 async function main(): Promise<number> {
   const browser = requireChromium()
   console.log(`Browser: ${browser}`)
-  if (!isBuilt()) await must('The build', [tool('next/dist/bin/next'), 'build'])
+  buildIfNeeded()
 
   const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-e2e-'))
   try {

@@ -1,0 +1,40 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { decode } from 'next-auth/jwt'
+import { cache } from 'react'
+import type { Reader } from '#db/engine.ts'
+import { findActor } from '#db/queries/find-actor.ts'
+import { type Action, type Actor, can } from '#domain/permissions.ts'
+import { env } from './env.ts'
+import { ledger } from './ledger.ts'
+
+/** Who asks, and what lets them read: there is no other way to a Reader. */
+export type Session = { actor: Actor; reader: Reader }
+
+/** next-auth names its cookie by the scheme of the address. */
+export const sessionCookie = () =>
+  `${env().NEXTAUTH_URL.startsWith('https:') ? '__Secure-' : ''}next-auth.session-token`
+
+/** The session, with the person and their grants fresh from the database; null where nobody is signed in. */
+export const currentSession = cache(async (): Promise<Session | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value
+  if (!token) return null
+  // A cookie that cannot be decrypted (another secret, tampered with) is no session.
+  const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
+  if (!claims?.sub || !claims.stamp) return null
+  const { reader } = ledger()
+  const actor = await findActor(reader, claims.sub, claims.stamp)
+  return actor && { actor, reader }
+})
+
+/** The gate of every page: sends whoever is not signed in to the form, and back to `path` afterwards. */
+export async function requireActor(path: string): Promise<Session> {
+  return (await currentSession()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+}
+
+/** The gate of the administration pages: to others they do not exist. */
+export async function requireProductAction(path: string, action: Action): Promise<Session> {
+  const session = await requireActor(path)
+  return can(session.actor, action, { kind: 'product' }) ? session : notFound()
+}

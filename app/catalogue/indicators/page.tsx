@@ -1,0 +1,103 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Desk } from '#app/_server/desk.tsx'
+import { type ListSearch, listAddress, readListQuery } from '#app/_server/list-page.ts'
+import { requireProductAction } from '#app/_server/session.ts'
+import { ListAndForm } from '#components/layout/list-and-form.tsx'
+import { PageHeader } from '#components/layout/page-header.tsx'
+import { ListTable } from '#components/table/list-table.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { Empty } from '#components/ui/empty.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { type CatalogueEntry, listIndicators } from '#db/queries/list-indicators.ts'
+import { compareNames } from '#domain/unit.ts'
+import { indicatorColumns, indicatorRow } from './indicator-rows.tsx'
+import { IndicatorForm } from './indicator-form.tsx'
+
+const path = '/catalogue/indicators'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('catalogue'))('indicatorsTitle') }
+}
+
+/** How the address names one version. */
+const idOf = ({ code, version }: CatalogueEntry) => `${code}.${version}`
+
+export default async function IndicatorsPage({ searchParams }: { searchParams: ListSearch }) {
+  const session = await requireProductAction(path, 'administer')
+  const query = await readListQuery(searchParams)
+  const [indicators, t, locale] = await Promise.all([listIndicators(session.reader), getTranslations(), getLocale()])
+  const nameOf = (entry: CatalogueEntry) => (locale === 'vi' ? entry.nameVi : entry.nameEn)
+  const order = query.sort ? { sort: query.sort } : {}
+  const edited = indicators.find((entry) => idOf(entry) === query.edit)
+  // The newest version comes first.
+  const redefined = indicators.find(({ code }) => code === query.new)
+  const saved = indicators.find((entry) => idOf(entry) === query.saved)
+
+  const rows = indicators.map((entry) =>
+    indicatorRow(t, {
+      entry,
+      id: idOf(entry),
+      name: nameOf(entry),
+      href: listAddress(path, { ...order, edit: idOf(entry) }),
+      current: entry === edited || entry === redefined,
+    }),
+  )
+  const codes = new Set(indicators.filter(({ parentCode }) => parentCode === null).map(({ code }) => code))
+  codes.delete(edited?.code ?? redefined?.code ?? '')
+  const parents = [...codes]
+    .flatMap((code) => indicators.find((entry) => entry.code === code) ?? [])
+    .sort((a, b) => compareNames(nameOf(a), nameOf(b)))
+    .map((entry) => ({ value: entry.code, label: `${nameOf(entry)} · ${entry.code}` }))
+  const title = edited
+    ? t('catalogue.editIndicator')
+    : redefined
+      ? t('catalogue.newVersionOf', { code: redefined.code })
+      : t('catalogue.newIndicator')
+
+  return (
+    <Desk session={session} breadcrumbs={[{ label: t('nav.administration') }, { label: t('nav.catalogueIndicators') }]}>
+      <PageHeader
+        title={t('catalogue.indicatorsTitle')}
+        sub={t('common.rowCount', { count: indicators.length })}
+        actions={
+          <ButtonLink href={listAddress(path, { ...order, new: 'indicator' })} variant="primary">
+            {t('catalogue.newIndicator')}
+          </ButtonLink>
+        }
+      />
+      {saved ? <Notice tone="info">{t('catalogue.saved', { name: nameOf(saved) })}</Notice> : null}
+      <ListAndForm
+        list={
+          <Card flush>
+            {rows.length > 0 ? (
+              <ListTable label={t('catalogue.indicatorsTitle')} columns={indicatorColumns(t)} rows={rows} />
+            ) : (
+              <Empty>{t('catalogue.indicatorsEmpty')}</Empty>
+            )}
+          </Card>
+        }
+        form={
+          edited || query.new !== undefined
+            ? {
+                title,
+                closeHref: listAddress(path, order),
+                closeLabel: t('action.close'),
+                content: (
+                  <IndicatorForm
+                    key={query.edit ?? query.new}
+                    entry={edited ?? redefined}
+                    mode={edited ? 'change' : redefined ? 'newVersion' : 'new'}
+                    newVersionHref={listAddress(path, { ...order, ...(edited && { new: edited.code }) })}
+                    parents={parents}
+                    sort={query.sort}
+                  />
+                ),
+              }
+            : null
+        }
+      />
+    </Desk>
+  )
+}

@@ -1,0 +1,73 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { respondRefusal } from '#app/_server/respond.ts'
+import { currentSession, type Session } from '#app/_server/session.ts'
+import { exportSheets } from '#db/queries/export-sheets.ts'
+import { findUnit } from '#db/queries/find-unit.ts'
+import { byteOrderMark, csvRecord } from '#domain/csv.ts'
+import { exportCells, exportHeader, exportLayouts, layoutSeparator } from '#domain/export-columns.ts'
+import { can } from '#domain/permissions.ts'
+
+const query = z.strictObject({
+  unit: z.string().max(80).optional(),
+  year: z
+    .string()
+    .regex(/^\d{4}$/, 'bad_year')
+    .transform(Number)
+    .optional(),
+  indicator: z.string().max(60).optional(),
+  layout: z.enum(exportLayouts, 'unknown_layout').default('data'),
+})
+type Query = z.output<typeof query>
+
+/** The figures that the person may read, as CSV; no year is all years. Streamed: memory does not grow with the rows. */
+export async function GET(request: Request): Promise<Response> {
+  const session = await currentSession()
+  if (!session) return respondRefusal({ code: 'unauthenticated' })
+  const parsed = query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), reason: message }))
+    return respondRefusal({ code: 'invalid', problems })
+  }
+  if (parsed.data.unit !== undefined && !(await mayRead(session, parsed.data.unit))) {
+    return respondRefusal({ code: 'not_found' })
+  }
+  return new Response(bytes(csv(session, parsed.data)), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${fileName(parsed.data)}"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+async function mayRead({ reader, actor }: Session, slug: string): Promise<boolean> {
+  const unit = await findUnit(reader, slug)
+  return unit !== null && can(actor, 'read', unit.target)
+}
+
+/** Node's streams pull: a slow reader slows the queries down. */
+const bytes = (chunks: AsyncIterable<string>) =>
+  // Node's type of a web stream and the DOM's describe the same object.
+  Readable.toWeb(Readable.from(chunks).map((chunk: string) => Buffer.from(chunk))) as ReadableStream<Uint8Array>
+
+/** A chunk for each sheet. */
+async function* csv({ reader, actor }: Session, { layout, ...filter }: Query): AsyncGenerator<string> {
+  const separator = layoutSeparator[layout]
+  yield byteOrderMark + csvRecord(exportHeader, separator)
+  for await (const { lines, previousLines, ...sheet } of exportSheets(reader, actor, filter)) {
+    const previous = new Map(previousLines.map((line) => [line.indicator.id, line]))
+    yield lines
+      .filter(({ endedAt }) => endedAt === null)
+      .map((line) => ({ ...sheet, line, previous: previous.get(line.indicator.id) ?? null }))
+      .map((row) => csvRecord(exportCells(row, layout), separator))
+      .join('')
+  }
+}
+
+/** Says what the file holds: so-chi-tieu_bac-tu-liem_2023_2026-11-21.csv */
+const fileName = ({ unit, year, indicator }: Query): string => {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())
+  const safe = [unit, indicator].flatMap((part) => (part === undefined ? [] : [part.replace(/[^\w-]/g, '')]))
+  return `${['so-chi-tieu', ...safe, ...(year === undefined ? [] : [String(year)]), today].join('_')}.csv`
+}

@@ -1,0 +1,85 @@
+'use client'
+import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts'
+import { panelHeight } from './panel-height.ts'
+import { type LabelledPoint, TrendMarks } from './trend-marks.tsx'
+
+export type PanelPoint = LabelledPoint & {
+  /** Unit and year. */
+  heading: string
+  /** The fixed order of the design: actual, the unit's plan, the superior's plan, growth, source. */
+  details: { label: string; value: string }[]
+}
+
+export type Panel = {
+  /** What the chart is, for screen readers; the table says the rest. */
+  name: string
+  points: PanelPoint[]
+  ticks: { at: number; label: string }[]
+}
+
+const tick = { fill: 'var(--ink-3)', fontSize: 12 }
+const CHARACTER = 7
+
+/** One unit over the years: plans, actuals and their numbers; an arrow key or the pointer opens a year's details. */
+export function TrendPanel({ name, points, ticks }: Panel) {
+  const labels = new Map(ticks.map(({ at, label }) => [at, label]))
+  const widest = Math.max(...ticks.map(({ label }) => label.length))
+  const judged = points.some(({ tone }) => tone !== 'neutral')
+  return (
+    <ComposedChart
+      responsive
+      accessibilityLayer
+      data={points}
+      title={name}
+      margin={{ top: 36, right: 4, bottom: 0, left: 0 }}
+      style={{ width: '100%', height: panelHeight }}
+    >
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis dataKey="year" scale="band" tick={tick} tickLine={false} axisLine={{ stroke: 'var(--line-2)' }} />
+      <YAxis
+        domain={[ticks[0]?.at ?? 0, ticks.at(-1)?.at ?? 1]}
+        ticks={ticks.map(({ at }) => at)}
+        tickFormatter={(at: number) => labels.get(at) ?? ''}
+        tick={tick}
+        tickLine={false}
+        axisLine={false}
+        width={widest * CHARACTER + 8}
+        interval={0}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        allowEscapeViewBox={{ x: false, y: true }}
+        wrapperStyle={{ zIndex: 10 }}
+        cursor={{ stroke: 'var(--line-2)' }}
+        content={({ active, label }) => (active ? <Details point={points.find(({ year }) => year === label)} /> : null)}
+      />
+      <Line
+        dataKey="joined"
+        stroke={judged ? 'var(--met)' : 'var(--none)'}
+        strokeWidth={2}
+        dot={false}
+        activeDot={false}
+        connectNulls={false}
+        isAnimationActive={false}
+      />
+      <TrendMarks points={points} />
+    </ComposedChart>
+  )
+}
+
+function Details({ point }: { point: PanelPoint | undefined }) {
+  if (!point) return null
+  return (
+    <div className="max-w-64 rounded-popover border border-line bg-raised px-3 py-2 text-xs shadow-popover">
+      <p className="mb-1 font-semibold">{point.heading}</p>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
+        {point.details.map(({ label, value }) => (
+          <div key={label} className="contents">
+            <dt className="text-ink-3">{label}</dt>
+            <dd className="text-right">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

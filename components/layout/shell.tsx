@@ -1,0 +1,80 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
+import { Logo } from './logo.tsx'
+import type { FormAction, NavGroup } from './navigation.ts'
+import { Avatar, type Person } from './person.tsx'
+import { LanguageForm, ThemeForm } from './preference-forms.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { TabBar } from './tab-bar.tsx'
+
+type Props = {
+  nav: NavGroup[]
+  person: Person
+  breadcrumbs: Crumb[]
+  /** True where the database holds the published demo data. */
+  demo: boolean
+  /** `setLocale` reads the field `locale`, `setTheme` the field `theme`. */
+  actions: { setLocale: FormAction; setTheme: FormAction; signOut: FormAction }
+  children: ReactNode
+}
+
+/** The frame of every signed-in page: sidebar and top bar, or on a phone a title bar and tabs. */
+export function Shell({ nav, person, breadcrumbs, demo, actions, children }: Props) {
+  const t = useTranslations()
+  return (
+    <div className="flex min-h-dvh">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-btn px-3 py-2 text-sm font-semibold text-on-btn focus:translate-y-0"
+      >
+        {t('nav.skip')}
+      </a>
+      <Sidebar nav={nav} person={person} signOut={actions.signOut} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        {/* No box of its own, or the bar would stick only within it. */}
+        <header className="contents">
+          {demo ? <DemoBanner /> : null}
+          <div className="sticky top-0 z-20 border-b border-line bg-surface">
+            <div className="hidden h-[47px] items-center gap-3 px-5 desk:flex">
+              <Breadcrumbs items={breadcrumbs} />
+              <div className="ml-auto flex items-center gap-3">
+                <LanguageForm action={actions.setLocale} />
+                <ThemeForm action={actions.setTheme} />
+              </div>
+            </div>
+            <div className="flex h-13 items-center gap-2.5 px-4 desk:hidden">
+              <Link href="/" className="flex items-center gap-2.5 text-md">
+                <Logo />
+                {t('app.name')}
+              </Link>
+              <Link href="/account" className="ml-auto rounded-full">
+                <Avatar name={person.name} />
+                <span className="sr-only">{`${t('nav.account')}: ${person.name}`}</span>
+              </Link>
+            </div>
+          </div>
+        </header>
+        <main
+          id="content"
+          tabIndex={-1}
+          className="grid flex-1 grid-cols-1 content-start gap-3 px-4 pt-3.5 pb-20 outline-none desk:px-5 desk:pb-5"
+        >
+          {children}
+        </main>
+      </div>
+      <TabBar nav={nav} actions={actions} />
+    </div>
+  )
+}
+
+/** Says that figures are the published demo and accounts are open; also above the sign-in form. */
+export function DemoBanner() {
+  const t = useTranslations('app')
+  return (
+    <p role="note" className="bg-warn-tint px-4 py-1.5 text-xs text-warn desk:px-5">
+      {t('demo')}
+    </p>
+  )
+}

@@ -1,0 +1,40 @@
+import { type Assessment, assessLine } from '#domain/assessment.ts'
+import { type ActualStage, bestActual } from '#domain/figure.ts'
+import { type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
+import type { Quantity } from '#domain/quantity.ts'
+import type { SheetLine } from '#domain/sheet.ts'
+
+/** An actual as a cell shows it: its best stage. */
+export type StagedQuantity = { stage: ActualStage; quantity: Quantity }
+
+export type SheetRow = {
+  line: SheetLine
+  assessment: Assessment
+  /** The same indicator's actual of the year before; null where there is none, or another definition. */
+  previous: StagedQuantity | null
+}
+
+export type RowGroup = { group: IndicatorGroup; letter: string; rows: SheetRow[] }
+
+/** The rows of an official sheet under A, B, C …; ended lines stand apart, after all others. */
+export function sheetRows(
+  lines: readonly SheetLine[],
+  previousLines: readonly SheetLine[],
+): { groups: RowGroup[]; ended: SheetRow[] } {
+  const before = new Map(previousLines.map((line) => [line.indicator.id, line]))
+  const rowOf = (line: SheetLine): SheetRow => {
+    const same = before.get(line.indicator.id) ?? null
+    const best = same && bestActual(same.figures)
+    return {
+      line,
+      assessment: assessLine(line, same),
+      previous: best?.figure.quantity ? { stage: best.stage, quantity: best.figure.quantity } : null,
+    }
+  }
+  const live = lines.filter(({ endedAt }) => endedAt === null)
+  const groups = indicatorGroups
+    .map((group) => ({ group, rows: live.filter(({ indicator }) => indicator.group === group).map(rowOf) }))
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ group, rows }, index) => ({ group, rows, letter: String.fromCharCode(65 + index) }))
+  return { groups, ended: lines.filter(({ endedAt }) => endedAt !== null).map(rowOf) }
+}

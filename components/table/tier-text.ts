@@ -1,0 +1,35 @@
+import type { Assessment } from '#domain/assessment.ts'
+import type { StatedTier, Tier } from '#domain/figure.ts'
+import type { IndicatorView } from '#domain/sheet.ts'
+import type { NumberStyle } from '#domain/number-format.ts'
+import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
+
+/** What stands for a line against one plan: computed, or in a source's own digits. */
+export type TierText = { text: string; reported: boolean }
+
+/** A percent as a source states it, with its own decimals; null where it states none. */
+export function reportedPercent({ reported }: Assessment, tier: StatedTier, style: NumberStyle): string | null {
+  const quantity = reported[tier].percent?.quantity
+  return quantity ? `${formatQuantity(quantity, { style })}%` : null
+}
+
+/**
+ * Percent of plan, or points for rates and shares (domain rule 4); where neither can be computed, what a source
+ * reports of it. `points` is the word for percentage points.
+ */
+export function tierText(
+  assessment: Assessment,
+  tier: Tier,
+  { decimals }: IndicatorView,
+  { style, points }: { style: NumberStyle; points: string },
+): TierText | null {
+  const { achievement } = assessment[tier]
+  if (achievement.kind === 'ratio') {
+    return { text: `${formatComputed(achievement.percent, { style, decimals: 1 })}%`, reported: false }
+  }
+  if (achievement.kind === 'points') {
+    return { text: `${formatPoints(achievement.points, { style, decimals })} ${points}`, reported: false }
+  }
+  const stated = reportedPercent(assessment, tier, style)
+  return stated === null ? null : { text: stated, reported: true }
+}

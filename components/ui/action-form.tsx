@@ -1,0 +1,97 @@
+'use client'
+import { createContext, type ReactNode, useActionState, useContext } from 'react'
+import { Checkbox } from './checkbox.tsx'
+import type { FormState, StatefulAction } from './form-state.ts'
+import { Field } from './field.tsx'
+import { Input, Textarea } from './input.tsx'
+import { Notice } from './notice.tsx'
+import { type Option, Select } from './select.tsx'
+
+const Context = createContext<FormState>({ status: 'idle' })
+
+type Props = {
+  action: StatefulAction
+  /** Made by the server for this showing of the form: sending it twice has one effect. */
+  submissionKey: string
+  className?: string
+  children: ReactNode
+}
+
+/** A form on a server action: works before any script, says what was refused, and keeps what was typed. */
+export function ActionForm({ action, submissionKey, className = 'grid gap-3', children }: Props) {
+  const [state, submit] = useActionState(action, { status: 'idle' })
+  return (
+    // Refused, the fields take what was typed as their new default: a form resets itself after its action.
+    <form action={submit} className={className} noValidate>
+      <input type="hidden" name="key" value={submissionKey} />
+      {state.status === 'refused' ? <Notice tone="error">{state.message}</Notice> : null}
+      {state.status === 'done' ? <Notice tone="info">{state.message}</Notice> : null}
+      <Context value={state}>{children}</Context>
+    </form>
+  )
+}
+
+/** What was typed into a field before it was refused, and why it was. */
+function useSubmitted(name: string): { typed: string | undefined; error: string | undefined; refused: boolean } {
+  const state = useContext(Context)
+  return state.status === 'refused'
+    ? { typed: state.values[name], error: state.fields[name], refused: true }
+    : { typed: undefined, error: undefined, refused: false }
+}
+
+type FieldProps = { name: string; label: string; hint?: string; defaultValue?: string | undefined }
+
+export function TextField({
+  name,
+  label,
+  hint,
+  defaultValue,
+  lines = 1,
+  ...input
+}: FieldProps & {
+  /** More than one: a text area. */
+  lines?: number
+  type?: 'text' | 'password' | 'date' | 'url'
+  inputMode?: 'numeric'
+  autoComplete?: string
+  required?: boolean
+  readOnly?: boolean
+}) {
+  const { typed, error } = useSubmitted(name)
+  const value = typed ?? defaultValue
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(control) =>
+        lines > 1 ? (
+          <Textarea {...control} key={value} name={name} rows={lines} defaultValue={value} />
+        ) : (
+          <Input {...control} {...input} key={value} name={name} defaultValue={value} />
+        )
+      }
+    </Field>
+  )
+}
+
+export function SelectField({ name, label, hint, defaultValue, options }: FieldProps & { options: Option[] }) {
+  const { typed, error } = useSubmitted(name)
+  const value = typed ?? defaultValue
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(control) => <Select {...control} key={value} name={name} options={options} defaultValue={value} />}
+    </Field>
+  )
+}
+
+/** A box; what it means stands beside it. An unticked box is not sent, so after a refusal its absence is a "no". */
+export function CheckField({ name, label, checked = false }: { name: string; label: string; checked?: boolean }) {
+  const { typed, error, refused } = useSubmitted(name)
+  const ticked = refused ? typed === 'on' : checked
+  return (
+    <div className="grid gap-1">
+      <Checkbox key={String(ticked)} name={name} defaultChecked={ticked} aria-invalid={error ? true : undefined}>
+        {label}
+      </Checkbox>
+      {error ? <p className="text-xs text-error">{error}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm'
+import type { StatementView } from '#domain/sheet.ts'
+import type { Reader } from '../engine.ts'
+import { documents } from '../schema/documents.ts'
+import { statements } from '../schema/sheets.ts'
+import { documentColumns } from './columns.ts'
+
+/** What documents say about sheets as a whole, by the id of the sheet, in the order in which it was recorded. */
+export async function readStatements(
+  reader: Reader,
+  sheetIds: readonly string[],
+): Promise<Map<string, StatementView[]>> {
+  const rows = await reader
+    .select({
+      sheetId: statements.sheetId,
+      subject: statements.subject,
+      tier: statements.tier,
+      setName: statements.setName,
+      count: statements.count,
+      total: statements.total,
+      qualifier: statements.qualifier,
+      note: statements.note,
+      document: documentColumns,
+    })
+    .from(statements)
+    .innerJoin(documents, eq(documents.id, statements.documentId))
+    .where(inArray(statements.sheetId, [...sheetIds]))
+    .orderBy(asc(sql`${statements}."rowid"`))
+  const sheets = new Map<string, StatementView[]>(sheetIds.map((id) => [id, []]))
+  for (const { sheetId, ...statement } of rows) sheets.get(sheetId)?.push(statement)
+  return sheets
+}

@@ -1,0 +1,20 @@
+import { type FigureKind, figureKindTable } from '#domain/figure.ts'
+import type { Fact } from './read-published.ts'
+
+/** The percent of plan a fact states against a tier: "city=102|district=97.4", or one percent that names no tier. */
+function statedPercent(fact: Fact, tier: string | null): string {
+  const stated = fact.stated_pct_of_plan
+  if (!stated.includes('=')) return stated
+  const name = tier === 'assigned' ? 'city' : tier === 'adopted' ? 'district' : null
+  const parts = stated.split('|').map((part) => part.split('='))
+  return parts.find(([key]) => key === name)?.[1] ?? ''
+}
+
+/** The cell of a fact that holds the figure of a kind; '' where it has none. */
+export function cellOf(fact: Fact, kind: FigureKind): string {
+  const { group, tier, content } = figureKindTable[kind]
+  if (group === 'plan') return tier === 'assigned' ? fact.plan_city : fact.plan_district
+  if (group === 'actual') return fact.actual
+  if (kind === 'reported_growth') return fact.stated_growth_pct
+  return content === 'percent' ? statedPercent(fact, tier) : ''
+}

@@ -1,0 +1,120 @@
+import { type Assessment, assessLine } from './assessment.ts'
+import { guardText } from './csv.ts'
+import { type FigureKind, figureKinds, reportedKinds, type Tier } from './figure.ts'
+import { indicatorGroupNames } from './indicator.ts'
+import type { Quantity } from './quantity.ts'
+import { formatQuantity } from './quantity-format.ts'
+import type { SheetLine } from './sheet.ts'
+import type { SheetState } from './sheet-state.ts'
+import { type UnitKind, unitKindNames } from './unit.ts'
+
+/**
+ * The columns of the CSV export, in their fixed order; other programs rely on the names. `data` is for programs: comma,
+ * decimal dot, ISO dates. `excel-vi` is for Vietnamese Excel: semicolon, decimal comma, dd/mm/yyyy. Names are the
+ * Vietnamese ones in both. Derived plans are never exported (domain rule 6).
+ */
+export const exportLayouts = ['data', 'excel-vi'] as const
+export type ExportLayout = (typeof exportLayouts)[number]
+
+export const layoutSeparator = { data: ',', 'excel-vi': ';' } as const
+
+export type ExportRow = {
+  unit: { slug: string; code: string; validFrom: string; name: string; kind: UnitKind }
+  /** Slug of the unit above. */
+  parent: string | null
+  year: number
+  state: SheetState
+  line: SheetLine
+  previous: SheetLine | null
+}
+
+/** How one layout writes what is not text. */
+type Writer = { quantity(quantity: Quantity | null | undefined): string; date(iso: string): string }
+type Column = readonly [name: string, cell: (row: ExportRow & { assessment: Assessment; write: Writer }) => string]
+
+const valueKinds = figureKinds.filter((kind) => !reportedKinds.includes(kind))
+const latest = ({ figures }: SheetLine) =>
+  Object.values(figures).reduce<{ at: string; by: string } | null>(
+    (newest, figure) => (newest === null || figure.at > newest.at ? figure : newest),
+    null,
+  )
+const sources = ({ figures }: SheetLine) =>
+  [...new Set(Object.values(figures).flatMap(({ document }) => document?.title ?? []))].join('; ')
+
+const figureColumn = (kind: FigureKind): Column => [kind, ({ line, write }) => write.quantity(line.figures[kind]?.quantity)]
+const percentColumn = (tier: Tier): Column => [
+  `percent_of_${tier}`,
+  ({ assessment: { [tier]: { achievement } }, write }) =>
+    achievement.kind === 'ratio' ? write.quantity(achievement.percent) : '',
+]
+const pointsColumn = (tier: Tier): Column => [
+  `points_vs_${tier}`,
+  ({ assessment: { [tier]: { achievement } }, write }) =>
+    achievement.kind === 'points' ? write.quantity(achievement.points) : '',
+]
+/** Blank where the line has nothing to do with the tier: not in its set, and no plan of it. */
+const verdictColumn = (tier: Tier): Column => [
+  `verdict_${tier}`,
+  ({ line, assessment: { [tier]: judged } }) =>
+    judged.plan || (tier === 'assigned' ? line.inAssignedSet : line.inAdoptedSet) ? judged.verdict : '',
+]
+
+const columns: readonly Column[] = [
+  ['unit', ({ unit }) => unit.slug],
+  ['unit_code', ({ unit }) => unit.code],
+  ['unit_valid_from', ({ unit, write }) => write.date(unit.validFrom)],
+  ['unit_name', ({ unit }) => guardText(unit.name)],
+  ['unit_kind', ({ unit }) => unitKindNames[unit.kind]],
+  ['parent', ({ parent }) => parent ?? ''],
+  ['year', ({ year }) => String(year)],
+  ['line_number', ({ line }) => line.number],
+  ['indicator_code', ({ line }) => guardText(line.indicator.code)],
+  ['indicator_version', ({ line }) => String(line.indicator.version)],
+  ['indicator', ({ line }) => guardText(line.indicator.nameVi)],
+  ['group', ({ line }) => indicatorGroupNames[line.indicator.group]],
+  ['unit_of_measure', ({ line }) => guardText(line.indicator.unitOfMeasure)],
+  ['in_assigned_set', ({ line }) => String(line.inAssignedSet)],
+  ['in_adopted_set', ({ line }) => String(line.inAdoptedSet)],
+  ['office', ({ line }) => guardText(line.office ?? '')],
+  ...valueKinds.map(figureColumn),
+  percentColumn('assigned'),
+  percentColumn('adopted'),
+  pointsColumn('assigned'),
+  pointsColumn('adopted'),
+  [
+    'growth_percent',
+    ({ assessment: { growth }, write }) =>
+      growth.computed?.unit === 'percent' ? write.quantity(growth.computed.change) : '',
+  ],
+  verdictColumn('assigned'),
+  verdictColumn('adopted'),
+  ...reportedKinds.map(figureColumn),
+  ['sheet_state', ({ state }) => state],
+  ['source', ({ line }) => guardText(sources(line))],
+  ['updated_at', ({ line, write }) => write.date(latest(line)?.at ?? '')],
+  ['updated_by', ({ line }) => guardText(latest(line)?.by ?? '')],
+]
+
+export const exportHeader: readonly string[] = columns.map(([name]) => name)
+
+const vietnameseDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' })
+
+const writers: Record<ExportLayout, Writer> = {
+  data: { quantity: (quantity) => writeQuantity(quantity, 'plain'), date: (iso) => iso },
+  'excel-vi': {
+    quantity: (quantity) => writeQuantity(quantity, 'plain_vi'),
+    date: (iso) => (iso === '' ? '' : vietnameseDate.format(new Date(iso))),
+  },
+}
+
+const writeQuantity = (quantity: Quantity | null | undefined, style: 'plain' | 'plain_vi'): string => {
+  if (!quantity) return ''
+  const written = formatQuantity(quantity, { style })
+  return quantity.value === null ? guardText(written) : written
+}
+
+/** The cells of one line, in the order of the header. */
+export function exportCells(row: ExportRow, layout: ExportLayout): string[] {
+  const whole = { ...row, assessment: assessLine(row.line, row.previous), write: writers[layout] }
+  return columns.map(([, cell]) => cell(whole))
+}

@@ -1,0 +1,16 @@
+const OLDEST_NODE = 24
+
+/** Runs once, before the server answers anything. */
+export function register(): void {
+  // Written as a block, not as an early return: only so does the bundler leave it out of the edge build.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+      // better-sqlite3 would end the process with a segmentation fault and no word.
+      console.error(
+        `Sổ chỉ tiêu needs Node ${OLDEST_NODE} or newer; this is ${process.version}. Start it with "npm start".`,
+      )
+      process.exit(1)
+    }
+    // Migrate on start: goes here, before anything can ask for data.
+  }
+}
