@@ -72,7 +72,7 @@ export function derivePlan(actual: Quantity, reportedPercent: Quantity): Quantit
 }
 
 /** A stated percent widened by its rounding; a bound or a range already says how far it goes. */
-function unrounded(stated: Interval): Interval {
+export function unrounded(stated: Interval): Interval {
   const { low, high } = stated
   if (compareEnds(low, high) !== 0) return stated
   const half = Decimal(10).pow(-decimalsOf(low.at)).div(2)

@@ -1,7 +1,7 @@
 /** CSV as RFC 4180 has it, safe to open in a spreadsheet. The separator is the layout's: a comma or a semicolon. */
 
-/** What a spreadsheet would run as a formula, full-width forms included. */
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/u
+/** What a spreadsheet would run as a formula, full-width forms included; apostrophes before it, so that guarding can be undone. */
+const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/u
 
 /** A text cell that a spreadsheet will not run. Numbers do not pass through here: −5,2 stays a number. */
 export const guardText = (text: string): string => (formulaStart.test(text) ? `'${text}` : text)

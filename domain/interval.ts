@@ -17,6 +17,10 @@ const infinite = (side: -1 | 1): End => ({ infinite: side, at: Decimal(0), nudge
 
 export const compareEnds = (a: End, b: End): number => a.infinite - b.infinite || a.at.cmp(b.at) || a.nudge - b.nudge
 
+/** True where no number is in both. */
+export const areDisjoint = (a: Interval, b: Interval): boolean =>
+  compareEnds(a.high, b.low) < 0 || compareEnds(a.low, b.high) > 0
+
 export const pointAt = (at: Big, approximate = false): Interval => ({ low: end(at), high: end(at), approximate })
 
 /**

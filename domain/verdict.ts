@@ -3,7 +3,6 @@ import { Decimal } from './decimal.ts'
 import type { Direction, Measure } from './indicator.ts'
 import { compareEnds, type End, type Interval, intervalOf, pointAt } from './interval.ts'
 import type { Quantity } from './quantity.ts'
-import { searchKey } from './unit.ts'
 
 /** Against one plan; the keys are used in code, CSV, JSON and URLs. */
 export const verdicts = ['exceeded', 'met', 'missed', 'awaiting', 'not_judged'] as const
@@ -12,6 +11,9 @@ export type Verdict = (typeof verdicts)[number]
 /** What a source may say of a line. */
 export const reportableVerdicts = ['exceeded', 'met', 'missed'] as const satisfies Verdict[]
 export type ReportedVerdict = (typeof reportableVerdicts)[number]
+
+/** Words as they are compared. Diacritics count: "đất" is not "đạt". */
+const foldWords = (text: string): string => text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()
 
 /** Where one number stands: below, inside or above the plan's interval. */
 function verdictAt(reached: End, plan: Interval, direction: Exclude<Direction, 'neutral'>): ReportedVerdict {
@@ -24,7 +26,7 @@ function verdictAt(reached: End, plan: Interval, direction: Exclude<Direction, '
  * The verdict of an actual on one plan (domain rules 2, 3 and 5), from exact values: rounding never changes it.
  * The plan is an interval, a point mostly: inside is met, beyond its better end exceeded, short of its easier end missed.
  * An actual that may stand on both sides of a missed plan is awaited; one that is at least met is met.
- * Words are met by the same words.
+ * Words are met by the same words; case and spaces aside.
  */
 export function judge(plan: Quantity | null, actual: Quantity | null, measure: Measure): Verdict {
   const { direction, valueType } = measure
@@ -33,7 +35,7 @@ export function judge(plan: Quantity | null, actual: Quantity | null, measure: M
   const planned = intervalOf(plan, valueType)
   const reached = intervalOf(actual, valueType)
   if (planned === null && reached === null) {
-    return searchKey(plan.text ?? '') === searchKey(actual.text ?? '') ? 'met' : 'awaiting'
+    return foldWords(plan.text ?? '') === foldWords(actual.text ?? '') ? 'met' : 'awaiting'
   }
   if (planned === null || reached === null) return 'awaiting'
   const one = verdictAt(reached.low, planned, direction)
@@ -72,8 +74,8 @@ const verdictWords: Record<Verdict, string[]> = {
   not_judged: ['không đánh giá', 'not judged'],
 }
 
-/** A verdict from its key or its words. Diacritics count: "đất" is not "đạt". Only some may be reported. */
+/** A verdict from its key or its words. Only some may be reported. */
 export function parseVerdict(text: string): Verdict | null {
-  const words = text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()
+  const words = foldWords(text)
   return verdicts.find((verdict) => verdict === words || verdictWords[verdict].includes(words)) ?? null
 }

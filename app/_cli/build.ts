@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { globSync, statSync } from 'node:fs'
-import { buildId, nextCommand } from './server.ts'
+import { buildId, nextCommand, passSignalsTo } from './server.ts'
 import { Stop } from './stop.ts'
 
 const sources = ['{app,components,db,domain,drizzle}/**', '*.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
@@ -14,9 +15,12 @@ function isBuilt(): boolean {
 }
 
 /** Builds the application unless its build is newer than its sources. */
-export function buildIfNeeded(): void {
+export async function buildIfNeeded(): Promise<void> {
   if (isBuilt()) return
   console.log('Đang dựng ứng dụng, mất khoảng một phút… · Building, this takes about a minute…')
-  const { status } = spawnSync(process.execPath, [nextCommand, 'build'], { stdio: 'inherit' })
-  if (status !== 0) throw new Stop('The build failed; its messages are above.')
+  const build = spawn(process.execPath, [nextCommand, 'build'], { stdio: 'inherit' })
+  const release = passSignalsTo(build)
+  const [code] = await once(build, 'exit')
+  release()
+  if (code !== 0) throw new Stop('The build failed; its messages are above.')
 }

@@ -28,6 +28,6 @@ await runCommand(async () => {
   } finally {
     engine.close()
   }
-  buildIfNeeded()
+  await buildIfNeeded()
   startServer('start', introduce)
 })

@@ -14,7 +14,6 @@ export async function ask(question: string, { hidden = false } = {}): Promise<st
     return await Promise.race([lines.question(hidden ? '' : `${question} `), closed])
   } finally {
     if (hidden) process.stdout.write('\n')
-    lines.removeAllListeners('close')
     lines.close()
   }
 }

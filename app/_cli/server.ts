@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -49,6 +49,19 @@ function keptSecret(): string {
   }
 }
 
+/** Until it is released, a signal to us goes to the child, which decides how to end. */
+export function passSignalsTo(child: ChildProcess): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const pass = (signal: NodeJS.Signals) => {
+    // Ctrl-C in a terminal reaches the whole process group already.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+  }
+  for (const signal of signals) process.on(signal, pass)
+  return () => {
+    for (const signal of signals) process.off(signal, pass)
+  }
+}
+
 /**
  * Starts Next and ends with it, passing signals on; `ready` hears the address once it answers. The ledger must have
  * been migrated before.
@@ -73,12 +86,7 @@ export function startServer(mode: Mode, ready: (address: string) => void): void 
       ready(address)
     } else if (!banner.test(line)) console.log(line)
   })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      // Ctrl-C in a terminal reaches the whole process group already.
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
-    })
-  }
+  passSignalsTo(child)
   child.on('error', (error) => {
     console.error(`The server could not be started: ${error.message}.`)
     process.exit(1)

@@ -29,9 +29,9 @@ async function attempt<Input extends Keyed, Output, Place extends Found>(
   command: AnyCommand<Input, Output, Place>,
   raw: unknown,
 ): Promise<Result<Output>> {
-  if (!isOwnOrigin(await headers())) return refuse('forbidden', { reason: 'foreign_origin' })
   const session = await currentSession()
   if (!session) return refuse('unauthenticated')
+  if (!isOwnOrigin(await headers())) return refuse('forbidden', { reason: 'foreign_origin' })
   return write(ledger(), command, session.actor, raw)
 }
 
@@ -43,8 +43,10 @@ const fieldsOf = (form: FormData): Record<string, string> =>
 
 type FormRead = (fields: Record<string, string>) => unknown
 
-/** What follows a form that was accepted: another page, or the same one with a word. */
-type After<Output> = { goTo: (output: Output) => string } | { say: 'saved' | 'passwordChanged' }
+/** What follows a form that was accepted: another page, or the same one with a word, after what `first` does. */
+type After<Output> =
+  | { goTo: (output: Output) => string }
+  | { say: 'saved' | 'passwordChanged'; first?: () => Promise<void> }
 
 /**
  * Runs a command on a form. Refused, the form comes back with its sentences and with everything that was typed,
@@ -65,6 +67,7 @@ export async function submitForm<Input extends Keyed, Output, Place extends Foun
     return { status: 'refused', ...said, values }
   }
   if ('goTo' in after) redirect(after.goTo(result.value))
+  await after.first?.()
   refresh()
   const t = await getTranslations('common')
   return { status: 'done', message: t(after.say) }

@@ -7,6 +7,7 @@ import { findActor } from '#db/queries/find-actor.ts'
 import { findUserForSignIn } from '#db/queries/find-user-for-sign-in.ts'
 import { ledger } from './ledger.ts'
 import { log } from './log.ts'
+import { sessionAge } from './session.ts'
 
 declare module 'next-auth' {
   interface User {
@@ -27,8 +28,10 @@ async function authorize(raw: unknown): Promise<{ id: string; stamp: string } | 
   if (!parsed.success) return null
   const user = await findUserForSignIn(ledger().reader, parsed.data.username.trim().toLowerCase())
   const verified = await verifyPassword(parsed.data.password, user?.passwordHash ?? null)
-  log.info({ event: 'sign_in', userId: user?.id ?? null, accepted: verified.ok && verified.value })
-  return user && verified.ok && verified.value ? { id: user.id, stamp: user.stamp } : null
+  // next-auth hands the message on as the error of the form (sign-in-form.ts).
+  if (!verified.ok) throw new Error(verified.error.code)
+  log.info({ event: 'sign_in', userId: user?.id ?? null, accepted: verified.value })
+  return user && verified.value ? { id: user.id, stamp: user.stamp } : null
 }
 
 /** Sign-in by next-auth: one provider, a session in a signed and encrypted cookie that carries the account's stamp. */
@@ -37,7 +40,7 @@ export const authOptions: NextAuthOptions = {
     Credentials({ id: 'credentials', credentials: { username: {}, password: { type: 'password' } }, authorize }),
   ],
   pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/account' },
-  session: { strategy: 'jwt', maxAge: 12 * 60 * 60 },
+  session: { strategy: 'jwt', maxAge: sessionAge },
   callbacks: {
     async jwt({ token, user }) {
       if (user) return { sub: user.id, stamp: user.stamp }

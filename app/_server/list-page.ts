@@ -6,6 +6,8 @@ export type ListQuery = {
   edit?: string
   /** An empty form is open; for an indicator, the code that gets a new version. */
   new?: string
+  /** The part of it whose end is being asked about. */
+  end?: string
   /** The entry that was just saved. */
   saved?: string
   /** The order of the list (components/table/list-table.tsx). */
@@ -15,7 +17,7 @@ export type ListSearch = Promise<Record<string, string | string[] | undefined>>
 
 export async function readListQuery(search: ListSearch): Promise<ListQuery> {
   const given = await search
-  const names = ['edit', 'new', 'saved', 'sort'] as const
+  const names = ['edit', 'new', 'end', 'saved', 'sort'] as const
   return Object.fromEntries(
     names.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : [])),
   ) satisfies ListQuery

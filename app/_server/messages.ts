@@ -14,7 +14,9 @@ export async function sayRefusal({ code, reason, problems = [] }: Refusal, local
   const sayProblem = ({ reason: why, values = {} }: Problem) => {
     const own = `problem.${why}` as 'problem.other'
     const sentence = t.has(own) ? t(own, values) : t('problem.other')
-    return typeof values.suggestion === 'string' ? `${sentence} ${t('problem.suggestion', { suggestion: values.suggestion })}` : sentence
+    return typeof values.suggestion === 'string'
+      ? `${sentence} ${t('problem.suggestion', { suggestion: values.suggestion })}`
+      : sentence
   }
   return {
     message: t.has(key) ? t(key) : t(`refusal.${code}.default`),

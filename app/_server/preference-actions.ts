@@ -11,7 +11,13 @@ import { sessionCookie } from './session.ts'
 
 const aYear = 365 * 24 * 60 * 60
 const options = () =>
-  ({ maxAge: aYear, path: '/', sameSite: 'lax', secure: env().NEXTAUTH_URL.startsWith('https:'), httpOnly: true }) as const
+  ({
+    maxAge: aYear,
+    path: '/',
+    sameSite: 'lax',
+    secure: env().NEXTAUTH_URL.startsWith('https:'),
+    httpOnly: true,
+  }) as const
 
 export async function setLocale(form: FormData): Promise<void> {
   if (!isOwnOrigin(await headers())) return

@@ -1,10 +1,11 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { decode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import type { Reader } from '#db/engine.ts'
 import { findActor } from '#db/queries/find-actor.ts'
+import { findUserForSignIn } from '#db/queries/find-user-for-sign-in.ts'
 import { type Action, type Actor, can } from '#domain/permissions.ts'
 import { env } from './env.ts'
 import { ledger } from './ledger.ts'
@@ -12,9 +13,12 @@ import { ledger } from './ledger.ts'
 /** Who asks, and what lets them read: there is no other way to a Reader. */
 export type Session = { actor: Actor; reader: Reader }
 
+/** A session lasts this long from its sign-in, in seconds: a working day. */
+export const sessionAge = 12 * 60 * 60
+
+const isSecure = () => env().NEXTAUTH_URL.startsWith('https:')
 /** next-auth names its cookie by the scheme of the address. */
-export const sessionCookie = () =>
-  `${env().NEXTAUTH_URL.startsWith('https:') ? '__Secure-' : ''}next-auth.session-token`
+export const sessionCookie = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`
 
 /** The session, with the person and their grants fresh from the database; null where nobody is signed in. */
 export const currentSession = cache(async (): Promise<Session | null> => {
@@ -27,6 +31,25 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   const actor = await findActor(reader, claims.sub, claims.stamp)
   return actor && { actor, reader }
 })
+
+/** Goes on with the session of somebody whose stamp has just changed with their password. */
+export async function renewSession({ actor, reader }: Session): Promise<void> {
+  const account = await findUserForSignIn(reader, actor.username)
+  if (!account) return
+  const token = await encode({
+    token: { sub: account.id, stamp: account.stamp },
+    secret: env().NEXTAUTH_SECRET,
+    maxAge: sessionAge,
+  })
+  const jar = await cookies()
+  jar.set(sessionCookie(), token, {
+    maxAge: sessionAge,
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(),
+  })
+}
 
 /** The gate of every page: sends whoever is not signed in to the form, and back to `path` afterwards. */
 export async function requireActor(path: string): Promise<Session> {

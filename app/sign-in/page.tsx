@@ -7,7 +7,7 @@ import { env } from '#app/_server/env.ts'
 import { setLocale, setTheme } from '#app/_server/preference-actions.ts'
 import { returnPath } from '#app/_server/return-path.ts'
 import { currentSession } from '#app/_server/session.ts'
-import { typedNameCookie } from '#app/_server/sign-in-form.ts'
+import { signInErrors, typedNameCookie } from '#app/_server/sign-in-form.ts'
 import { Logo } from '#components/layout/logo.tsx'
 import { LanguageForm, ThemeForm } from '#components/layout/preference-forms.tsx'
 import { DemoBanner } from '#components/layout/shell.tsx'
@@ -25,7 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The form posts straight to next-auth, so it works before any script has loaded. */
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, callbackUrl, error } = await searchParams
+  const { next, callbackUrl, ...query } = await searchParams
+  const error = signInErrors.find((known) => known === query.error)
   const destination = returnPath(next ?? callbackUrl)
   await requireCanonicalHost(destination)
   if (await currentSession()) redirect(destination)
@@ -38,11 +39,13 @@ export default async function SignInPage({ searchParams }: Props) {
   const typed = (await cookies()).get(typedNameCookie)?.value
   return (
     <div className="flex min-h-dvh flex-col">
-      {env().DEMO === '1' ? <DemoBanner /> : null}
-      <div className="flex justify-end gap-3 p-4">
-        <LanguageForm action={setLocale} />
-        <ThemeForm action={setTheme} />
-      </div>
+      <header>
+        {env().DEMO === '1' ? <DemoBanner /> : null}
+        <div className="flex justify-end gap-3 p-4">
+          <LanguageForm action={setLocale} />
+          <ThemeForm action={setTheme} />
+        </div>
+      </header>
       <main className="mx-auto grid w-full max-w-96 flex-1 content-start gap-4 px-4 pt-[8vh] pb-8">
         <div className="flex items-center gap-2.5">
           <Logo />
@@ -54,17 +57,26 @@ export default async function SignInPage({ searchParams }: Props) {
         <Card>
           <form method="post" action="/api/auth/callback/credentials" className="grid gap-3">
             <h1 className="text-xl">{t('signIn.title')}</h1>
-            {error ? <Notice tone="error">{t('signIn.refused')}</Notice> : null}
+            {error ? <Notice tone="error">{t(`signIn.${error}`)}</Notice> : null}
             {csrfToken ? null : <Notice tone="error">{t('signIn.cookiesNeeded')}</Notice>}
             <input type="hidden" name="csrfToken" value={csrfToken ?? ''} />
             <input type="hidden" name="callbackUrl" value={destination} />
             <Field label={t('signIn.username')}>
               {(control) => (
-                <Input {...control} name="username" autoComplete="username" autoCapitalize="none" defaultValue={error ? typed : undefined} required />
+                <Input
+                  {...control}
+                  name="username"
+                  autoComplete="username"
+                  autoCapitalize="none"
+                  defaultValue={error ? typed : undefined}
+                  required
+                />
               )}
             </Field>
             <Field label={t('signIn.password')}>
-              {(control) => <Input {...control} name="password" type="password" autoComplete="current-password" required />}
+              {(control) => (
+                <Input {...control} name="password" type="password" autoComplete="current-password" required />
+              )}
             </Field>
             <Button type="submit" variant="primary" size="mobile">
               {t('action.signIn')}

@@ -4,7 +4,13 @@ import type { TrendRow } from './trend-row.ts'
 
 /** What a chart shows, as its title says it: counted over units, per plan tier, awaiting ones included. */
 export type Finding =
-  | { kind: 'judged'; year: number; tier: Tier; counts: VerdictCounts; other: { tier: Tier; counts: VerdictCounts } | null }
+  | {
+      kind: 'judged'
+      year: number
+      tier: Tier
+      counts: VerdictCounts
+      other: { tier: Tier; counts: VerdictCounts } | null
+    }
   /** Actuals there are, but none can be held against a recorded plan of its set. */
   | { kind: 'awaiting'; year: number; units: number }
   | { kind: 'plans'; year: number; units: number }
@@ -24,7 +30,9 @@ const latest = (rows: readonly TrendRow[]): number => Math.max(...rows.map(({ ye
 export function findingOf(rows: readonly TrendRow[]): Finding {
   const known = rows.filter(({ assessment }) => assessment.actual !== null)
   if (known.length === 0) {
-    const planned = rows.filter(({ assessment }) => assessment.adopted.plan !== null || assessment.assigned.plan !== null)
+    const planned = rows.filter(
+      ({ assessment }) => assessment.adopted.plan !== null || assessment.assigned.plan !== null,
+    )
     return { kind: 'plans', year: latest(planned), units: unitsOf(planned) }
   }
   const neutral = rows.every(({ line }) => line.indicator.direction === 'neutral')

@@ -1,9 +1,11 @@
 'use client'
-import { useXAxisScale, usePlotArea, useYAxisScale, ZIndexLayer } from 'recharts'
+import { usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
 import type { Drawn, Tone, TrendPoint } from './trend-point.ts'
 import { Diamond, Disc, Triangle } from './trend-shapes.tsx'
 
-export type LabelledPoint = TrendPoint & { labels: { actual: string | null; assigned: string | null; adopted: string | null } }
+export type LabelledPoint = TrendPoint & {
+  labels: { actual: string | null; assigned: string | null; adopted: string | null }
+}
 
 const colours: Record<Tone, string> = { good: 'var(--met)', miss: 'var(--miss)', neutral: 'var(--none)' }
 const DASH = 11
@@ -24,7 +26,8 @@ const ends = ({ low, high }: Drawn, y: Y) => {
 function Stem({ of, y, stroke }: { of: Drawn; y: Y; stroke: string }) {
   const { top, bottom, open } = ends(of, y)
   if (top === bottom) return null
-  const head = open === -1 ? `M-4.5 ${top + 6}L0 ${top}l4.5 6` : open === 1 ? `M-4.5 ${bottom - 6}L0 ${bottom}l4.5-6` : ''
+  const head =
+    open === -1 ? `M-4.5 ${top + 6}L0 ${top}l4.5 6` : open === 1 ? `M-4.5 ${bottom - 6}L0 ${bottom}l4.5-6` : ''
   return <path d={`M0 ${bottom}V${top}${head}`} fill="none" stroke={stroke} strokeWidth="2" />
 }
 

@@ -31,6 +31,12 @@ export const Triangle = (mark: Mark) => (
 export const Diamond = ({ y }: { y: number }) => (
   <g transform={`translate(0 ${y})`}>
     <path d="M0-4.4 4.4 0 0 4.4-4.4 0z" {...halo} />
-    <path d="M0-4.4 4.4 0 0 4.4-4.4 0z" fill="var(--surface)" stroke="var(--ink)" strokeWidth="1.5" strokeLinejoin="round" />
+    <path
+      d="M0-4.4 4.4 0 0 4.4-4.4 0z"
+      fill="var(--surface)"
+      stroke="var(--ink)"
+      strokeWidth="1.5"
+      strokeLinejoin="round"
+    />
   </g>
 )

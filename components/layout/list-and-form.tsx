@@ -1,11 +1,12 @@
 import { X } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { FormPanel } from './form-panel.tsx'
 
 type Props = {
   list: ReactNode
   /** The form that the address opened, with what closes it; null while there is none. */
-  form: { title: string; closeHref: string; closeLabel: string; content: ReactNode } | null
+  form: { id: string; title: string; closeHref: string; closeLabel: string; content: ReactNode } | null
 }
 
 /**
@@ -17,12 +18,7 @@ export function ListAndForm({ list, form }: Props) {
   return (
     <div className="grid grid-cols-1 items-start gap-3 wide:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0 max-wide:hidden">{list}</div>
-      <section
-        id="form"
-        tabIndex={-1}
-        aria-labelledby="form-title"
-        className="grid gap-3 rounded-card border border-line bg-surface px-4 py-3 shadow-card outline-none wide:sticky wide:top-15 wide:max-h-[calc(100dvh-4.5rem)] wide:overflow-y-auto"
-      >
+      <FormPanel key={form.id}>
         <div className="flex items-start gap-2">
           <h2 id="form-title" className="text-md">
             {form.title}
@@ -37,7 +33,7 @@ export function ListAndForm({ list, form }: Props) {
           </Link>
         </div>
         {form.content}
-      </section>
+      </FormPanel>
     </div>
   )
 }

@@ -58,58 +58,62 @@ export function ListTable({ label, columns, rows }: Props) {
   const sort = columns.some(({ id }) => id === asked?.id) && asked ? asked : undefined
   const definitions = useMemo(
     () =>
-      columns.map(({ id }) =>
-        helper.accessor((row): SortValue => row.cells[id]?.sort ?? undefined, {
-          id,
-          sortUndefined: 'last',
-          sortFn: (a, b, column) => compare(a.getValue(column), b.getValue(column)),
-        }),
+      helper.columns(
+        columns.map(({ id }) =>
+          helper.accessor((row): SortValue => row.cells[id]?.sort ?? undefined, {
+            id,
+            sortUndefined: 'last',
+            sortFn: (a, b, column) => compare(a.getValue(column), b.getValue(column)),
+          }),
+        ),
       ),
     [columns],
   )
-  const sorting = useMemo(() => (sort ? [{ id: sort.id, desc: sort.desc }] : []), [sort?.id, sort?.desc])
+  const sorting = useMemo(() => (sort ? [sort] : []), [sort])
   const table = useTable({ features, columns: definitions, data: rows, state: { sorting }, getRowId: ({ id }) => id })
 
   return (
-    <table aria-label={label} className="w-full border-collapse text-sm max-desk:block">
-      <thead className="bg-sunken text-xs text-ink-3 max-desk:block">
-        <tr className="max-desk:flex max-desk:flex-wrap max-desk:gap-x-3 max-desk:px-3">
-          {columns.map(({ id, label: name, numeric }) => (
-            <th
-              key={id}
-              scope="col"
-              aria-sort={sort?.id === id ? (sort.desc ? 'descending' : 'ascending') : undefined}
-              className={`font-medium whitespace-nowrap desk:border-b desk:border-line desk:px-3 ${numeric ? 'text-right' : 'text-left'}`}
-            >
-              <Link
-                href={address(`${path}?${search}`, { sort: nextSort(id, sort) })}
-                prefetch={false}
-                scroll={false}
-                className="inline-flex min-h-8 items-center gap-1 hover:text-ink"
+    <div className="overflow-x-auto">
+      <table aria-label={label} className="w-full border-collapse text-sm max-desk:block">
+        <thead className="bg-sunken text-xs text-ink-3 max-desk:block">
+          <tr className="max-desk:flex max-desk:flex-wrap max-desk:gap-x-3 max-desk:px-3">
+            {columns.map(({ id, label: name, numeric }) => (
+              <th
+                key={id}
+                scope="col"
+                aria-sort={sort?.id === id ? (sort.desc ? 'descending' : 'ascending') : undefined}
+                className={`font-medium whitespace-nowrap desk:border-b desk:border-line desk:px-3 ${numeric ? 'text-right' : 'text-left'}`}
               >
-                {name}
-                {sort?.id === id ? <SortMark desc={sort.desc} /> : null}
-              </Link>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="max-desk:block">
-        {table.getRowModel().rows.map(({ id, original }) => (
-          <tr
-            key={id}
-            aria-current={original.current ? 'true' : undefined}
-            className="border-line not-last:border-b aria-[current]:bg-accent-weak max-desk:grid max-desk:gap-1 max-desk:px-3 max-desk:py-2.5"
-          >
-            {columns.map((column, index) => (
-              <Cell key={column.id} column={column} head={index === 0}>
-                {original.cells[column.id]?.node}
-              </Cell>
+                <Link
+                  href={address(`${path}?${search}`, { sort: nextSort(id, sort) })}
+                  prefetch={false}
+                  scroll={false}
+                  className="inline-flex min-h-8 items-center gap-1 hover:text-ink"
+                >
+                  {name}
+                  {sort?.id === id ? <SortMark desc={sort.desc} /> : null}
+                </Link>
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="max-desk:block">
+          {table.getRowModel().rows.map(({ id, original }) => (
+            <tr
+              key={id}
+              aria-current={original.current ? 'true' : undefined}
+              className="border-line not-last:border-b aria-[current]:bg-accent-weak max-desk:grid max-desk:gap-1 max-desk:px-3 max-desk:py-2.5"
+            >
+              {columns.map((column, index) => (
+                <Cell key={column.id} column={column} head={index === 0}>
+                  {original.cells[column.id]?.node}
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -122,7 +126,7 @@ function Cell({ column, head, children }: { column: ListColumn; head: boolean; c
   const common = 'desk:h-8 desk:px-3 desk:py-1.5 max-desk:block'
   if (head) {
     return (
-      <th scope="row" className={`${common} text-left font-medium`}>
+      <th scope="row" className={`${common} text-left font-medium desk:min-w-50`}>
         {children}
       </th>
     )

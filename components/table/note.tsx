@@ -6,8 +6,9 @@ type Props = {
   title: string
   /** What the button shows; an icon alone is named by `title`. */
   trigger: ReactNode
-  /** True where `trigger` is an icon without words. */
+  /** True where `trigger` is an icon without words: it then has a look of its own. */
   icon?: boolean
+  /** Of the button. */
   className?: string
   children: ReactNode
 }
@@ -26,21 +27,20 @@ export function Note({ id, title, trigger, icon = false, className = '', childre
         className={
           icon
             ? `inline-flex size-6 shrink-0 items-center justify-center rounded-control text-ink-2 hover:bg-sunken hover:text-ink ${className}`
-            : `min-h-6 rounded-bar ${className}`
+            : className
         }
       >
         {trigger}
       </button>
-      <div
+      <section
         id={id}
         popover="auto"
-        role="group"
         aria-label={title}
         className="max-h-[60dvh] w-70 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-popover border border-line bg-raised p-3 text-left text-sm font-normal whitespace-normal text-ink not-italic no-underline shadow-popover [position-try-fallbacks:flip-inline,flip-block,flip-block_flip-inline] supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:m-1 supports-[position-area:bottom]:[position-area:bottom_span-right]"
       >
         <p className="mb-1 font-semibold">{title}</p>
         {children}
-      </div>
+      </section>
     </>
   )
 }

@@ -1,8 +1,10 @@
 import { type Assessment, assessLine } from '#domain/assessment.ts'
+import { checkSheet } from '#domain/checks.ts'
 import { type ActualStage, bestActual } from '#domain/figure.ts'
+import type { FindingDetail } from '#domain/finding.ts'
 import { type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
 import type { Quantity } from '#domain/quantity.ts'
-import type { SheetLine } from '#domain/sheet.ts'
+import type { IndicatorView, SheetLine } from '#domain/sheet.ts'
 
 /** An actual as a cell shows it: its best stage. */
 export type StagedQuantity = { stage: ActualStage; quantity: Quantity }
@@ -12,6 +14,10 @@ export type SheetRow = {
   assessment: Assessment
   /** The same indicator's actual of the year before; null where there is none, or another definition. */
   previous: StagedQuantity | null
+  /** The indicator that this one is a part of, where that is on the sheet. */
+  parent: IndicatorView | null
+  /** What needs a second look here: warnings, never refusals. */
+  findings: readonly FindingDetail[]
 }
 
 export type RowGroup = { group: IndicatorGroup; letter: string; rows: SheetRow[] }
@@ -22,6 +28,8 @@ export function sheetRows(
   previousLines: readonly SheetLine[],
 ): { groups: RowGroup[]; ended: SheetRow[] } {
   const before = new Map(previousLines.map((line) => [line.indicator.id, line]))
+  const byCode = new Map(lines.map(({ indicator }) => [indicator.code, indicator]))
+  const found = Map.groupBy(checkSheet(lines), ({ lineId }) => lineId)
   const rowOf = (line: SheetLine): SheetRow => {
     const same = before.get(line.indicator.id) ?? null
     const best = same && bestActual(same.figures)
@@ -29,6 +37,8 @@ export function sheetRows(
       line,
       assessment: assessLine(line, same),
       previous: best?.figure.quantity ? { stage: best.stage, quantity: best.figure.quantity } : null,
+      parent: byCode.get(line.indicator.parentCode ?? '') ?? null,
+      findings: found.get(line.id) ?? [],
     }
   }
   const live = lines.filter(({ endedAt }) => endedAt === null)

@@ -1,8 +1,8 @@
 import type { Assessment } from '#domain/assessment.ts'
 import type { StatedTier, Tier } from '#domain/figure.ts'
-import type { IndicatorView } from '#domain/sheet.ts'
 import type { NumberStyle } from '#domain/number-format.ts'
 import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
+import type { IndicatorView } from '#domain/sheet.ts'
 
 /** What stands for a line against one plan: computed, or in a source's own digits. */
 export type TierText = { text: string; reported: boolean }

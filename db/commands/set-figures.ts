@@ -11,16 +11,18 @@ import { writing } from '#domain/sheet-state.ts'
 import type { Command, Plan, Planning } from '../command.ts'
 import { guardSheetState } from '../guard.ts'
 import { findDocument } from '../queries/find-document.ts'
+import { findSheet } from '../queries/find-sheet.ts'
 import { readSheetLines } from '../queries/sheet-lines.ts'
 import { revisions } from '../schema/figures.ts'
 import { build, statement } from '../statement.ts'
 import { findSheetPlace, type SheetPlace } from './places.ts'
+import { type ScaleWarning, scaleWarnings } from './scale-warnings.ts'
 
 /** What is kept of a cell after the write: `quantity` in the style of the request's locale. */
 export type SavedCell = { indicator: string; kind: FigureKind; quantity: string; version: number }
 /** What stands in a cell that somebody else changed in between. */
 export type Theirs = SavedCell & { by: string | null; at: string | null }
-export type SetFiguresOutput = { saved: SavedCell[] }
+export type SetFiguresOutput = { saved: SavedCell[]; warnings: ScaleWarning[] }
 
 type Cell = { path: string; change: SetFiguresInput['changes'][number]; line: SheetLine; current: FigureView | null }
 
@@ -36,12 +38,13 @@ export const setFigures: Command<SetFiguresInput, SetFiguresOutput, SheetPlace> 
   find: findSheetPlace,
 
   async plan(planning, input) {
-    const { sheet } = planning.place
+    const { sheet, unit } = planning.place
     const rule = writing[sheet.state]
     if (rule === 'closed') return refuse('closed', { reason: `sheet_${sheet.state}` })
 
-    const lines = (await readSheetLines(planning.reader, [sheet.id])).get(sheet.id) ?? []
-    const located = locate(input, lines)
+    const previous = await findSheet(planning.reader, unit.id, sheet.year - 1)
+    const lines = await readSheetLines(planning.reader, previous ? [sheet.id, previous.id] : [sheet.id])
+    const located = locate(input, lines.get(sheet.id) ?? [])
     if (!located.ok) return located
     const cells = located.value
 
@@ -65,7 +68,8 @@ export const setFigures: Command<SetFiguresInput, SetFiguresOutput, SheetPlace> 
     if (problems.length > 0) return refuse('invalid', { problems })
 
     const written = read.flatMap(({ parsed, ...cell }) => (parsed.ok ? [{ ...cell, quantity: parsed.value }] : []))
-    return ok(planRevisions(planning, input, written, document?.id))
+    const warnings = scaleWarnings(changedValues(written), (previous && lines.get(previous.id)) ?? [], input.locale)
+    return ok(planRevisions(planning, input, written, document?.id, warnings))
   },
 }
 
@@ -120,6 +124,7 @@ function planRevisions(
   input: SetFiguresInput,
   cells: readonly Written[],
   documentId: string | undefined,
+  warnings: ScaleWarning[],
 ): Plan<SetFiguresOutput> {
   const revised = cells.map((cell) => {
     const { change, line, current, quantity } = cell
@@ -152,6 +157,7 @@ function planRevisions(
       saved: revised.map(({ change, current, quantity, revision }) =>
         describe(change, quantity, revision?.version ?? current?.version ?? 0, input.locale),
       ),
+      warnings,
     },
     journal: {
       unitId: unit.id,
@@ -172,3 +178,8 @@ const isChange = ({ change, current, quantity }: Written, document: string | und
   !quantitiesEqual(quantity, current?.quantity ?? null) ||
   (change.note !== undefined && change.note !== (current?.note ?? '')) ||
   (document !== undefined && document !== current?.document?.code)
+
+const changedValues = (cells: readonly Written[]) =>
+  cells
+    .filter(({ current, quantity }) => !quantitiesEqual(quantity, current?.quantity ?? null))
+    .map(({ line, change, quantity }) => ({ line, kind: change.kind, quantity }))

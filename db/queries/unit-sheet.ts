@@ -2,18 +2,19 @@ import type { Actor, Target } from '#domain/permissions.ts'
 import type { SheetLine, StatementView } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { Reader } from '../engine.ts'
-import { findAuthors, findSheet } from './find-sheet.ts'
-import { findUnit } from './find-unit.ts'
-import { getUnit } from './list-units.ts'
+import { findAuthors } from './find-sheet.ts'
 import { readSheetLines } from './sheet-lines.ts'
 import { readStatements } from './sheet-statements.ts'
 import type { UnitView } from './unit-view.ts'
+import { listUnitYears } from './unit-years.ts'
 
 export type UnitSheet = {
   unit: UnitView
   /** What `can(actor, action, target)` asks about; it knows the authors. */
   target: Target
   sheet: { year: number; state: SheetState; dueDate: string | null }
+  /** All sheets of the unit, this one included, in the order of the years. */
+  years: { year: number; state: SheetState }[]
   /** Ended lines included. */
   lines: SheetLine[]
   statements: StatementView[]
@@ -28,18 +29,18 @@ export async function getUnitSheet(
   slug: string,
   year: number,
 ): Promise<UnitSheet | null> {
-  const unit = await getUnit(reader, actor, slug)
-  const found = unit && (await findUnit(reader, slug))
-  const sheet = found && (await findSheet(reader, found.id, year))
-  if (!sheet) return null
+  const [found] = await listUnitYears(reader, actor, slug)
+  const sheet = found?.years.find((one) => one.year === year)
+  if (!found || !sheet) return null
 
-  const previous = await findSheet(reader, found.id, year - 1)
+  const previous = found.years.find((one) => one.year === year - 1)
   const lines = await readSheetLines(reader, previous ? [sheet.id, previous.id] : [sheet.id])
   const { state, dueDate } = sheet
   return {
-    unit,
+    unit: found.unit,
     target: { ...found.target, authors: await findAuthors(reader, sheet.id) },
     sheet: { year, state, dueDate },
+    years: found.years,
     lines: lines.get(sheet.id) ?? [],
     statements: (await readStatements(reader, [sheet.id])).get(sheet.id) ?? [],
     previousLines: (previous && lines.get(previous.id)) ?? [],

@@ -1,5 +1,5 @@
 import { figureKindTable } from '#domain/figure.ts'
-import type { PlacedFigure } from './place-facts.ts'
+import type { PlacedFigure } from './fact-cells.ts'
 import { publishedIndicators } from './published/indicators.ts'
 import { type LineRow, SeedRefused } from './read-published.ts'
 

@@ -1,6 +1,17 @@
 import { type FigureKind, figureKindTable } from '#domain/figure.ts'
 import type { Fact } from './read-published.ts'
 
+export type Place = { unit: string; year: number }
+/** A figure as it will be recorded; `quantity` is text in the plain style, as the source or the fact has it. */
+export type PlacedFigure = Place & {
+  fact: number
+  indicator: string
+  kind: FigureKind
+  quantity: string
+  document: string
+  note: string
+}
+
 /** The percent of plan a fact states against a tier: "city=102|district=97.4", or one percent that names no tier. */
 function statedPercent(fact: Fact, tier: string | null): string {
   const stated = fact.stated_pct_of_plan

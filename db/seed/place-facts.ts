@@ -2,22 +2,12 @@ import { actualStages, type FigureKind, figureKindTable } from '#domain/figure.t
 import { parseFigure } from '#domain/figure-text.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { requireLines } from './check-lines.ts'
-import { cellOf } from './fact-cells.ts'
+import { cellOf, type Place, type PlacedFigure } from './fact-cells.ts'
 import { type PublishedIndicator, publishedIndicators } from './published/indicators.ts'
 import { publishedSheets } from './published/sheets.ts'
 import { unitSlugs } from './published/units.ts'
 import { type Fact, type FigureRow, type Published, SeedRefused, type StatementRow } from './read-published.ts'
 
-type Place = { unit: string; year: number }
-/** A figure as it will be recorded; `quantity` is text in the plain style, as the source or the fact has it. */
-export type PlacedFigure = Place & {
-  fact: number
-  indicator: string
-  kind: FigureKind
-  quantity: string
-  document: string
-  note: string
-}
 export type PlacedStatement = Place & StatementRow & { document: string }
 export type Placed = { figures: PlacedFigure[]; statements: PlacedStatement[] }
 

@@ -46,5 +46,8 @@ export const indicatorCode = z
   .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'bad_code')
   .max(60, 'too_long')
 /** Code of a document, e.g. `btl-plan-2023`. */
-export const documentCode = slug
+export const documentCode = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'bad_code')
+  .max(80, 'too_long')
 export const username = z.string().regex(/^[a-z0-9._-]{2,40}$/, 'bad_username')

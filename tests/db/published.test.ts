@@ -349,7 +349,13 @@ describe('loading', () => {
 
   const tampered: [what: string, file: string, from: string | RegExp, to: string, sentence: RegExp][] = [
     ['a fact without a place', 'figures.csv', /^9,.*\n/m, '', /Fact 9 .*neither/],
-    ['a place without a fact', 'figures.csv', /^56,/m, '57,', /fact 57, which is not in facts\.csv/],
+    [
+      'a place without a fact',
+      'figures.csv',
+      /^56,/m,
+      '57,XH-VHTT,adopted_plan,,,\n56,',
+      /fact 57, which is not in facts\.csv/,
+    ],
     ['a fact placed twice', 'figures.csv', /^8,NS-THU-THUE,adopted_plan,.*\n/m, '$&$&', /Fact 8 .*same cell/],
     ['a fact placed as both', 'statements.csv', /^12,/m, '2,', /Fact (2|12) /],
     ['an unknown document', 'facts.csv', 'cg-result-2023', 'cg-result-2024', /Fact \d+ .*"cg-result-2024"/],

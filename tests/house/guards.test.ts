@@ -57,7 +57,7 @@ const forbidden: [rule: string, file: string, target: string][] = [
   ['storage-only-in-db', 'app/a.ts', 'better-sqlite3'],
   ['server-code-only-in-app', 'tests/a.ts', '#app/_server/session.ts'],
   ['tests-only-in-tests', 'app/b.ts', '#tests/support/anything.ts'],
-  ['no-development-package', 'app/c.ts', 'csv-parse'],
+  ['no-development-package', 'app/c.ts', 'fast-check'],
   ['no-circle', 'domain/d.ts', './d2.ts'],
   ['resolves', 'domain/e.ts', '#domain/absent.ts'],
 ]

@@ -15,7 +15,7 @@ import { findActor } from '#db/queries/find-actor.ts'
 import { ensureSystemActor } from '#db/system-actor.ts'
 import { write } from '#db/write.ts'
 import type { Actor, Role } from '#domain/permissions.ts'
-import type { Refusal, Result } from '#domain/refusal.ts'
+import type { Refusal, RefusalCode, Result } from '#domain/refusal.ts'
 
 /** Who works here: the role and the unit of their one grant. */
 const people = {
@@ -182,12 +182,10 @@ export function refused(result: Result<unknown>): Refusal {
   return result.error
 }
 
+type Expected = { code?: RefusalCode; reason?: string; problems?: readonly unknown[]; detail?: unknown }
+
 /** The write was refused so, and left nothing behind. */
-export async function expectRefused(
-  ledger: Ledger,
-  attempt: () => Promise<Result<unknown>>,
-  refusal: Partial<Refusal>,
-) {
+export async function expectRefused(ledger: Ledger, attempt: () => Promise<Result<unknown>>, refusal: Expected) {
   const before = ledger.contents()
   expect(refused(await attempt())).toMatchObject(refusal)
   expect(ledger.contents()).toEqual(before)

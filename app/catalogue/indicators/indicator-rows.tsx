@@ -51,7 +51,11 @@ export function indicatorRow(t: Say, { entry, id, name, href, current }: Shown):
       parent: text(entry.parentCode),
       years: {
         sort: from,
-        node: to === null ? t('catalogue.sinceYear', { from: String(from) }) : `${from}–${to}`,
+        node: (
+          <span className="whitespace-nowrap">
+            {to === null ? t('catalogue.sinceYear', { from: String(from) }) : `${from}–${to}`}
+          </span>
+        ),
       },
     },
   }

@@ -12,8 +12,8 @@ import { Empty } from '#components/ui/empty.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { type CatalogueEntry, listIndicators } from '#db/queries/list-indicators.ts'
 import { compareNames } from '#domain/unit.ts'
-import { indicatorColumns, indicatorRow } from './indicator-rows.tsx'
 import { IndicatorForm } from './indicator-form.tsx'
+import { indicatorColumns, indicatorRow } from './indicator-rows.tsx'
 
 const path = '/catalogue/indicators'
 
@@ -25,8 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 const idOf = ({ code, version }: CatalogueEntry) => `${code}.${version}`
 
 export default async function IndicatorsPage({ searchParams }: { searchParams: ListSearch }) {
-  const session = await requireProductAction(path, 'administer')
   const query = await readListQuery(searchParams)
+  const session = await requireProductAction(listAddress(path, query), 'administer')
   const [indicators, t, locale] = await Promise.all([listIndicators(session.reader), getTranslations(), getLocale()])
   const nameOf = (entry: CatalogueEntry) => (locale === 'vi' ? entry.nameVi : entry.nameEn)
   const order = query.sort ? { sort: query.sort } : {}
@@ -57,7 +57,7 @@ export default async function IndicatorsPage({ searchParams }: { searchParams: L
       : t('catalogue.newIndicator')
 
   return (
-    <Desk session={session} breadcrumbs={[{ label: t('nav.administration') }, { label: t('nav.catalogueIndicators') }]}>
+    <Desk session={session} breadcrumbs={[{ label: t('nav.catalogueIndicators') }]}>
       <PageHeader
         title={t('catalogue.indicatorsTitle')}
         sub={t('common.rowCount', { count: indicators.length })}
@@ -81,6 +81,7 @@ export default async function IndicatorsPage({ searchParams }: { searchParams: L
         form={
           edited || query.new !== undefined
             ? {
+                id: query.edit ?? query.new ?? '',
                 title,
                 closeHref: listAddress(path, order),
                 closeLabel: t('action.close'),

@@ -24,8 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UnitsPage({ searchParams }: { searchParams: ListSearch }) {
-  const session = await requireProductAction(path, 'administer')
   const query = await readListQuery(searchParams)
+  const session = await requireProductAction(listAddress(path, query), 'administer')
   const [units, t, day] = await Promise.all([
     listUnits(session.reader, session.actor),
     getTranslations(),
@@ -37,28 +37,30 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
   const missing = <Missing words={t('common.none')} />
   const newHref = listAddress(path, { ...order, new: 'unit' })
 
-  const rows = units.toSorted((a, b) => compareNames(a.name, b.name)).map((unit) => {
-    const from = day(unit.validFrom)
-    const own = unit.recordsOwnAssignedPlan
-    return {
-      id: unit.slug,
-      current: unit === edited,
-      cells: {
-        name: {
-          sort: unit.name,
-          node: <TextLink href={listAddress(path, { ...order, edit: unit.slug })}>{unit.name}</TextLink>,
+  const rows = units
+    .toSorted((a, b) => compareNames(a.name, b.name))
+    .map((unit) => {
+      const from = day(unit.validFrom)
+      const own = unit.recordsOwnAssignedPlan
+      return {
+        id: unit.slug,
+        current: unit === edited,
+        cells: {
+          name: {
+            sort: unit.name,
+            node: <TextLink href={listAddress(path, { ...order, edit: unit.slug })}>{unit.name}</TextLink>,
+          },
+          code: { sort: unit.code, node: unit.code },
+          kind: { sort: t(`unitKind.${unit.kind}`), node: t(`unitKind.${unit.kind}`) },
+          parent: { sort: unit.parent?.name ?? null, node: unit.parent?.name ?? missing },
+          validity: {
+            sort: unit.validFrom,
+            node: unit.validTo ? t('catalogue.fromTo', { from, to: day(unit.validTo) }) : t('catalogue.from', { from }),
+          },
+          own: { sort: own ? 0 : 1, node: own ? t('common.yes') : t('common.no') },
         },
-        code: { sort: unit.code, node: unit.code },
-        kind: { sort: t(`unitKind.${unit.kind}`), node: t(`unitKind.${unit.kind}`) },
-        parent: { sort: unit.parent?.name ?? null, node: unit.parent?.name ?? missing },
-        validity: {
-          sort: unit.validFrom,
-          node: unit.validTo ? t('catalogue.fromTo', { from, to: day(unit.validTo) }) : t('catalogue.from', { from }),
-        },
-        own: { sort: own ? 0 : 1, node: own ? t('common.yes') : t('common.no') },
-      },
-    }
-  })
+      }
+    })
   const columns = [
     { id: 'name', label: t('catalogue.unitName') },
     { id: 'code', label: t('catalogue.code') },
@@ -73,7 +75,7 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
     .map(({ slug, name, kind }) => ({ value: slug, label: `${name} · ${t(`unitKind.${kind}`)}` }))
 
   return (
-    <Desk session={session} breadcrumbs={[{ label: t('nav.administration') }, { label: t('nav.catalogueUnits') }]}>
+    <Desk session={session} breadcrumbs={[{ label: t('nav.catalogueUnits') }]}>
       <PageHeader
         title={t('catalogue.unitsTitle')}
         sub={t('common.rowCount', { count: units.length })}
@@ -97,6 +99,7 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
         form={
           edited || query.new !== undefined
             ? {
+                id: query.edit ?? query.new ?? '',
                 title: edited ? t('catalogue.editUnit') : t('catalogue.newUnit'),
                 closeHref: listAddress(path, order),
                 closeLabel: t('action.close'),

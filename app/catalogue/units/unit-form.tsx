@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { ActionForm, CheckField, SelectField, TextField } from '#components/ui/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { Option } from '#components/ui/select.tsx'
-import type { UnitView } from '#db/queries/readable-units.ts'
+import type { UnitView } from '#db/queries/unit-view.ts'
 import { unitKinds } from '#domain/unit.ts'
 import { saveUnitForm } from './actions.ts'
 

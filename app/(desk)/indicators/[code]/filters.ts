@@ -1,0 +1,44 @@
+import type { TrendRow } from '#components/charts/trend-row.ts'
+import { hasFigures } from '#components/charts/trend-row.ts'
+
+export type Search = Record<string, string | string[] | undefined>
+
+export type Filters = { unit: string | null; from: number; to: number; view: 'chart' | 'table' }
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index)
+
+/** Every year between the first and the last, gaps included. */
+export const yearsBetween = ({ from, to }: Filters): number[] => range(from, to)
+
+/** The years that may be chosen: from the first to the last sheet that has the indicator. */
+export function yearChoices(rows: readonly TrendRow[]): number[] {
+  const years = rows.map(({ year }) => year)
+  return range(Math.min(...years), Math.max(...years))
+}
+
+/** The filters of a URL; what is not understood, or not there to be chosen, falls back in silence. */
+export function readFilters({ unit, from, to, view }: Search, rows: readonly TrendRow[]): Filters {
+  const choices = yearChoices(rows)
+  // Years that only have empty lines are left out, unless somebody asks for them.
+  const known = rows.filter(hasFigures).map(({ year }) => year)
+  const year = (text: unknown) => choices.find((choice) => String(choice) === text)
+  const [first, last] =
+    known.length > 0 ? [Math.min(...known), Math.max(...known)] : [choices[0] ?? 0, choices.at(-1) ?? 0]
+  const asked = { from: year(from) ?? first, to: year(to) ?? last }
+  return {
+    unit: rows.find((row) => row.unit.slug === unit)?.unit.slug ?? null,
+    ...(asked.from <= asked.to ? asked : { from: first, to: last }),
+    view: view === 'table' ? 'table' : 'chart',
+  }
+}
+
+/** The address of the page with these filters. */
+export function trendAddress(code: string, { unit, from, to, view }: Filters): string {
+  const query = new URLSearchParams({
+    ...(unit !== null && { unit }),
+    from: String(from),
+    to: String(to),
+    ...(view === 'table' && { view }),
+  })
+  return `/indicators/${code}?${query}`
+}

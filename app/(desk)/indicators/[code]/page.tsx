@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Desk } from '#app/_server/desk.tsx'
+import { requireActor } from '#app/_server/session.ts'
+import { IndicatorTrend } from '#components/charts/indicator-trend.tsx'
+import { isDrawn } from '#components/charts/trend-point.ts'
+import { trendRows } from '#components/charts/trend-row.ts'
+import { TrendTable } from '#components/charts/trend-table.tsx'
+import { PageHeader } from '#components/layout/page-header.tsx'
+import { buttonClass } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Segmented } from '#components/ui/segmented.tsx'
+import { getIndicatorFigures } from '#db/queries/indicator-figures.ts'
+import { FilterForm } from './filter-form.tsx'
+import { readFilters, type Search, trendAddress, yearsBetween } from './filters.ts'
+import { Parts } from './parts.tsx'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Search> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).code }
+}
+
+/** One indicator over units and years: plan against actual as a chart, and all of it as a table. */
+export default async function IndicatorPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const session = await requireActor(`/indicators/${encodeURIComponent(code)}`)
+  const found = await getIndicatorFigures(session.reader, session.actor, code)
+  if (!found || found.rows.length === 0) notFound()
+
+  const [t, locale, search] = await Promise.all([getTranslations(), getLocale(), searchParams])
+  const [indicator] = found.versions
+  const all = trendRows(found.rows)
+  const filters = readFilters(search, all)
+  const rows = all.filter(
+    ({ unit, year }) =>
+      (filters.unit === null || unit.slug === filters.unit) && year >= filters.from && year <= filters.to,
+  )
+  const canDraw = rows.some(isDrawn)
+  const shownUnits = { unitOfMeasure: indicator.unitOfMeasure }
+  const csv = new URLSearchParams({ indicator: code, ...(filters.unit !== null && { unit: filters.unit }) })
+  const choices = (['chart', 'table'] as const).map((view) => ({
+    value: view,
+    label: t(`indicator.view.${view}`),
+    href: trendAddress(code, { ...filters, view }),
+  }))
+  return (
+    <Desk
+      session={session}
+      breadcrumbs={[{ label: t('nav.indicators'), href: '/indicators' }, { label: indicator.code }]}
+    >
+      <PageHeader
+        title={locale === 'vi' ? indicator.nameVi : indicator.nameEn}
+        sub={
+          <>
+            <span>{t(`group.${indicator.group}`)}</span>
+            {indicator.unitOfMeasure ? <span>{`${t('common.unitOfMeasure')}: ${indicator.unitOfMeasure}`}</span> : null}
+            <span>{t(`direction.${indicator.direction}`)}</span>
+          </>
+        }
+        actions={
+          <>
+            {canDraw ? <Segmented label={t('indicator.view.label')} choices={choices} current={filters.view} /> : null}
+            <a
+              href={`/export/figures.csv?${csv}`}
+              download
+              className={buttonClass({ variant: 'primary', size: 'mobile' })}
+            >
+              {t('action.exportCsv')}
+            </a>
+          </>
+        }
+      />
+      <FilterForm code={code} filters={filters} rows={all} />
+      {indicator.caution ? <Notice tone="warn">{indicator.caution}</Notice> : null}
+      {canDraw ? null : (
+        <Card>
+          <p className="text-ink-2">{t(`indicator.noChart.${whyNoChart(indicator)}`)}</p>
+        </Card>
+      )}
+      {indicator.heading ? <Parts session={session} code={code} /> : null}
+      {canDraw && filters.view === 'chart' ? (
+        <IndicatorTrend rows={rows} years={yearsBetween(filters)} {...shownUnits} />
+      ) : null}
+      <TrendTable rows={rows} showVersion={found.versions.length > 1} {...shownUnits} />
+    </Desk>
+  )
+}
+
+const whyNoChart = ({ heading, valueType }: { heading: boolean; valueType: string }) => {
+  if (heading) return 'heading'
+  return valueType === 'milestone' ? 'milestone' : 'noNumbers'
+}

@@ -1,0 +1,86 @@
+import { Download } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { dayFormatter } from '#app/_server/dates.ts'
+import { Desk } from '#app/_server/desk.tsx'
+import { requireActor } from '#app/_server/session.ts'
+import { PageHeader } from '#components/layout/page-header.tsx'
+import { OverviewFilters } from '#components/table/overview-filters.tsx'
+import { lastWritten } from '#components/table/overview-sheet.ts'
+import { OverviewTable } from '#components/table/overview-table.tsx'
+import { buttonClass } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { unitKinds } from '#domain/unit.ts'
+import { FirstStep } from './first-step.tsx'
+import { type Overview, readOverview } from './overview.ts'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nav'))('overview') }
+}
+
+/** The units of a year, each with its counts and its state. */
+export default async function OverviewPage({ searchParams }: Props) {
+  const given = await searchParams
+  const one = (name: string) => (typeof given[name] === 'string' ? given[name] : undefined)
+  const asked = { year: one('year'), parent: one('parent') }
+  const session = await requireActor(addressOf(asked))
+  const [overview, t] = await Promise.all([readOverview(session, asked), getTranslations()])
+  return (
+    <Desk session={session} breadcrumbs={[{ label: t('nav.overview') }]}>
+      {overview ? (
+        <>
+          <PageHeader
+            title={t('overview.title', { year: String(overview.year) })}
+            sub={<Coverage {...overview} />}
+            actions={<Exports year={overview.year} />}
+          />
+          <OverviewFilters {...overview} parent={overview.parent?.slug ?? null} />
+          <OverviewTable {...overview} />
+        </>
+      ) : (
+        <>
+          <PageHeader title={t('nav.overview')} />
+          <Card>
+            <FirstStep session={session} />
+          </Card>
+        </>
+      )}
+    </Desk>
+  )
+}
+
+/** Where to come back to after signing in. */
+function addressOf(asked: Record<string, string | undefined>): string {
+  const query = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return query.size > 0 ? `/?${query}` : '/'
+}
+
+/** "4 quận · số liệu cập nhật 15/12/2023": the units that have a sheet, by kind, and the last change of a figure. */
+async function Coverage({ sheets }: Overview) {
+  const [t, day] = await Promise.all([getTranslations('overview'), dayFormatter()])
+  const kinds = unitKinds
+    .map((kind) => ({ kind, count: sheets.filter(({ unit }) => unit.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map((one) => t('kindCount', one))
+  const written = lastWritten(sheets)
+  return `${kinds.join(', ')} · ${written ? t('updated', { date: day(written) }) : t('noFigures')}`
+}
+
+/** The year as a file: for Vietnamese Excel, and for software. */
+async function Exports({ year }: { year: number }) {
+  const t = await getTranslations()
+  const address = (layout: string) => `/export/figures.csv?year=${year}&layout=${layout}`
+  return (
+    <>
+      <a href={address('data')} download className={buttonClass({ size: 'mobile' })}>
+        {t('overview.exportData')}
+      </a>
+      <a href={address('excel-vi')} download className={buttonClass({ variant: 'primary', size: 'mobile' })}>
+        <Download aria-hidden size={16} strokeWidth={1.75} />
+        {t('action.exportCsv')}
+      </a>
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import { nanoid } from 'nanoid'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { NextIntlClientProvider } from 'next-intl'
+import { getFormatter, getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { readAddress } from '#app/_server/address.ts'
+import { Desk } from '#app/_server/desk.tsx'
+import { requireActor } from '#app/_server/session.ts'
+import { cellKey } from '#components/entry/cell-place.ts'
+import { EntryScreen } from '#components/entry/entry-screen.tsx'
+import { LineForms } from '#components/entry/line-forms.tsx'
+import { listIndicators } from '#db/queries/list-indicators.ts'
+import { getUnitSheet, type UnitSheet } from '#db/queries/unit-sheet.ts'
+import { can } from '#domain/permissions.ts'
+import { addSheetLine, endSheetLine, submitSheet } from './actions.ts'
+import { entryColumns, previousActuals } from './columns.ts'
+
+type Props = {
+  params: Promise<{ unit: string; year: string }>
+  searchParams: Promise<{ cell?: string | string[] }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('entry'))('title') }
+}
+
+/** Where figures are entered and corrected; to those who may only read it says why. */
+export default async function EntryPage({ params, searchParams }: Props) {
+  const { unit: slug, year } = readAddress(await params)
+  const { actor, reader } = await requireActor(`/units/${slug}/${year}/entry`)
+  const found = await getUnitSheet(reader, actor, slug, year)
+  if (!found) notFound()
+
+  const { unit, sheet, target } = found
+  const [t, locale, format, messages] = await Promise.all([
+    getTranslations(),
+    getLocale(),
+    getFormatter(),
+    getMessages(),
+  ])
+  const { action, change, common, entry, group, problem, refusal, state, verdict } = messages
+  const lines = found.lines.filter(({ endedAt }) => endedAt === null)
+  const columns = await entryColumns(actor, found)
+  const editsLines = sheet.state === 'draft' && can(actor, 'edit_lines', target)
+  const submits = sheet.state === 'draft' && lines.length > 0 && can(actor, 'submit', target)
+  const wanted = (await searchParams).cell
+  const open = columns.filter(({ closed }) => closed === null)
+  const keys = lines.flatMap(({ indicator }) => columns.map(({ kind }) => cellKey(indicator.code, kind)))
+  const firstLine = lines.find(({ indicator }) => !indicator.heading) ?? lines[0]
+  const firstColumn = open[0] ?? columns[0]
+  const first = firstLine && firstColumn ? cellKey(firstLine.indicator.code, firstColumn.kind) : null
+  const active = keys.find((key) => key === wanted) ?? first
+  const backHref = `/units/${unit.slug}/${year}`
+  return (
+    <Desk
+      session={{ actor, reader }}
+      breadcrumbs={[
+        { label: t('entry.title'), href: '/entry' },
+        { label: `${unit.name} ${year}`, href: backHref },
+        { label: t('entry.title') },
+      ]}
+    >
+      <NextIntlClientProvider messages={{ action, change, common, entry, group, problem, refusal, state, verdict }}>
+        <EntryScreen
+          key={`${unit.slug} ${year} ${sheet.state}`}
+          title={t('entry.pageTitle', { unit: unit.name, year: String(year) })}
+          sheet={{ unit: unit.slug, year }}
+          state={sheet.state}
+          dueDate={
+            sheet.dueDate === null
+              ? null
+              : format.dateTime(new Date(sheet.dueDate), { day: '2-digit', month: '2-digit', year: 'numeric' })
+          }
+          locale={locale}
+          lines={lines}
+          columns={columns}
+          previous={previousActuals(found, locale)}
+          active={active}
+          closed={open.length === 0 ? (columns[0]?.closed ?? null) : null}
+          backHref={backHref}
+          submission={submits ? { action: submitSheet.bind(null, unit.slug, year), key: nanoid() } : null}
+          lineForms={editsLines ? await lineForms(found, await listIndicators(reader), locale) : null}
+        />
+      </NextIntlClientProvider>
+    </Desk>
+  )
+}
+
+type Catalogue = Awaited<ReturnType<typeof listIndicators>>
+
+/** The forms of a draft: what may be added is the catalogue of that year without what is on the sheet. */
+async function lineForms({ unit, sheet: { year }, lines }: UnitSheet, catalogue: Catalogue, locale: 'vi' | 'en') {
+  const t = await getTranslations('tier')
+  const live = lines.filter(({ endedAt }) => endedAt === null)
+  const present = new Set(live.map(({ indicator }) => indicator.code))
+  const valid = catalogue.filter(
+    ({ code, validFromYear, validToYear }) =>
+      validFromYear <= year && (validToYear === null || validToYear >= year) && !present.has(code),
+  )
+  // Newest version first: the first of a code is the one that would be added.
+  const newest = new Map(valid.toReversed().map((indicator) => [indicator.code, indicator]))
+  const nameOf = ({ nameVi, nameEn }: { nameVi: string; nameEn: string }) => (locale === 'en' ? nameEn : nameVi)
+  const labels = { unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' }
+  return (
+    <LineForms
+      add={{
+        action: addSheetLine.bind(null, unit.slug, year),
+        key: nanoid(),
+        options: [...newest.values()]
+          .map((indicator) => ({ value: indicator.code, label: `${nameOf(indicator)} (${indicator.unitOfMeasure})` }))
+          .sort((a, b) => a.label.localeCompare(b.label, 'vi')),
+      }}
+      end={{
+        action: endSheetLine.bind(null, unit.slug, year),
+        key: nanoid(),
+        options: live.map(({ number, indicator }) => ({
+          value: indicator.code,
+          label: `${number} ${nameOf(indicator)}`,
+        })),
+      }}
+      sets={{ assigned: t('assigned', labels), adopted: t('adopted', labels) }}
+    />
+  )
+}

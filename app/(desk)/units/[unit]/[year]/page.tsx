@@ -1,0 +1,124 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { readAddress } from '#app/_server/address.ts'
+import { Desk } from '#app/_server/desk.tsx'
+import { requireActor } from '#app/_server/session.ts'
+import { openYearOfUnit } from '#app/(desk)/units/actions.ts'
+import { PageHeader } from '#components/layout/page-header.tsx'
+import { Note } from '#components/table/note.tsx'
+import { OfficialTable } from '#components/table/official-table.tsx'
+import { OpenYearForm } from '#components/table/open-year-form.tsx'
+import { SheetActions } from '#components/table/sheet-actions.tsx'
+import { Summary } from '#components/table/summary.tsx'
+import { YearLinks } from '#components/table/year-links.tsx'
+import { buttonClass } from '#components/ui/button.tsx'
+import { StateMark } from '#components/ui/state-mark.tsx'
+import { getUnitSheet } from '#db/queries/unit-sheet.ts'
+import { can } from '#domain/permissions.ts'
+import { stepsFrom, writing } from '#domain/sheet-state.ts'
+import { approveSheet, lockSheet, reopenSheet, returnSheet, submitSheet } from './actions.ts'
+
+type Props = { params: Promise<{ unit: string; year: string }> }
+
+/** Asked by the title and by the page, read once. */
+const load = cache(async (slug: string, typedYear: string) => {
+  const session = await requireActor(`/units/${slug}/${typedYear}`)
+  const { unit, year } = readAddress({ unit: slug, year: typedYear })
+  const found = await getUnitSheet(session.reader, session.actor, unit, year)
+  return found ? { session, ...found } : notFound()
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const address = await params
+  const { unit, sheet } = await load(address.unit, address.year)
+  const t = await getTranslations('unitYear')
+  return { title: t('title', { kind: unit.kind, name: unit.name, year: String(sheet.year) }) }
+}
+
+export default async function UnitYearPage({ params }: Props) {
+  const address = await params
+  const { session, unit, target, sheet, years, lines, previousLines, statements } = await load(
+    address.unit,
+    address.year,
+  )
+  const { actor } = session
+  const [t, format, locale] = await Promise.all([getTranslations(), getFormatter(), getLocale()])
+  const kinds = { unitKind: unit.kind, parentKind: unit.parent?.kind ?? ('other' as const) }
+  const title = t('unitYear.title', { kind: unit.kind, name: unit.name, year: String(sheet.year) })
+  const enters =
+    writing[sheet.state] !== 'closed' &&
+    (can(actor, 'write_figures', target) || can(actor, 'write_assigned_plan', target))
+  const steps = stepsFrom(sheet.state).filter((step) => can(actor, step, target))
+  const due =
+    sheet.dueDate &&
+    format.dateTime(new Date(sheet.dueDate), {
+      year: 'numeric',
+      month: locale === 'vi' ? '2-digit' : 'short',
+      day: '2-digit',
+    })
+  return (
+    <Desk
+      session={session}
+      breadcrumbs={[
+        { label: t('nav.units'), href: '/units' },
+        ...(unit.parent ? [{ label: unit.parent.name }] : []),
+        { label: unit.name },
+      ]}
+    >
+      <PageHeader
+        title={title}
+        sub={
+          <>
+            <StateMark state={sheet.state} />
+            {due ? <span>{t('unitYear.dueBy', { date: due })}</span> : null}
+          </>
+        }
+        actions={
+          <SheetActions
+            address={{ unit: unit.slug, year: sheet.year }}
+            steps={steps}
+            enters={enters}
+            actions={{
+              submit: submitSheet,
+              return: returnSheet,
+              approve: approveSheet,
+              lock: lockSheet,
+              reopen: reopenSheet,
+            }}
+          />
+        }
+      />
+      <div className="flex flex-wrap items-center gap-2">
+        <YearLinks unit={unit.slug} name={unit.name} years={years} current={sheet.year} />
+        {can(actor, 'open_year', target) ? (
+          <Note
+            id="open-year"
+            title={t('unitYear.openYear.title', { name: unit.name })}
+            className={buttonClass({ variant: 'ghost', size: 'small' })}
+            trigger={t('action.openYear')}
+          >
+            <OpenYearForm unit={unit.slug} year={(years.at(-1)?.year ?? sheet.year) + 1} action={openYearOfUnit} />
+          </Note>
+        ) : null}
+      </div>
+      <Summary kinds={kinds} state={sheet.state} lines={lines} statements={statements} />
+      <OfficialTable
+        year={sheet.year}
+        kinds={kinds}
+        lines={lines}
+        previousLines={previousLines}
+        links={
+          <a
+            href={`/export/figures.csv?unit=${unit.slug}&year=${sheet.year}&layout=data`}
+            download
+            className="inline-flex min-h-6 items-center justify-self-start text-accent underline"
+          >
+            {t('unitYear.exportData')}
+          </a>
+        }
+      />
+    </Desk>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import type { Change } from '#domain/figure.ts'
+import type { Quantity } from '#domain/quantity.ts'
+import { formatQuantity } from '#domain/quantity-format.ts'
+import type { DocumentView } from '#domain/sheet.ts'
+import { Card } from '../ui/card.tsx'
+import type { CellKey } from './cell-place.ts'
+import { useCell, useEntry, useScreen } from './entry-context.tsx'
+import { sheetApi } from './save-figure.ts'
+
+type Revision = {
+  version: number
+  change: Change
+  before: Quantity | null
+  after: Quantity | null
+  note: string | null
+  reason: string | null
+  document: DocumentView | null
+  at: string
+  by: string
+}
+type Answer = { key: CellKey; revisions: Revision[] | null }
+
+/** While the arrows run through the grid, nothing is fetched. */
+const PAUSE = 250
+
+/** What became of the active cell: every revision, newest first, read when the cell rests and after each save. */
+export function CellHistory() {
+  const t = useTranslations('entry.history')
+  const entry = useTranslations('entry')
+  const { store, columns } = useEntry()
+  const active = useScreen((screen) => screen.active)
+  const place = active === null ? undefined : store.place(active)
+  const column = columns.find(({ kind }) => kind === place?.kind)?.label ?? ''
+  return (
+    <Card title={t('title')} meta={place ? entry('address', { number: place.line.number, column }) : undefined}>
+      {active === null ? <p className="text-sm text-ink-3">{t('none')}</p> : <Revisions cellKey={active} />}
+    </Card>
+  )
+}
+
+function Revisions({ cellKey }: { cellKey: CellKey }) {
+  const t = useTranslations('entry.history')
+  const { store, sheet } = useEntry()
+  const { version } = useCell(cellKey).recorded
+  const place = store.place(cellKey)
+  const address = place && new URLSearchParams({ indicator: place.indicator, kind: place.kind }).toString()
+  const [answer, setAnswer] = useState<Answer | null>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what makes the history new
+  useEffect(() => {
+    const abort = new AbortController()
+    const timer = setTimeout(() => {
+      fetch(`${sheetApi(sheet)}/history?${address}`, { signal: abort.signal })
+        // The shape is that of our own route, history/route.ts.
+        .then((response) => (response.ok ? (response.json() as Promise<{ revisions: Revision[] }>) : null))
+        .then((body) => setAnswer({ key: cellKey, revisions: body?.revisions ?? null }))
+        .catch(() => abort.signal.aborted || setAnswer({ key: cellKey, revisions: null }))
+    }, PAUSE)
+    return () => {
+      clearTimeout(timer)
+      abort.abort()
+    }
+  }, [cellKey, address, sheet, version])
+
+  if (answer?.key !== cellKey) return <p className="text-sm text-ink-3">…</p>
+  if (answer.revisions === null) return <p className="text-sm text-ink-2">{t('failed')}</p>
+  if (answer.revisions.length === 0) return <p className="text-sm text-ink-3">{t('none')}</p>
+  return (
+    <ol aria-live="off" className="ml-1 border-l border-line-2">
+      {answer.revisions.map((revision, index) => (
+        <RevisionItem key={revision.version} revision={revision} newest={index === 0} />
+      ))}
+    </ol>
+  )
+}
+
+function RevisionItem({ revision, newest }: { revision: Revision; newest: boolean }) {
+  const t = useTranslations('entry')
+  const change = useTranslations('change')
+  const format = useFormatter()
+  const { locale } = useEntry()
+  const { before, after, at, by, reason, note, document } = revision
+  const write = (quantity: Quantity | null) => (quantity ? formatQuantity(quantity, { style: locale }) : t('empty'))
+  const time = format.dateTime(new Date(at), { dateStyle: 'short', timeStyle: 'short' })
+  return (
+    <li className="relative pb-2.5 pl-4 text-xs text-ink-2 last:pb-0">
+      <span
+        aria-hidden
+        className={`absolute top-1 -left-[4.5px] size-2 rounded-full border ${
+          newest ? 'border-accent bg-accent' : 'border-control bg-surface'
+        }`}
+      />
+      <p className="text-sm text-ink">
+        <span className="text-ink-3">{before ? <s>{write(before)}</s> : t('empty')}</span>
+        {' → '}
+        <span className="font-semibold">{write(after)}</span>
+      </p>
+      <p>{`${by} · ${time}`}</p>
+      {revision.change === 'entry' ? null : <p>{change(revision.change)}</p>}
+      {reason ? <p className="text-ink">{t('history.reason', { reason })}</p> : null}
+      {note ? <p>{t('history.note', { note })}</p> : null}
+      {document ? (
+        <p>
+          {t('history.document')}{' '}
+          {document.url ? (
+            <a href={document.url} target="_blank" rel="noreferrer" className="text-accent underline">
+              {document.title}
+            </a>
+          ) : (
+            document.title
+          )}
+        </p>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { formatQuantity } from '#domain/quantity-format.ts'
+import type { SheetLine } from '#domain/sheet.ts'
+import type { CellKey, EntryColumn, Locale, Previous, SheetAddress } from './cell-place.ts'
+import { type Cell, restingCell } from './cell-state.ts'
+import type { EntryStore, Screen } from './entry-store.ts'
+
+type Entry = {
+  store: EntryStore
+  sheet: SheetAddress
+  locale: Locale
+  columns: readonly EntryColumn[]
+  /** By the code of the indicator. */
+  previous: Readonly<Record<string, Previous>>
+  /** Moves the focus to a cell, wherever it is shown. */
+  goTo: (key: CellKey) => void
+}
+
+const Context = createContext<Entry | null>(null)
+export const EntryProvider = Context.Provider
+
+export function useEntry(): Entry {
+  const entry = useContext(Context)
+  if (!entry) throw new Error('Outside of the entry screen')
+  return entry
+}
+
+const noCell = restingCell({ quantity: null, version: null })
+
+/** One cell: whoever uses it renders again when that cell changes, and only then. */
+export function useCell(key: CellKey): Cell {
+  const { store } = useEntry()
+  const read = useCallback(() => store.cell(key) ?? noCell, [store, key])
+  return useSyncExternalStore(store.subscribe, read, read)
+}
+
+/** One thing of the screen. `select` returns a value that stays the same while nothing changes. */
+export function useScreen<T>(select: (screen: Screen) => T): T {
+  const { store } = useEntry()
+  const read = () => select(store.screen())
+  return useSyncExternalStore(store.subscribe, read, read)
+}
+
+/** The name of a line's indicator in the language of the screen. */
+export const nameOf = ({ indicator }: SheetLine, locale: Locale): string =>
+  locale === 'en' ? indicator.nameEn : indicator.nameVi
+
+/** What stands in the cell: a text in trouble exactly as it was typed, else the quantity in its canonical form. */
+export function shownText({ trouble, next, attempt, recorded }: Cell, decimals: number, locale: Locale): string {
+  if (trouble) return trouble.text
+  const { quantity } = next ?? attempt ?? recorded
+  return quantity ? formatQuantity(quantity, { style: locale, decimals }) : ''
+}

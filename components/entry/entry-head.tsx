@@ -1,0 +1,73 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { SheetState } from '#domain/sheet-state.ts'
+import { PageHeader } from '../layout/page-header.tsx'
+import { ActionForm } from '../ui/action-form.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import type { StatefulAction } from '../ui/form-state.ts'
+import { StateMark } from '../ui/state-mark.tsx'
+import { useScreen } from './entry-context.tsx'
+import { isUnsaved } from './entry-summary.ts'
+
+export type Submission = { action: StatefulAction; key: string }
+
+type Props = {
+  title: string
+  state: SheetState
+  dueDate: string | null
+  backHref: string
+  submission: Submission | null
+  lineForms: ReactNode
+}
+
+export function EntryHead({ title, state, dueDate, backHref, submission, lineForms }: Props) {
+  const t = useTranslations('entry')
+  const { filled, total } = useScreen((screen) => screen.summary)
+  return (
+    <PageHeader
+      title={title}
+      sub={
+        <>
+          <StateMark state={state} />
+          {dueDate === null ? null : <span>{t('due', { date: dueDate })}</span>}
+          <span>{t('progress', { filled, total })}</span>
+        </>
+      }
+      actions={
+        <>
+          <ButtonLink href={backHref} size="mobile">
+            {t('toSheet')}
+          </ButtonLink>
+          {total > 0 ? lineForms : null}
+          {submission ? (
+            <div className="hidden desk:block">
+              <SubmitForm submission={submission} />
+            </div>
+          ) : null}
+        </>
+      }
+    />
+  )
+}
+
+/** Submitting waits until everything that was typed is recorded, and says so. */
+export function SubmitForm({ submission }: { submission: Submission }) {
+  const t = useTranslations('entry')
+  const action = useTranslations('action')
+  const unsaved = useScreen((screen) => isUnsaved(screen.summary))
+  return (
+    <ActionForm action={submission.action} submissionKey={submission.key} className="grid justify-items-end gap-1">
+      <Button
+        type="submit"
+        variant="primary"
+        size="mobile"
+        disabled={unsaved}
+        title={unsaved ? t('unsaved') : undefined}
+      >
+        {action('submit')}
+      </Button>
+      {unsaved ? <p className="text-xs text-ink-3">{t('unsaved')}</p> : null}
+    </ActionForm>
+  )
+}

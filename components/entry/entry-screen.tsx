@@ -1,0 +1,130 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { SheetLine } from '#domain/sheet.ts'
+import type { SheetState } from '#domain/sheet-state.ts'
+import { Card } from '../ui/card.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { AddressBar } from './address-bar.tsx'
+import { CellHistory } from './cell-history.tsx'
+import type { CellKey, EntryColumn, Locale, Previous, SheetAddress } from './cell-place.ts'
+import { EntryProvider } from './entry-context.tsx'
+import { EntryGrid } from './entry-grid.tsx'
+import { EntryHead, type Submission } from './entry-head.tsx'
+import { createEntryStore } from './entry-store.ts'
+import { PendingList } from './pending-list.tsx'
+import { PhoneBar } from './phone-bar.tsx'
+import { PhoneList } from './phone-list.tsx'
+import { ReasonBar, ReasonDialog } from './reason-dialog.tsx'
+import { saveFigure } from './save-figure.ts'
+import { StatusBar } from './status-bar.tsx'
+import { useDesk } from './use-desk.ts'
+import { useEntryTable } from './use-entry-table.ts'
+import { useGuards } from './use-guards.ts'
+
+type Props = {
+  title: string
+  sheet: SheetAddress
+  state: SheetState
+  /** Already written out; null where none is set. */
+  dueDate: string | null
+  locale: Locale
+  /** Those on the sheet, in its order; the ended ones are left out. */
+  lines: SheetLine[]
+  columns: EntryColumn[]
+  previous: Record<string, Previous>
+  /** The cell that is active at first; null on a sheet without lines. */
+  active: CellKey | null
+  /** Why nothing here can be changed; null where something can. */
+  closed: string | null
+  backHref: string
+  /** Null where this person may not submit. */
+  submission: Submission | null
+  /** Forms for adding and ending lines; null where they are not offered. */
+  lineForms: ReactNode
+}
+
+/** The entry screen: a grid on a desk, one column at a time on a phone, over the same cells. */
+export function EntryScreen(props: Props) {
+  const { title, sheet, state, locale, lines, columns, previous, active, closed, submission, lineForms } = props
+  const t = useTranslations('entry')
+  const desk = useDesk()
+  const grid = useRef<HTMLTableElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const [store] = useState(() =>
+    createEntryStore({
+      lines,
+      kinds: columns.map(({ kind }) => kind),
+      locale,
+      needsReason: state === 'submitted',
+      active,
+      send: (address, attempt) => saveFigure(sheet, address, attempt, locale),
+    }),
+  )
+  const firstOpen = columns.find((column) => column.closed === null) ?? columns[0]
+  const [kind, setKind] = useState<string>((active && store.place(active)?.kind) ?? firstOpen?.kind ?? '')
+  const { rows, goTo: goToInGrid, move } = useEntryTable(store, lines, columns, grid)
+  useGuards(store)
+
+  useEffect(() => store.refresh(lines), [store, lines])
+
+  const entry = useMemo(() => {
+    const goTo = (key: CellKey) => {
+      if (grid.current?.checkVisibility()) return goToInGrid(key)
+      const place = store.place(key)
+      if (!place) return
+      flushSync(() => setKind(place.kind))
+      list.current?.querySelector<HTMLElement>(`[data-cell="${key}"]`)?.focus()
+    }
+    return { store, sheet, locale, columns, previous, goTo }
+  }, [store, sheet, locale, columns, previous, goToInGrid])
+
+  return (
+    <EntryProvider value={entry}>
+      <EntryHead {...props} />
+      {closed === null ? null : <Notice tone="info">{closed}</Notice>}
+      <ReasonBar />
+      {lines.length === 0 ? (
+        <Card>
+          <Empty action={lineForms}>{t('noLines')}</Empty>
+        </Card>
+      ) : (
+        <div className="grid grid-cols-1 items-start gap-3 min-[1280px]:grid-cols-[minmax(0,1fr)_300px]">
+          {desk === false ? null : (
+            // Until the scripts run nothing here could keep what is typed.
+            <div
+              inert={desk === null}
+              className="hidden overflow-clip rounded-card border border-line bg-surface shadow-card desk:block"
+            >
+              <AddressBar />
+              <EntryGrid
+                label={title}
+                ref={grid}
+                rows={rows}
+                columns={columns}
+                previousYear={sheet.year - 1}
+                move={move}
+              />
+              <div className="border-t border-line-2 bg-sunken px-3.5">
+                <StatusBar />
+              </div>
+            </div>
+          )}
+          {desk === true ? null : (
+            <div inert={desk === null} className="desk:hidden">
+              <PhoneList ref={list} lines={lines} kind={kind} onKind={setKind} />
+              <PhoneBar submission={submission} />
+            </div>
+          )}
+          <aside aria-label={t('panel')} className="grid grid-cols-1 gap-3 max-desk:pb-16">
+            <PendingList />
+            <CellHistory />
+          </aside>
+        </div>
+      )}
+      <ReasonDialog />
+    </EntryProvider>
+  )
+}

@@ -1,0 +1,38 @@
+import type { CellKey, Place } from './cell-place.ts'
+import { type Cell, type CellStatus, cellStatuses, statusOf } from './cell-state.ts'
+
+export type Summary = {
+  counts: Record<CellStatus, number>
+  /** Cells that somebody must look at, in the order of the sheet. */
+  pending: CellKey[]
+  /** Lines that hold at least one figure, of those that may hold one. */
+  filled: number
+  total: number
+  /** ISO time of the latest save from here. */
+  savedAt: string | null
+}
+
+const needsLook: readonly CellStatus[] = ['refused', 'conflict', 'signed_out', 'unsent', 'warning']
+
+/** True while something that was typed is not recorded. */
+export const isUnsaved = ({ counts }: Summary): boolean =>
+  counts.refused + counts.conflict + counts.signed_out + counts.unsent + counts.saving > 0
+
+export function summarize(cells: ReadonlyMap<CellKey, Cell>, places: ReadonlyMap<CellKey, Place>): Summary {
+  const counts = Object.fromEntries(cellStatuses.map((status) => [status, 0])) as Record<CellStatus, number>
+  const pending: CellKey[] = []
+  const filled = new Set<string>()
+  const fillable = new Set<string>()
+  let savedAt: string | null = null
+  for (const [key, cell] of cells) {
+    const status = statusOf(cell)
+    counts[status] += 1
+    if (needsLook.includes(status)) pending.push(key)
+    if (cell.savedAt !== null && (savedAt === null || cell.savedAt > savedAt)) savedAt = cell.savedAt
+    const line = places.get(key)?.line
+    if (!line || line.indicator.heading) continue
+    fillable.add(line.id)
+    if (cell.recorded.quantity !== null) filled.add(line.id)
+  }
+  return { counts, pending, filled: filled.size, total: fillable.size, savedAt }
+}

@@ -1,0 +1,44 @@
+/** Where a key leads in the grid (the ARIA grid pattern); arrows move by one, pages by ten rows. */
+export type Move = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd' | 'first' | 'last' | 'pageUp' | 'pageDown'
+export type Position = { row: number; column: number }
+type Key = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }
+
+const PAGE = 10
+
+const plain: Record<string, Move> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'rowStart',
+  End: 'rowEnd',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+}
+const withControl: Record<string, Move> = { Home: 'first', End: 'last' }
+
+/** The move that a key means outside of editing; null where it means none. */
+export function moveOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): Move | null {
+  if (altKey || shiftKey) return null
+  return (ctrlKey || metaKey ? withControl[key] : plain[key]) ?? null
+}
+
+/** The position after a move in a grid of so many rows and columns; moves never leave it. */
+export function moved(from: Position, move: Move, rows: number, columns: number): Position {
+  const { row, column } = from
+  const targets: Record<Move, Position> = {
+    up: { row: row - 1, column },
+    down: { row: row + 1, column },
+    left: { row, column: column - 1 },
+    right: { row, column: column + 1 },
+    rowStart: { row, column: 0 },
+    rowEnd: { row, column: columns - 1 },
+    first: { row: 0, column: 0 },
+    last: { row: rows - 1, column: columns - 1 },
+    pageUp: { row: row - PAGE, column },
+    pageDown: { row: row + PAGE, column },
+  }
+  const within = (index: number, count: number) => Math.max(0, Math.min(index, count - 1))
+  const target = targets[move]
+  return { row: within(target.row, rows), column: within(target.column, columns) }
+}

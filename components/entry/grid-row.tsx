@@ -1,0 +1,56 @@
+'use client'
+import { memo } from 'react'
+import { Tag } from '../ui/tag.tsx'
+import type { EntryColumn } from './cell-place.ts'
+import { nameOf, useEntry } from './entry-context.tsx'
+import { FigureCell } from './figure-cell.tsx'
+import type { Move } from './grid-keys.ts'
+import type { EntryRow } from './use-entry-table.ts'
+
+type Props = {
+  row: EntryRow
+  columns: readonly EntryColumn[]
+  move: (move: Move) => void
+  estimateTag: string
+  upwards: boolean
+}
+
+const cell = 'border-r border-b border-line px-2'
+
+/** "Cơ cấu: Dịch vụ" below "Cơ cấu" is "Dịch vụ" there: the whole name is one hover, and every label, away. */
+const withinParent = (name: string): string => name.slice(name.indexOf(': ') + 1).trim()
+
+/** One line. Its props stay the same while figures change, so it renders once. */
+export const GridRow = memo(function GridRow({ row, columns, move, estimateTag, upwards }: Props) {
+  const { locale, previous } = useEntry()
+  const line = row.original
+  const { indicator } = line
+  const last = previous[indicator.code]
+  const name = nameOf(line, locale)
+  const child = indicator.parentCode !== null
+  return (
+    <tr>
+      <td className={`sticky left-0 z-[11] bg-surface text-center text-xs text-ink-3 ${cell}`}>{line.number}</td>
+      <th
+        scope="row"
+        title={name}
+        className={`sticky left-10 z-[11] bg-surface py-0.5 text-left font-normal ${cell} ${child ? 'pl-5 text-ink-2' : ''}`}
+      >
+        <span className="line-clamp-2">{child ? `– ${withinParent(name)}` : name}</span>
+      </th>
+      <td className={`text-xs text-ink-2 ${cell}`}>{indicator.unitOfMeasure}</td>
+      <td className={`bg-sunken text-right whitespace-nowrap text-ink-2 ${cell}`}>
+        {last?.text}
+        {last?.estimate ? (
+          <>
+            {' '}
+            <Tag>{estimateTag}</Tag>
+          </>
+        ) : null}
+      </td>
+      {columns.map((column) => (
+        <FigureCell key={column.kind} row={row} column={column} move={move} upwards={upwards} />
+      ))}
+    </tr>
+  )
+})

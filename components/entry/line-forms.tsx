@@ -1,0 +1,73 @@
+'use client'
+import { ListX, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { ActionForm, CheckField, SelectField, TextField } from '../ui/action-form.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import type { StatefulAction } from '../ui/form-state.ts'
+import type { Option } from '../ui/select.tsx'
+
+type Form = { action: StatefulAction; key: string; options: Option[] }
+type Props = {
+  add: Form
+  end: Form
+  /** What the two sets are called here. */
+  sets: { assigned: string; adopted: string }
+}
+
+/** Puts an indicator on the sheet, or takes one off; only a draft offers them. */
+export function LineForms({ add, end, sets }: Props) {
+  const t = useTranslations('entry.lines')
+  const action = useTranslations('action')
+  const common = useTranslations('common')
+  return (
+    <>
+      {end.options.length === 0 ? null : (
+        <Dialog
+          kind="drawer"
+          title={action('endLine')}
+          description={t('endHint')}
+          trigger={
+            <button type="button" className={buttonClass({ size: 'mobile' })}>
+              <ListX aria-hidden size={16} strokeWidth={1.75} />
+              {action('endLine')}
+            </button>
+          }
+        >
+          <ActionForm key={end.key} action={end.action} submissionKey={end.key}>
+            <SelectField name="indicator" label={common('indicator')} options={end.options} />
+            <TextField name="reason" label={common('reason')} lines={3} required />
+            <Button type="submit" variant="primary">
+              {action('endLine')}
+            </Button>
+          </ActionForm>
+        </Dialog>
+      )}
+      <Dialog
+        kind="drawer"
+        title={action('addLine')}
+        trigger={
+          <button type="button" className={buttonClass({ size: 'mobile' })}>
+            <Plus aria-hidden size={16} strokeWidth={1.75} />
+            {action('addLine')}
+          </button>
+        }
+      >
+        {add.options.length === 0 ? (
+          <p className="text-sm text-ink-2">{t('nothingToAdd')}</p>
+        ) : (
+          <ActionForm key={add.key} action={add.action} submissionKey={add.key}>
+            <SelectField name="indicator" label={common('indicator')} options={add.options} />
+            <CheckField name="inAssignedSet" label={t('inSet', { set: sets.assigned })} />
+            <CheckField name="inAdoptedSet" label={t('inSet', { set: sets.adopted })} checked />
+            <p className="text-xs text-ink-3">{t('setHint')}</p>
+            <TextField name="office" label={`${common('office')} (${common('optional')})`} />
+            <Button type="submit" variant="primary">
+              {action('addLine')}
+            </Button>
+          </ActionForm>
+        )}
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+'use client'
+import { Lock } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, type Ref, useState } from 'react'
+import type { SheetLine } from '#domain/sheet.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Segmented } from '../ui/segmented.tsx'
+import { CellAdvice } from './cell-advice.tsx'
+import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
+import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
+import { statusOf } from './cell-state.ts'
+import { nameOf, shownText, useCell, useEntry } from './entry-context.tsx'
+
+type Props = {
+  lines: readonly SheetLine[]
+  /** The one column that is shown. */
+  kind: string
+  onKind: (kind: string) => void
+  ref: Ref<HTMLDivElement>
+}
+
+/** One column at a time, for a thumb: the same cells as the grid, each an input of 44 px. */
+export function PhoneList({ lines, kind, onKind, ref }: Props) {
+  const t = useTranslations()
+  const { columns } = useEntry()
+  const column = columns.find((one) => one.kind === kind) ?? columns[0]
+  if (!column) return null
+  const groups = [...new Set(lines.map(({ indicator }) => indicator.group))]
+  return (
+    <div ref={ref} className="grid grid-cols-1 gap-3">
+      <form
+        className="-mx-4 flex overflow-x-auto px-4 py-0.5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const { submitter } = event.nativeEvent as SubmitEvent
+          if (submitter instanceof HTMLButtonElement) onKind(submitter.value)
+        }}
+      >
+        <Segmented
+          label={t('entry.column')}
+          name="column"
+          current={column.kind}
+          choices={columns.map(({ kind: value, label, closed }) => ({
+            value,
+            label: (
+              <span className="inline-flex min-h-9 items-center gap-1">
+                {closed === null ? null : <Lock aria-hidden size={12} strokeWidth={1.75} />}
+                {label}
+              </span>
+            ),
+          }))}
+        />
+      </form>
+      {column.closed === null ? null : <Notice tone="info">{column.closed}</Notice>}
+      {groups.map((group) => (
+        <section key={group} className="overflow-clip rounded-card border border-line bg-surface">
+          <h2 className="bg-sunken px-3.5 py-2 text-sm font-semibold">{t(`group.${group}`)}</h2>
+          {lines.map((line) =>
+            line.indicator.group === group ? (
+              <PhoneCell key={`${line.id} ${column.kind}`} line={line} column={column} />
+            ) : null,
+          )}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
+  const t = useTranslations('entry')
+  const { store, locale } = useEntry()
+  const { indicator } = line
+  const key = cellKey(indicator.code, column.kind)
+  const cell = useCell(key)
+  const status = statusOf(cell)
+  const text = shownText(cell, indicator.decimals, locale)
+  const plan = shownText(useCell(cellKey(indicator.code, 'adopted_plan')), indicator.decimals, locale)
+  const [draft, setDraft] = useState<string | null>(null)
+  const open = isOpen(column, line)
+  const commit = (typed: string) => {
+    setDraft(null)
+    store.leave(key, typed)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') setDraft(null)
+    if (event.key !== 'Enter') return
+    const inputs = [...document.querySelectorAll<HTMLInputElement>('input[data-cell]:not([readonly])')]
+    const next = inputs[inputs.indexOf(event.currentTarget) + 1]
+    if (next) next.focus()
+    else event.currentTarget.blur()
+  }
+  return (
+    <div className="grid grid-cols-[1fr_8.5rem] items-center gap-x-3 gap-y-1.5 border-t border-line px-3.5 py-2.5">
+      <label htmlFor={key} className="text-base">
+        {indicator.parentCode === null ? '' : '– '}
+        {nameOf(line, locale)}
+        <span className="block text-xs text-ink-3">
+          {plan && column.kind !== 'adopted_plan' ? `${t('plan', { value: plan })} · ` : ''}
+          {indicator.unitOfMeasure}
+        </span>
+      </label>
+      <div className="relative">
+        <span
+          key={cell.savedAt}
+          className={`absolute inset-y-0 left-2.5 flex items-center ${status === 'saved' ? fades : ''}`}
+        >
+          <CellGlyph status={status} size={16} />
+        </span>
+        <input
+          id={key}
+          data-cell={key}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="next"
+          readOnly={!open}
+          aria-describedby={`advice-${key}`}
+          aria-invalid={status === 'refused' || status === 'conflict' || undefined}
+          value={draft ?? text}
+          onFocus={() => store.activate(key)}
+          onChange={(event) => setDraft(event.target.value)}
+          onBlur={() => draft !== null && commit(draft)}
+          onKeyDown={onKeyDown}
+          className={`h-11 w-full rounded-control border border-control pr-3 pl-8 text-right text-input font-medium focus:outline-2 focus:outline-accent ${
+            open ? 'bg-surface' : 'border-line-2 bg-sunken text-ink-2'
+          } ${cellTint[status]}`}
+        />
+      </div>
+      <CellAdvice cellKey={key} id={`advice-${key}`} className="col-span-2 text-sm text-ink-2" />
+    </div>
+  )
+}

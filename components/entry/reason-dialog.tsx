@@ -1,0 +1,78 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Textarea } from '../ui/input.tsx'
+import { useEntry, useScreen } from './entry-context.tsx'
+
+const presets = ['typo', 'source', 'late', 'definition'] as const
+
+/** The reason that goes with every change of a submitted sheet, until it is changed; shown above the cells. */
+export function ReasonBar() {
+  const t = useTranslations('entry.reason')
+  const { store } = useEntry()
+  const reason = useScreen((screen) => screen.reason)
+  if (reason === '') return null
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-accent-weak px-3 py-1.5 text-sm">
+      <span>{t('current', { reason })}</span>
+      <Button size="small" onClick={() => store.askReason(true)}>
+        {t('change')}
+      </Button>
+    </p>
+  )
+}
+
+export function ReasonDialog() {
+  const t = useTranslations('entry.reason')
+  const { store } = useEntry()
+  const asking = useScreen((screen) => screen.asking)
+  return (
+    <Dialog open={asking} onOpenChange={(open) => store.askReason(open)} title={t('title')} description={t('why')}>
+      <ReasonForm />
+    </Dialog>
+  )
+}
+
+function ReasonForm() {
+  const t = useTranslations('entry.reason')
+  const action = useTranslations('action')
+  const { store } = useEntry()
+  const [reason, setReason] = useState(useScreen((screen) => screen.reason))
+  return (
+    <form
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reason.trim() !== '') store.giveReason(reason.trim())
+      }}
+    >
+      <div className="flex flex-wrap gap-1.5">
+        {presets.map((preset) => (
+          <Button key={preset} size="small" onClick={() => setReason(t(`presets.${preset}`))}>
+            {t(`presets.${preset}`)}
+          </Button>
+        ))}
+      </div>
+      <Field label={t('label')}>
+        {(control) => (
+          <Textarea
+            {...control}
+            required
+            maxLength={1000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="flex justify-end gap-2">
+        <Button onClick={() => store.askReason(false)}>{action('cancel')}</Button>
+        <Button type="submit" variant="primary" disabled={reason.trim() === ''}>
+          {t('use')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,58 @@
+import { TriangleAlert } from 'lucide-react'
+import { Tag } from '#components/ui/tag.tsx'
+import { findingText } from './findings.ts'
+import { Note } from './note.tsx'
+import type { SheetRow } from './sheet-rows.ts'
+import type { Words } from './words.ts'
+
+/** Of every cell. */
+export const cell = 'border-line desk:border-b desk:px-1.5 desk:py-1.5'
+/** Of the first column and the second: they stay while the table scrolls sideways. */
+export const stickyFirst = 'desk:sticky desk:left-0 desk:z-10'
+export const stickySecond = 'desk:sticky desk:left-9 desk:z-10'
+/** "Cơ cấu giá trị sản xuất: dịch vụ" under "Cơ cấu giá trị sản xuất" need not say it again. */
+function shortName({ line, parent }: SheetRow, words: Words): string {
+  const name = words.nameOf(line.indicator)
+  const prefix = parent ? `${words.nameOf(parent)}: ` : ''
+  return prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name
+}
+
+/** Number and name of a line, with what must be known before its figures are read. */
+export function NameCells({ row, words }: { row: SheetRow; words: Words }) {
+  const { line, findings } = row
+  const { indicator } = line
+  const { t } = words
+  const isChild = indicator.parentCode !== null
+  return (
+    <>
+      <td className={`${cell} ${stickyFirst} bg-surface text-center text-ink-3 max-desk:hidden`}>{line.number}</td>
+      <th
+        scope="row"
+        className={`${cell} ${stickySecond} bg-surface text-left font-normal max-desk:order-1 max-desk:self-start ${
+          indicator.heading ? 'max-desk:col-span-7' : 'max-desk:col-span-4'
+        } ${isChild ? 'pl-3 text-ink-2 desk:pl-4' : ''}`}
+      >
+        <span className={isChild ? 'block -indent-2.5' : ''}>
+          {isChild ? '– ' : ''}
+          <span className={line.endedAt === null ? '' : 'line-through'}>{shortName(row, words)}</span>
+        </span>{' '}
+        {line.endedAt === null ? null : <Tag>{t('unitYear.endedOn', { date: words.date(line.endedAt) })}</Tag>}
+        {indicator.direction === 'lower' ? <Tag>{t('common.lowerIsBetter')}</Tag> : null}
+        {indicator.heading || line.inAssignedSet || line.inAdoptedSet ? null : <Tag>{t('unitYear.monitored')}</Tag>}
+        {findings.length > 0 ? (
+          <Note
+            id={`findings-${line.id}`}
+            icon
+            title={t('unitYear.caution')}
+            className="-my-1 align-middle text-warn-graphic"
+            trigger={<TriangleAlert aria-hidden size={16} strokeWidth={1.75} />}
+          >
+            {findings.map((finding) => (
+              <p key={JSON.stringify(finding)}>{findingText(finding, indicator, words)}</p>
+            ))}
+          </Note>
+        ) : null}
+      </th>
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react'
+import { Bullet } from '#components/charts/bullet.tsx'
+import { Missing } from '#components/ui/missing.tsx'
+import { bulletShape } from './bullet-shape.ts'
+import { actualContent, growthContent, percentContent, planContent } from './figure-cells.tsx'
+import { cell, NameCells } from './name-cells.tsx'
+import type { SheetRow } from './sheet-rows.ts'
+import { sourceContent } from './sources.tsx'
+import { tierText } from './tier-text.ts'
+import { verdictContent } from './verdict-cell.tsx'
+import type { Words } from './words.ts'
+
+export type ColumnNames = Record<'previous' | 'assigned' | 'adopted' | 'ofAssigned' | 'ofAdopted' | 'growth', string>
+type Props = { row: SheetRow; words: Words; names: ColumnNames }
+
+/** On a phone a row is a small grid: name and value, bullet, verdict and source, then what is known besides. */
+const phoneRow =
+  'max-desk:grid max-desk:grid-cols-[repeat(6,minmax(0,1fr))_--spacing(6)] max-desk:items-center max-desk:gap-x-2 max-desk:gap-y-1'
+
+/** One figure: a cell of its column; on a phone a pair of name and value, left out where there is none. */
+function Figure({
+  label,
+  start = false,
+  words,
+  children,
+}: {
+  label: string
+  start?: boolean
+  words: Words
+  children: ReactNode
+}) {
+  return (
+    <td
+      data-label={label}
+      className={`${cell} text-right ${start ? 'desk:border-l' : ''} ${
+        children === null
+          ? 'max-desk:hidden'
+          : 'max-desk:order-6 max-desk:col-span-3 max-desk:flex max-desk:flex-wrap max-desk:items-baseline max-desk:gap-x-1.5 max-desk:self-start max-desk:text-left max-desk:text-xs max-desk:before:text-ink-3 max-desk:before:content-[attr(data-label)]'
+      }`}
+    >
+      {children ?? <Missing words={words.t('common.noFigure')} />}
+    </td>
+  )
+}
+
+/** A line of the sheet: what was planned, what came of it, against which plan, and where each figure comes from. */
+export function OfficialRow({ row, words, names }: Props) {
+  const { line, assessment } = row
+  const { indicator } = line
+  if (indicator.heading) {
+    return (
+      <tr className={`${phoneRow} border-line max-desk:border-b max-desk:px-4 max-desk:py-2.5`}>
+        <NameCells row={row} words={words} />
+        <td colSpan={11} className={`${cell} max-desk:hidden`} />
+      </tr>
+    )
+  }
+  return (
+    <tr className={`${phoneRow} group border-line max-desk:border-b max-desk:px-4 max-desk:py-2.5`}>
+      <NameCells row={row} words={words} />
+      <td className={`${cell} text-xs text-ink-2 max-desk:hidden`}>{indicator.unitOfMeasure}</td>
+      <Figure label={names.previous} words={words}>
+        {actualContent(row.previous, indicator.decimals, words)}
+      </Figure>
+      <Figure label={names.assigned} start words={words}>
+        {planContent(row, 'assigned', words)}
+      </Figure>
+      <Figure label={names.adopted} words={words}>
+        {planContent(row, 'adopted', words)}
+      </Figure>
+      <td
+        className={`${cell} text-right font-semibold max-desk:order-2 max-desk:col-span-3 max-desk:self-start desk:border-l`}
+      >
+        {actualContent(assessment.actual, indicator.decimals, words) ?? <Missing words={words.t('common.noFigure')} />}
+        <span className="text-xs font-normal text-ink-3 desk:hidden"> {indicator.unitOfMeasure}</span>
+      </td>
+      <Figure label={names.ofAssigned} words={words}>
+        {percentContent(row, 'assigned', words)}
+      </Figure>
+      <Figure label={names.ofAdopted} words={words}>
+        {percentContent(row, 'adopted', words)}
+      </Figure>
+      <td className={`${cell} max-desk:order-3 max-desk:col-span-3 [&>svg]:max-w-full`}>
+        <RowBullet row={row} words={words} />
+      </td>
+      <Figure label={names.growth} words={words}>
+        {growthContent(row, words)}
+      </Figure>
+      <td className={`${cell} max-desk:order-4 max-desk:col-span-3 max-desk:flex max-desk:justify-end desk:border-l`}>
+        {verdictContent(row, words)}
+      </td>
+      <td className={`${cell} text-center max-desk:order-5`}>{sourceContent(line, words)}</td>
+    </tr>
+  )
+}
+
+/** The picture of a row; its name says the same as the cells, in their order. */
+function RowBullet({ row: { line, assessment }, words }: Omit<Props, 'names'>) {
+  const { t, style } = words
+  const shape = bulletShape(assessment, line.indicator)
+  if (!shape) {
+    const noPlan = assessment.assigned.plan === null && assessment.adopted.plan === null
+    return noPlan ? <span className="text-xs text-ink-3 desk:hidden">{t('unitYear.noPlan')}</span> : null
+  }
+  const said = (['adopted', 'assigned'] as const).flatMap((tier) => {
+    const found = tierText(assessment, tier, line.indicator, { style, points: t('common.points') })
+    return found ? [`${words.percentOf(tier)} ${found.text}${found.reported ? ` ${t('verdict.reported')}` : ''}`] : []
+  })
+  return <Bullet {...shape} label={said.length > 0 ? said.join('; ') : t('common.noFigure')} />
+}

@@ -1,0 +1,99 @@
+import { FileText } from 'lucide-react'
+import { type FigureKind, figureKinds, figureKindTable } from '#domain/figure.ts'
+import { formatQuantity } from '#domain/quantity-format.ts'
+import type { DocumentView, FigureView, SheetLine } from '#domain/sheet.ts'
+import { parseVerdict } from '#domain/verdict.ts'
+import { Note } from './note.tsx'
+import type { Words } from './words.ts'
+
+/** A document as a source: title, publisher, number and date, and where it can be read. */
+export function Citation({ document, words }: { document: DocumentView; words: Words }) {
+  const { title, publisher, number, dated, url } = document
+  const meta = [publisher, number, dated && words.t('unitYear.dated', { date: words.date(dated) })].filter(Boolean)
+  return (
+    <>
+      <p className="font-medium">
+        {url ? (
+          <a href={url} rel="noreferrer" target="_blank" className="text-accent underline">
+            {title}
+          </a>
+        ) : (
+          title
+        )}
+      </p>
+      {meta.length > 0 ? <p className="text-xs text-ink-3">{meta.join(' · ')}</p> : null}
+    </>
+  )
+}
+
+type Entry = { kind: FigureKind; figure: FigureView }
+
+/** Figures that came together: from one document, by one person, in one minute. */
+function byOrigin({ figures }: SheetLine): { key: string; first: FigureView; entries: Entry[] }[] {
+  const origins = new Map<string, { key: string; first: FigureView; entries: Entry[] }>()
+  for (const kind of figureKinds) {
+    const figure = figures[kind]
+    if (!figure?.quantity) continue
+    const key = `${figure.document?.code ?? ''} ${figure.by} ${figure.at.slice(0, 16)}`
+    const origin = origins.get(key) ?? { key, first: figure, entries: [] }
+    origin.entries.push({ kind, figure })
+    origins.set(key, origin)
+  }
+  return [...origins.values()]
+}
+
+/** Where the figures of a line come from: value, document, note, who and when; null for a line without figures. */
+export function sourceContent(line: SheetLine, words: Words) {
+  const origins = byOrigin(line)
+  if (origins.length === 0) return null
+  const { t } = words
+  return (
+    <Note
+      id={`source-${line.id}`}
+      icon
+      title={t('unitYear.sourceOf', { name: words.nameOf(line.indicator) })}
+      trigger={<FileText aria-hidden size={16} strokeWidth={1.75} />}
+    >
+      <div className="grid gap-3">
+        {origins.map(({ key, first, entries }) => (
+          <div key={key} className="grid gap-1">
+            {first.document ? (
+              <Citation document={first.document} words={words} />
+            ) : (
+              <p className="text-ink-3">{t('unitYear.noDocument')}</p>
+            )}
+            <ul className="grid gap-1">
+              {entries.map(({ kind, figure }) => (
+                <li key={kind}>
+                  {`${t(`figureKind.${kind}`, words.kinds)}: `}
+                  <span className="font-medium">{valueText(kind, figure, line, words)}</span>
+                  {figure.note ? <span className="block text-xs text-ink-2">{figure.note}</span> : null}
+                </li>
+              ))}
+            </ul>
+            <p className="text-xs text-ink-3">
+              {t('unitYear.writtenBy', { name: first.by, at: words.time(first.at) })}
+            </p>
+          </div>
+        ))}
+      </div>
+    </Note>
+  )
+}
+
+/** A figure as its kind is read: in the indicator's unit, in percent, or a verdict in words. */
+function valueText(kind: FigureKind, { quantity }: FigureView, { indicator }: SheetLine, { t, style }: Words): string {
+  if (!quantity) return t('common.noFigure')
+  switch (figureKindTable[kind].content) {
+    case 'percent':
+      return `${formatQuantity(quantity, { style })}%`
+    case 'verdict': {
+      const verdict = parseVerdict(quantity.text ?? '')
+      return verdict ? t(`verdict.${verdict}`) : (quantity.text ?? '')
+    }
+    case 'quantity': {
+      const text = formatQuantity(quantity, { style, decimals: indicator.decimals })
+      return indicator.unitOfMeasure === '%' ? `${text}%` : `${text} ${indicator.unitOfMeasure}`
+    }
+  }
+}

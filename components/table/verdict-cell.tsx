@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import { VerdictChip } from '#components/ui/verdict-chip.tsx'
+import { VerdictGlyph } from '#components/ui/verdict-glyph.tsx'
+import { reportedVerdicts } from '#domain/assessment.ts'
+import { type StatedTier, tiers } from '#domain/figure.ts'
+import type { Verdict } from '#domain/verdict.ts'
+import { PlanMark } from './plan-mark.tsx'
+import { Reported } from './reported.tsx'
+import type { SheetRow } from './sheet-rows.ts'
+import { reportedPercent } from './tier-text.ts'
+import type { Words } from './words.ts'
+
+/** One chip and the plans it holds for. */
+type Finding = { verdict: Verdict; reported: boolean; tiers: StatedTier[] }
+
+/** Tiers with the same verdict share a chip; a computed and a reported verdict never do. */
+function findingsOf({ assessment }: SheetRow): Finding[] {
+  const said = [
+    ...tiers.map((tier) => ({ tier, verdict: assessment[tier].verdict, reported: false })),
+    ...reportedVerdicts(assessment).map((one) => ({ ...one, reported: true })),
+  ].filter(({ verdict }) => verdict !== 'awaiting' && verdict !== 'not_judged')
+  const findings = new Map<string, Finding>()
+  for (const { tier, verdict, reported } of said) {
+    const key = `${reported} ${verdict} ${reported && tier === 'unstated'}`
+    const finding = findings.get(key) ?? { verdict, reported, tiers: [] }
+    findings.set(key, { ...finding, tiers: [...finding.tiers, tier] })
+  }
+  return [...findings.values()]
+}
+
+/** The marks of the plans a verdict or percent holds for, with their names for those who do not see them. */
+function TierMarks({ names, words }: { names: readonly StatedTier[]; words: Words }) {
+  return (
+    <span className="inline-flex items-center gap-0.5 text-xs whitespace-nowrap text-ink-3">
+      {names.map((tier) =>
+        tier === 'unstated' ? (
+          <span key={tier}>{words.tier(tier)}</span>
+        ) : (
+          <span key={tier} title={words.tier(tier)} className="inline-flex">
+            <PlanMark tier={tier} />
+            <span className="sr-only">{` ${words.tier(tier)} `}</span>
+          </span>
+        ),
+      )}
+    </span>
+  )
+}
+
+/** Every verdict of a line with its plan: computed ones filled, reported ones dashed, else why there is none. */
+export function verdictContent(row: SheetRow, words: Words): ReactNode {
+  const { line, assessment } = row
+  const findings = findingsOf(row)
+  const percent = reportedPercent(assessment, 'unstated', words.style)
+  const chips = findings.map(({ verdict, reported, tiers: names }) => (
+    <span
+      key={`${verdict} ${reported} ${names.join(' ')}`}
+      className="inline-flex flex-wrap items-center gap-x-1.5 max-desk:justify-end"
+    >
+      <VerdictChip verdict={verdict} reported={reported} />
+      <TierMarks names={names} words={words} />
+    </span>
+  ))
+  if (percent !== null) {
+    chips.push(
+      <span key="percent" className="inline-flex flex-wrap items-center gap-x-1.5 text-xs max-desk:justify-end">
+        {words.t('unitYear.stated.title')}
+        <Reported>{percent}</Reported>
+        {findings.some(({ tiers: names }) => names.includes('unstated')) ? null : (
+          <TierMarks names={['unstated']} words={words} />
+        )}
+      </span>,
+    )
+  }
+  if (chips.length > 0)
+    return <span className="grid justify-items-start gap-1 max-desk:justify-items-end">{chips}</span>
+  if (line.indicator.direction === 'neutral') {
+    return (
+      <span className="inline-flex items-center gap-1.5 text-xs text-ink-3">
+        <VerdictGlyph verdict="not_judged" />
+        {words.t('verdict.not_judged')}
+      </span>
+    )
+  }
+  return line.inAssignedSet || line.inAdoptedSet ? <VerdictChip verdict="awaiting" /> : null
+}

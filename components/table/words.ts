@@ -1,0 +1,30 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import type { StatedTier, Tier } from '#domain/figure.ts'
+import type { NumberStyle } from '#domain/number-format.ts'
+import type { IndicatorView } from '#domain/sheet.ts'
+import type { UnitKind } from '#domain/unit.ts'
+
+/** What the names of the plans follow ("KH quận", "KH Thành phố"): the unit's kind and its parent's, `other` for none. */
+export type PlanKinds = { unitKind: UnitKind; parentKind: UnitKind | 'other' }
+
+/** Everything the cells of one official table need to speak: translator, number style, names of plans, dates. */
+export function useWords(kinds: PlanKinds) {
+  const t = useTranslations()
+  const format = useFormatter()
+  const style: NumberStyle = useLocale()
+  const day = { year: 'numeric', month: style === 'vi' ? '2-digit' : 'short', day: '2-digit' } as const
+  return {
+    t,
+    style,
+    kinds,
+    tier: (tier: StatedTier): string => (tier === 'unstated' ? t('unitYear.tierUnstated') : t(`tier.${tier}`, kinds)),
+    percentOf: (tier: Tier): string =>
+      t(tier === 'assigned' ? 'tier.percentOfAssigned' : 'tier.percentOfAdopted', kinds),
+    nameOf: ({ nameVi, nameEn }: IndicatorView): string => (style === 'en' ? nameEn : nameVi),
+    /** A day from an ISO date or time: dd/mm/yyyy in Vietnamese. */
+    date: (iso: string): string => format.dateTime(new Date(iso), day),
+    time: (iso: string): string => format.dateTime(new Date(iso), { ...day, hour: '2-digit', minute: '2-digit' }),
+  }
+}
+
+export type Words = ReturnType<typeof useWords>

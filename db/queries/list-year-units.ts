@@ -1,0 +1,31 @@
+import { and, asc, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import type { Actor } from '#domain/permissions.ts'
+import type { SheetState } from '#domain/sheet-state.ts'
+import type { Reader } from '../engine.ts'
+import { sheets } from '../schema/sheets.ts'
+import { units } from '../schema/units.ts'
+import { readableUnits } from './readable.ts'
+import { parentColumns, parentUnits, type UnitView, unitColumns } from './unit-view.ts'
+
+/** A unit in a year, with its sheet (without lines) or null where none was opened. */
+export type YearUnit = { unit: UnitView; sheet: { id: string; state: SheetState; dueDate: string | null } | null }
+
+/** The units that the actor may read and that exist on some day of a year, or have a sheet of it, by code. */
+export async function listYearUnits(reader: Reader, actor: Actor, year: number): Promise<YearUnit[]> {
+  const exists = and(
+    lte(units.validFrom, `${year}-12-31`),
+    or(isNull(units.validTo), gte(units.validTo, `${year}-01-01`)),
+  )
+  const rows = await reader
+    .select({
+      unit: unitColumns,
+      parent: parentColumns,
+      sheet: { id: sheets.id, state: sheets.state, dueDate: sheets.dueDate },
+    })
+    .from(units)
+    .leftJoin(parentUnits, eq(parentUnits.id, units.parentId))
+    .leftJoin(sheets, and(eq(sheets.unitId, units.id), eq(sheets.year, year)))
+    .where(and(or(exists, isNotNull(sheets.id)), readableUnits(actor)))
+    .orderBy(asc(units.code), asc(units.validFrom))
+  return rows.map(({ unit, parent, sheet }) => ({ unit: { ...unit, parent }, sheet }))
+}

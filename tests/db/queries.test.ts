@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest'
+import { addLine } from '#db/commands/add-line.ts'
+import { endLine } from '#db/commands/end-line.ts'
+import { moveSheet } from '#db/commands/move-sheet.ts'
+import { openYear } from '#db/commands/open-year.ts'
+import { saveIndicator } from '#db/commands/save-indicator.ts'
+import { setFigures } from '#db/commands/set-figures.ts'
+import { embeddedEngine } from '#db/engines/embedded.ts'
+import { getCellHistory } from '#db/queries/cell-history.ts'
+import { getIndicatorFigures } from '#db/queries/indicator-figures.ts'
+import { listDocuments } from '#db/queries/list-documents.ts'
+import { listIndicators } from '#db/queries/list-indicators.ts'
+import { listPeople } from '#db/queries/list-people.ts'
+import { listSheets, listYears } from '#db/queries/list-sheets.ts'
+import { getUnit, listUnits } from '#db/queries/list-units.ts'
+import { readSheetLines } from '#db/queries/sheet-lines.ts'
+import { readStatements } from '#db/queries/sheet-statements.ts'
+import { getUnitSheet } from '#db/queries/unit-sheet.ts'
+import { granted, type Ledger, type Person, revenue, testLedger } from '#tests/support/database.ts'
+
+const bacTuLiem = { unit: 'bac-tu-liem', year: 2024 }
+const cell = (quantity: string, kind = 'adopted_plan') => ({
+  indicator: 'NS-THU',
+  kind,
+  quantity,
+  expectedVersion: null,
+})
+
+/** Three sheets: Bắc Từ Liêm 2023 and 2024 (submitted), Ngô Quyền 2024, each with a plan of NS-THU. */
+async function threeSheets(): Promise<Ledger> {
+  const ledger = await testLedger()
+  const add = { indicator: 'NS-THU', inAssignedSet: true, inAdoptedSet: true }
+  const other = { unit: 'ngo-quyen', year: 2024 }
+  const earlier = { ...bacTuLiem, year: 2023 }
+  granted(await ledger.as('ngoQuyenEditor').write(openYear, other))
+  granted(await ledger.as('ngoQuyenEditor').write(addLine, { ...other, ...add }))
+  granted(await ledger.as('editor').write(openYear, earlier))
+  granted(await ledger.as('editor').write(addLine, { ...earlier, ...add }))
+  granted(await ledger.as('ngoQuyenEditor').write(setFigures, { ...other, changes: [cell('1.651,346')] }))
+  granted(
+    await ledger.as('editor').write(setFigures, { ...earlier, changes: [cell('3.033'), cell('3.100', 'official')] }),
+  )
+  granted(await ledger.as('editor').write(setFigures, { ...bacTuLiem, document: 'qd-1', changes: [cell('3.504')] }))
+  granted(await ledger.as('editor').write(moveSheet.submit, bacTuLiem))
+  return ledger
+}
+
+const everything = ['bac-tu-liem', 'ha-noi', 'hai-phong', 'nam-tu-liem', 'ngo-quyen', 'phuc-dien']
+const reach: [Person, string[]][] = [
+  ['administrator', everything],
+  ['viewer', ['bac-tu-liem', 'ha-noi', 'nam-tu-liem', 'phuc-dien']],
+  ['editor', ['bac-tu-liem', 'phuc-dien']],
+  ['ngoQuyenEditor', ['ngo-quyen']],
+]
+
+describe.each(reach)('%s', (who, slugs) => {
+  test('sees these units, by list and one by one', async () => {
+    const { engine, person } = await testLedger()
+    const actor = await person(who)
+    expect((await listUnits(engine.reader, actor)).map(({ slug }) => slug).sort()).toEqual(slugs)
+    for (const slug of everything) {
+      expect((await getUnit(engine.reader, actor, slug))?.slug).toBe(slugs.includes(slug) ? slug : undefined)
+    }
+  })
+
+  test('sees their sheets alone, wherever sheets are read', async () => {
+    const { engine, person } = await threeSheets()
+    const actor = await person(who)
+    const seen = slugs.filter((slug) => ['bac-tu-liem', 'ngo-quyen'].includes(slug))
+    expect(seen.length).toBeGreaterThan(0)
+    expect((await listSheets(engine.reader, actor, 2024)).map(({ unit }) => unit.slug).sort()).toEqual(seen)
+    const figures = await getIndicatorFigures(engine.reader, actor, 'NS-THU')
+    expect([...new Set(figures?.rows.map(({ sheet }) => sheet.unit.slug))].sort()).toEqual(seen)
+    for (const unit of ['bac-tu-liem', 'ngo-quyen']) {
+      const sheet = await getUnitSheet(engine.reader, actor, unit, 2024)
+      const history = await getCellHistory(engine.reader, actor, {
+        unit,
+        year: 2024,
+        indicator: 'NS-THU',
+        kind: 'adopted_plan',
+      })
+      expect([sheet?.unit.slug, history?.length]).toEqual(seen.includes(unit) ? [unit, 1] : [undefined, undefined])
+    }
+  })
+})
+
+test('somebody without a grant sees nothing', async () => {
+  const ledger = await threeSheets()
+  ledger.database.prepare("update grants set ended_at = '2024-06-01' where user_id = 'viewer'").run()
+  const actor = await ledger.person('viewer')
+  expect(await listUnits(ledger.engine.reader, actor)).toEqual([])
+  expect(await listSheets(ledger.engine.reader, actor, 2024)).toEqual([])
+  expect(await listYears(ledger.engine.reader, actor)).toEqual({ years: [], latest: null })
+})
+
+test('a unit is shown with its parent', async () => {
+  const { engine, person } = await testLedger()
+  const actor = await person('viewer')
+  expect(await getUnit(engine.reader, actor, 'nam-tu-liem')).toEqual({
+    slug: 'nam-tu-liem',
+    code: '019',
+    validFrom: '2020-01-01',
+    validTo: '2025-06-30',
+    name: 'Nam Từ Liêm',
+    kind: 'urban_district',
+    recordsOwnAssignedPlan: false,
+    parent: { slug: 'ha-noi', name: 'Hà Nội', kind: 'city' },
+  })
+  expect((await getUnit(engine.reader, actor, 'ha-noi'))?.parent).toBeNull()
+})
+
+test('the years, and the latest with a sheet that was submitted', async () => {
+  const ledger = await threeSheets()
+  const { reader } = ledger.engine
+  expect(await listYears(reader, await ledger.person('editor'))).toEqual({ years: [2024, 2023], latest: 2024 })
+  expect(await listYears(reader, await ledger.person('ngoQuyenEditor'))).toEqual({ years: [2024], latest: null })
+  granted(await ledger.as('approver').write(moveSheet.approve, bacTuLiem))
+  granted(await ledger.as('approver').write(moveSheet.lock, bacTuLiem))
+  expect((await listYears(reader, await ledger.person('editor'))).latest).toBe(2024)
+})
+
+test('one unit in one year: its lines with figures, the year before, and the target of permissions', async () => {
+  const { engine, person } = await threeSheets()
+  const actor = await person('editor')
+  const read = await getUnitSheet(engine.reader, actor, 'bac-tu-liem', 2024)
+  expect(read?.sheet).toEqual({ year: 2024, state: 'submitted', dueDate: null })
+  expect(read?.target).toMatchObject({ kind: 'unit', authors: ['editor'] })
+  expect(read?.lines.map(({ number, indicator }) => [number, indicator.code, indicator.parentCode])).toEqual([
+    ['1', 'NS-THU', null],
+    ['1.1', 'NS-THU-THUE', 'NS-THU'],
+    ['2', 'NS-CHI', null],
+  ])
+  expect(read?.lines[0]?.figures).toEqual({
+    adopted_plan: {
+      quantity: { value: 3504, high: null, denominator: null, qualifier: 'exact', text: null },
+      version: 1,
+      note: null,
+      at: expect.stringMatching(/Z$/),
+      by: 'Người editor',
+      document: expect.objectContaining({ code: 'qd-1' }),
+    },
+  })
+  expect(read?.previousLines.map(({ figures }) => figures.official?.quantity?.value)).toEqual([3100])
+  expect((await getUnitSheet(engine.reader, actor, 'bac-tu-liem', 2023))?.previousLines).toEqual([])
+  expect(await getUnitSheet(engine.reader, actor, 'bac-tu-liem', 2022)).toBeNull()
+  expect(await getUnitSheet(engine.reader, actor, 'nowhere', 2024)).toBeNull()
+})
+
+test('the catalogue: every version, and whether figures hang on it', async () => {
+  const ledger = await threeSheets()
+  granted(await ledger.as('administrator').write(saveIndicator, { ...revenue, newVersion: true, validFromYear: 2030 }))
+  const listed = await listIndicators(ledger.engine.reader)
+  expect(listed.map(({ code, version, inUse, parentCode }) => [code, version, inUse, parentCode])).toEqual([
+    ['KT-CO-CAU', 1, false, null],
+    ['NS-CHI', 1, false, null],
+    ['NS-THU', 2, false, null],
+    ['NS-THU', 1, true, null],
+    ['NS-THU-DAT', 1, false, 'NS-THU'],
+    ['NS-THU-THUE', 1, false, 'NS-THU'],
+    ['XH-VIEC-LAM', 1, false, null],
+  ])
+})
+
+test('one indicator over units and years, without ended lines', async () => {
+  const ledger = await threeSheets()
+  const { reader } = ledger.engine
+  const actor = await ledger.person('administrator')
+  const values = async () =>
+    (await getIndicatorFigures(reader, actor, 'NS-THU'))?.rows.map(({ sheet, line }) => [
+      sheet.year,
+      sheet.unit.slug,
+      line.figures.adopted_plan?.quantity?.value,
+    ])
+  expect(await values()).toEqual([
+    [2023, 'bac-tu-liem', 3033],
+    [2024, 'bac-tu-liem', 3504],
+    [2024, 'ngo-quyen', 1651.346],
+  ])
+  const ended = { unit: 'ngo-quyen', year: 2024, indicator: 'NS-THU', reason: 'Không giao' }
+  granted(await ledger.as('ngoQuyenEditor').write(endLine, ended))
+  expect(await values()).toHaveLength(2)
+  expect((await getIndicatorFigures(reader, actor, 'NS-THU'))?.versions.map(({ version }) => version)).toEqual([1])
+  expect(await getIndicatorFigures(reader, actor, 'KHONG-CO')).toBeNull()
+})
+
+test('the history of a cell is null where there is no line, and empty where nothing was written', async () => {
+  const { engine, person } = await threeSheets()
+  const actor = await person('viewer')
+  const history = (more: object) =>
+    getCellHistory(engine.reader, actor, { ...bacTuLiem, indicator: 'NS-CHI', kind: 'estimate', ...more })
+  expect(await history({})).toEqual([])
+  expect(await history({ indicator: 'XH-VIEC-LAM' })).toBeNull()
+  expect(await history({ year: 2019 })).toBeNull()
+  expect(await history({ unit: 'nowhere' })).toBeNull()
+})
+
+test('documents and people are listed by code and by name', async () => {
+  const { engine } = await testLedger()
+  expect(await listDocuments(engine.reader)).toEqual([
+    { code: 'qd-1', title: 'Quyết định giao chỉ tiêu', publisher: null, number: '1/QĐ-UBND', url: null, dated: null },
+  ])
+  const people = (await listPeople(engine.reader)).map(({ username }) => username)
+  expect(people).toEqual([...people].sort())
+  expect(people).toHaveLength(7)
+})
+
+test('however many sheets there are, a page asks the same few questions', async () => {
+  const ledger = await threeSheets()
+  const heard: string[] = []
+  const { reader } = embeddedEngine(ledger.database, (sql) => heard.push(sql))
+  const actor = await ledger.person('administrator')
+  const asked = async (question: () => Promise<unknown>) => {
+    heard.length = 0
+    await question()
+    return heard.length
+  }
+  const sheets = await listSheets(reader, actor, 2024)
+  const ids = sheets.map(({ id }) => id)
+  expect(ids).toHaveLength(2)
+  expect(await asked(() => listUnits(reader, actor))).toBe(1)
+  expect(await asked(() => listSheets(reader, actor, 2024))).toBe(1)
+  expect(await asked(() => readSheetLines(reader, ids))).toBe(2)
+  expect(await asked(() => readStatements(reader, ids))).toBe(1)
+  expect(await asked(() => getIndicatorFigures(reader, actor, 'NS-THU'))).toBe(4)
+  expect(await asked(() => listIndicators(reader))).toBe(1)
+  expect(await asked(() => listPeople(reader))).toBe(1)
+  expect(await asked(() => getUnitSheet(reader, actor, 'bac-tu-liem', 2024))).toBeLessThanOrEqual(8)
+})

@@ -1,0 +1,108 @@
+import { signIn } from '#tests/support/session.ts'
+import { expect, test } from '#tests/support/test.ts'
+
+/** What is closed, to whom, and what the closed door says. */
+
+const pages = [
+  '/',
+  '/units',
+  '/units/bac-tu-liem/2023',
+  '/units/bac-tu-liem/2024/entry',
+  '/indicators/NS-THU',
+  '/account',
+]
+const handlers = ['/api/v1/sheets/bac-tu-liem/2023', '/export/figures.csv']
+
+test.describe('without a session', () => {
+  for (const path of pages) {
+    test(`${path} leads to the form, and back after sign-in`, async ({ page }) => {
+      await page.goto(path)
+      await expect(page).toHaveURL(/\/sign-in\?/)
+      await page.locator('input[name=username]').fill('nhap.bactuliem')
+      await page.locator('input[name=password]').fill('demo-so-chi-tieu')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(path)
+    })
+  }
+
+  for (const path of handlers) {
+    test(`${path} answers 401`, async ({ request }) => {
+      expect((await request.get(path)).status()).toBe(401)
+    })
+  }
+
+  test('a write answers 401', async ({ request }) => {
+    const answer = await request.put('/api/v1/sheets/bac-tu-liem/2024/figures', { data: {} })
+    expect(answer.status()).toBe(401)
+  })
+})
+
+test.describe('sign-in', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('works before any script has loaded', async ({ page }) => {
+    await signIn(page, 'xem')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  })
+
+  for (const [username, password] of [
+    ['xem', 'không phải mật khẩu này'],
+    ['khong-co-ai', 'demo-so-chi-tieu'],
+  ] as const) {
+    test(`refuses ${username} with the same words, and keeps the name`, async ({ page }) => {
+      await page.goto('/sign-in?next=/units')
+      await page.locator('input[name=username]').fill(username)
+      await page.locator('input[name=password]').fill(password)
+      await page.locator('form:has(input[name=password]) button[type=submit]').click()
+      await expect(page.getByRole('alert')).toHaveText('Tên đăng nhập hoặc mật khẩu không đúng.')
+      await expect(page.locator('input[name=username]')).toHaveValue(username)
+      await expect(page.locator('input[name=password]')).toHaveValue('')
+    })
+  }
+
+  test('leads only to our own pages', async ({ page }) => {
+    await page.goto('/sign-in?next=https://example.org/')
+    await page.locator('input[name=username]').fill('xem')
+    await page.locator('input[name=password]').fill('demo-so-chi-tieu')
+    await page.locator('form:has(input[name=password]) button[type=submit]').click()
+    await expect(page).toHaveURL('/')
+  })
+})
+
+test.describe('what does not exist, and what is not theirs, is the same 404', () => {
+  for (const path of [
+    '/units/khong-co/2023',
+    '/units/bac-tu-liem/1999',
+    '/units/bac-tu-liem/khong-phai-nam',
+    '/units/ngo-quyen/2023',
+    '/units/ngo-quyen/2024/entry',
+    '/indicators/KHONG-CO',
+    '/users',
+    '/khong-co-trang-nay',
+  ]) {
+    test(path, async ({ page }) => {
+      await signIn(page, 'nhap.bactuliem')
+      const answer = await page.goto(path)
+      expect(answer?.status()).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Không tìm thấy trang này')
+    })
+  }
+
+  test('in the API and the export as well', async ({ page }) => {
+    await signIn(page, 'nhap.bactuliem')
+    for (const path of [
+      '/api/v1/sheets/ngo-quyen/2023',
+      '/api/v1/sheets/bac-tu-liem/1999',
+      '/export/figures.csv?unit=ngo-quyen',
+    ]) {
+      expect((await page.request.get(path)).status(), path).toBe(404)
+    }
+  })
+})
+
+test('an export names what it does not understand', async ({ page }) => {
+  await signIn(page, 'xem')
+  const answer = await page.request.get('/export/figures.csv?layout=excel-fr&colour=red')
+  expect(answer.status()).toBe(422)
+  expect(await answer.json()).toMatchObject({ code: 'invalid' })
+})
