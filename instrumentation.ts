@@ -1,3 +1,5 @@
+import type { Instrumentation } from 'next'
+
 const OLDEST_NODE = 24
 
 /** Runs once, before the server answers anything. */
@@ -11,6 +13,13 @@ export function register(): void {
       )
       process.exit(1)
     }
-    // Migrate on start: goes here, before anything can ask for data.
+  }
+}
+
+/** Logs a fault under the digest that the error page shows, so that the two can be brought together. */
+export const onRequestError: Instrumentation.onRequestError = async (error, { method, path }, { routePath }) => {
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { logFault } = await import('./app/_server/log.ts')
+    logFault(error, { method, path: path.split('?', 1)[0], routePath })
   }
 }

@@ -79,7 +79,9 @@ export const reportedVerdicts = ({ reported }: Assessment): { tier: StatedTier; 
 export function countTier(lines: readonly SheetLine[], tier: Tier): VerdictCounts {
   const set = lines.filter(
     (line) =>
-      line.endedAt === null && !line.indicator.heading && (tier === 'assigned' ? line.inAssignedSet : line.inAdoptedSet),
+      line.endedAt === null &&
+      !line.indicator.heading &&
+      (tier === 'assigned' ? line.inAssignedSet : line.inAdoptedSet),
   )
   return countVerdicts(set.map((line) => assessLine(line)[tier].verdict))
 }

@@ -10,9 +10,11 @@ export const guardText = (text: string): string => (formulaStart.test(text) ? `'
 export const unguardText = (cell: string): string =>
   cell.startsWith("'") && formulaStart.test(cell.slice(1)) ? cell.slice(1) : cell
 
+const mustBeQuoted = { ',': /[",\r\n]/, ';': /[";\r\n]/ }
+
 /** One record with its line end; a cell is quoted where it must be. */
 export const csvRecord = (cells: readonly string[], separator: ',' | ';'): string =>
-  `${cells.map((cell) => (/[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(separator)}\r\n`
+  `${cells.map((cell) => (mustBeQuoted[separator].test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(separator)}\r\n`
 
 /** Excel takes a file for UTF-8 only where it begins with this. */
 export const byteOrderMark = '\uFEFF'

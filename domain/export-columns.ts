@@ -41,22 +41,35 @@ const latest = ({ figures }: SheetLine) =>
 const sources = ({ figures }: SheetLine) =>
   [...new Set(Object.values(figures).flatMap(({ document }) => document?.title ?? []))].join('; ')
 
-const figureColumn = (kind: FigureKind): Column => [kind, ({ line, write }) => write.quantity(line.figures[kind]?.quantity)]
+const figureColumn = (kind: FigureKind): Column => [
+  kind,
+  ({ line, write }) => write.quantity(line.figures[kind]?.quantity),
+]
 const percentColumn = (tier: Tier): Column => [
   `percent_of_${tier}`,
-  ({ assessment: { [tier]: { achievement } }, write }) =>
-    achievement.kind === 'ratio' ? write.quantity(achievement.percent) : '',
+  ({
+    assessment: {
+      [tier]: { achievement },
+    },
+    write,
+  }) => (achievement.kind === 'ratio' ? write.quantity(achievement.percent) : ''),
 ]
 const pointsColumn = (tier: Tier): Column => [
   `points_vs_${tier}`,
-  ({ assessment: { [tier]: { achievement } }, write }) =>
-    achievement.kind === 'points' ? write.quantity(achievement.points) : '',
+  ({
+    assessment: {
+      [tier]: { achievement },
+    },
+    write,
+  }) => (achievement.kind === 'points' ? write.quantity(achievement.points) : ''),
 ]
-/** Blank where the line has nothing to do with the tier: not in its set, and no plan of it. */
+/** Blank for a heading, and where the line has nothing to do with the tier: not in its set, and no plan of it. */
 const verdictColumn = (tier: Tier): Column => [
   `verdict_${tier}`,
   ({ line, assessment: { [tier]: judged } }) =>
-    judged.plan || (tier === 'assigned' ? line.inAssignedSet : line.inAdoptedSet) ? judged.verdict : '',
+    !line.indicator.heading && (judged.plan || (tier === 'assigned' ? line.inAssignedSet : line.inAdoptedSet))
+      ? judged.verdict
+      : '',
 ]
 
 const columns: readonly Column[] = [
@@ -107,11 +120,9 @@ const writers: Record<ExportLayout, Writer> = {
   },
 }
 
-const writeQuantity = (quantity: Quantity | null | undefined, style: 'plain' | 'plain_vi'): string => {
-  if (!quantity) return ''
-  const written = formatQuantity(quantity, { style })
-  return quantity.value === null ? guardText(written) : written
-}
+/** Words that a spreadsheet could run stand behind an apostrophe already: formatQuantity puts it there. */
+const writeQuantity = (quantity: Quantity | null | undefined, style: 'plain' | 'plain_vi'): string =>
+  quantity ? formatQuantity(quantity, { style }) : ''
 
 /** The cells of one line, in the order of the header. */
 export function exportCells(row: ExportRow, layout: ExportLayout): string[] {

@@ -15,7 +15,11 @@ export type FigureContent = 'quantity' | 'percent' | 'verdict'
 
 type KindDescription = { group: FigureGroup; tier: StatedTier | null; content: FigureContent }
 
-const describe = (group: FigureGroup, tier: StatedTier | null, content: FigureContent = 'quantity'): KindDescription => ({
+const describe = (
+  group: FigureGroup,
+  tier: StatedTier | null,
+  content: FigureContent = 'quantity',
+): KindDescription => ({
   group,
   tier,
   content,
@@ -44,7 +48,8 @@ export const figureKindTable = {
 export type FigureKind = keyof typeof figureKindTable
 export const figureKinds = Object.keys(figureKindTable) as [FigureKind, ...FigureKind[]]
 
-const kindsOf = (group: FigureGroup): FigureKind[] => figureKinds.filter((kind) => figureKindTable[kind].group === group)
+const kindsOf = (group: FigureGroup): FigureKind[] =>
+  figureKinds.filter((kind) => figureKindTable[kind].group === group)
 export const reportedKinds = kindsOf('reported')
 
 /** Stages of an actual, best first: the one that is used is the first that is present (domain rule 10). */

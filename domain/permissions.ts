@@ -85,8 +85,7 @@ export function authority(actor: Actor, action: Action, target: Target): Authori
   const grant = actor.grants.find(
     (candidate) =>
       rule.roles.includes(candidate.role) &&
-      (target.kind === 'product' ||
-        (reaches(candidate, target) && (rule.holds?.(actor, candidate, target) ?? true))),
+      (target.kind === 'product' || (reaches(candidate, target) && (rule.holds?.(actor, candidate, target) ?? true))),
   )
   return grant ? { kind: 'grant', grantId: grant.id } : null
 }

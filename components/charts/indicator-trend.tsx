@@ -6,7 +6,7 @@ import { LazyTrend } from './lazy-trend.tsx'
 import { trendDetails } from './trend-details.ts'
 import { TrendLegend } from './trend-legend.tsx'
 import type { Panel } from './trend-panel.tsx'
-import { axisTicks, drawn, isDrawn, trendPoint } from './trend-point.ts'
+import { axisTicks, drawn, isDrawn, toneOf, trendPoint } from './trend-point.ts'
 import { commonKind, hasFigures, type TrendRow, type TrendSeries, trendSeries } from './trend-row.ts'
 import { useTrendText } from './trend-text.ts'
 import { useTrendTitle } from './trend-title.ts'
@@ -30,6 +30,8 @@ export function IndicatorTrend({ rows, years, unitOfMeasure }: Props) {
   const series = trendSeries(rows)
   const shown = series.filter((one) => one.rows.some(isDrawn))
   const versions = new Set(shown.map(({ version }) => version)).size
+  const tones = new Set(rows.filter(({ assessment }) => assessment.actual !== null).map(toneOf))
+  const judged = tones.has('good') || tones.has('miss')
   const silent = series.filter((one) => !one.rows.some(hasFigures))
   const spoken = rows.flatMap((row) => wordsOf(row).map((words) => ({ row, words })))
   const kinds = {
@@ -39,14 +41,14 @@ export function IndicatorTrend({ rows, years, unitOfMeasure }: Props) {
   return (
     <Card title={title} meta={unitOfMeasure}>
       <p className="text-sm text-ink-2">
-        {sub} {t('indicator.scales', kinds)}
+        {[sub, t('indicator.scales'), ...(judged ? [t('indicator.markAgainst', kinds)] : [])].join(' ')}
       </p>
       {shown.length > maximumPanels ? (
         <p className="mt-1 text-sm text-ink-2">
           {t('indicator.tooMany', { shown: maximumPanels, total: shown.length })}
         </p>
       ) : null}
-      <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,17rem),1fr))] gap-x-6 gap-y-4">
+      <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,16rem),1fr))] gap-x-6 gap-y-4">
         {shown.slice(0, maximumPanels).map((one) => (
           <section key={one.key} className="min-w-0 max-w-160">
             <h3 className="flex flex-wrap items-baseline gap-x-2 text-sm font-semibold">
@@ -61,6 +63,7 @@ export function IndicatorTrend({ rows, years, unitOfMeasure }: Props) {
         ))}
       </div>
       <TrendLegend
+        tones={tones}
         words={{
           good: t('indicator.legend.good'),
           miss: t('indicator.legend.miss'),

@@ -36,7 +36,7 @@ export function trendDetails(row: TrendRow | undefined, text: TrendText): Detail
     ofTier('adopted'),
     ofTier('assigned'),
     ...unstated,
-    { label: t('common.sameYear'), value: text.growth(row) ?? none },
+    { label: t('indicator.growth'), value: text.growth(row) ?? none },
     ...(sources.length > 0 ? [{ label: t('common.source'), value: sources.join('; ') }] : []),
   ]
 }

@@ -1,5 +1,5 @@
 'use client'
-import { usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
+import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
 import type { Drawn, Tone, TrendPoint } from './trend-point.ts'
 import { Diamond, Disc, Triangle } from './trend-shapes.tsx'
 
@@ -8,7 +8,7 @@ export type LabelledPoint = TrendPoint & {
 }
 
 const colours: Record<Tone, string> = { good: 'var(--met)', miss: 'var(--miss)', neutral: 'var(--none)' }
-const DASH = 11
+const DASH = 13
 const ARROW = 20
 const LABEL = 9
 const CHARACTER = 7.2
@@ -106,7 +106,8 @@ export function TrendMarks({ points }: { points: LabelledPoint[] }) {
   const every = Math.ceil((widest * CHARACTER) / (plot.width / points.length))
   const last = points.at(-1)?.year ?? 0
   return (
-    <ZIndexLayer zIndex={600}>
+    // Above the line and the tooltip's cursor, so that neither runs through a number.
+    <ZIndexLayer zIndex={DefaultZIndexes.activeDot}>
       {drawnPoints.map((point) => (
         <g key={point.year} transform={`translate(${x(point.year, { position: 'middle' }) ?? 0} 0)`}>
           <Plans point={point} y={y} />

@@ -37,6 +37,8 @@ export function TrendPanel({ name, points, ticks }: Panel) {
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis dataKey="year" scale="band" tick={tick} tickLine={false} axisLine={{ stroke: 'var(--line-2)' }} />
       <YAxis
+        // A unit may have no number that the line runs through; the axis is there all the same.
+        allowDataOverflow
         domain={[ticks[0]?.at ?? 0, ticks.at(-1)?.at ?? 1]}
         ticks={ticks.map(({ at }) => at)}
         tickFormatter={(at: number) => labels.get(at) ?? ''}
@@ -70,7 +72,7 @@ export function TrendPanel({ name, points, ticks }: Panel) {
 function Details({ point }: { point: PanelPoint | undefined }) {
   if (!point) return null
   return (
-    <div className="max-w-64 rounded-popover border border-line bg-raised px-3 py-2 text-xs shadow-popover">
+    <div className="max-w-72 rounded-popover border border-line bg-raised px-3 py-2 text-xs shadow-popover">
       <p className="mb-1 font-semibold">{point.heading}</p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
         {point.details.map(({ label, value }) => (

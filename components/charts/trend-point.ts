@@ -1,4 +1,3 @@
-import type { Assessment } from '#domain/assessment.ts'
 import { type ActualStage, tiers } from '#domain/figure.ts'
 import type { ValueType } from '#domain/indicator.ts'
 import { type End, intervalOf } from '#domain/interval.ts'
@@ -30,8 +29,8 @@ export function drawn(quantity: Quantity | null | undefined, valueType: ValueTyp
 }
 
 /** The verdict that a marker shows: against the unit's own plan, else against the assigned one. */
-function tone({ assigned, adopted }: Assessment): Tone {
-  for (const { verdict } of [adopted, assigned]) {
+export function toneOf({ assessment }: TrendRow): Tone {
+  for (const { verdict } of [assessment.adopted, assessment.assigned]) {
     if (verdict === 'missed') return 'miss'
     if (verdict === 'exceeded' || verdict === 'met') return 'good'
   }
@@ -50,7 +49,7 @@ export function trendPoint(year: number, row: TrendRow | undefined): TrendPoint 
     year,
     actual,
     hollow: isHollow(assessment.actual?.stage),
-    tone: tone(assessment),
+    tone: toneOf(row),
     assigned: drawn(assessment.assigned.plan?.quantity, valueType),
     adopted: drawn(assessment.adopted.plan?.quantity, valueType),
     joined: actual && actual.low === actual.high ? actual.low : null,

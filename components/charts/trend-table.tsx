@@ -27,7 +27,7 @@ export function TrendTable({ rows, unitOfMeasure, showVersion }: Props) {
     [t('indicator.against', { tier: t('tier.assigned', { parentKind }) }), 'left'],
     [t('indicator.against', { tier: t('tier.adopted', { unitKind }) }), 'left'],
     [t('indicator.stated'), 'left'],
-    [t('common.sameYear'), 'right'],
+    [t('indicator.growth'), 'right'],
     [t('common.source'), 'left'],
   ]
   const sorted = [...rows].sort((a, b) => compareNames(a.unit.name, b.unit.name) || b.year - a.year)
@@ -115,7 +115,7 @@ function TrendTableRow({ row, showVersion }: { row: TrendRow; showVersion: boole
       <td className={`text-right whitespace-nowrap ${cell}`}>
         <Or none={t('common.noFigure')}>{growth}</Or>
       </td>
-      <td className={`min-w-56 text-xs text-ink-2 ${cell}`}>
+      <td className={`min-w-80 text-xs text-ink-2 ${cell}`}>
         <Sources row={row} />
       </td>
     </tr>

@@ -30,7 +30,7 @@ export function useTrendTitle(rows: readonly TrendRow[]): { title: string; sub: 
   }
 
   function subOf({ counts, other }: Extract<Finding, { kind: 'judged' }>): string {
-    const exceeded = counts.exceeded > 0 ? [`${t('verdict.countExceeded', { count: counts.exceeded })}.`] : []
+    const exceeded = counts.exceeded > 0 ? [t('indicator.finding.exceeded', { exceeded: counts.exceeded })] : []
     if (!other) return exceeded.join(' ')
     const { met, total, awaiting } = other.counts
     return [...exceeded, t('indicator.finding.other', { tier: tierName(other.tier), met, total, awaiting })].join(' ')

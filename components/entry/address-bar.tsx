@@ -8,8 +8,7 @@ export function AddressBar() {
   const active = useScreen((screen) => screen.active)
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-1 text-sm">
-      {active === null ? null : <Address cellKey={active} />}
-      <Keys />
+      {active === null ? <Keys /> : <Address cellKey={active} />}
     </div>
   )
 }
@@ -30,7 +29,7 @@ function Address({ cellKey }: { cellKey: CellKey }) {
         <span className="font-semibold">{shownText(cell, line.indicator.decimals, locale)}</span>{' '}
         <span className="text-ink-2">{`${line.indicator.unitOfMeasure} · ${nameOf(line, locale)}`}</span>
       </span>
-      {closed === null ? null : <span className="basis-full text-xs text-ink-2">{closed}</span>}
+      {closed === null ? <Keys /> : <span className="ml-auto text-xs text-ink-2">{closed}</span>}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { formatQuantity } from '#domain/quantity-format.ts'
 import type { DocumentView } from '#domain/sheet.ts'
 import { Card } from '../ui/card.tsx'
 import type { CellKey } from './cell-place.ts'
+import { timeOfChange } from './cell-words.tsx'
 import { useCell, useEntry, useScreen } from './entry-context.tsx'
 import { sheetApi } from './save-figure.ts'
 
@@ -36,7 +37,7 @@ export function CellHistory() {
   const column = columns.find(({ kind }) => kind === place?.kind)?.label ?? ''
   return (
     <Card title={t('title')} meta={place ? entry('address', { number: place.line.number, column }) : undefined}>
-      {active === null ? <p className="text-sm text-ink-3">{t('none')}</p> : <Revisions cellKey={active} />}
+      {active && place ? <Revisions cellKey={active} /> : <p className="text-sm text-ink-3">{t('none')}</p>}
     </Card>
   )
 }
@@ -84,7 +85,7 @@ function RevisionItem({ revision, newest }: { revision: Revision; newest: boolea
   const { locale } = useEntry()
   const { before, after, at, by, reason, note, document } = revision
   const write = (quantity: Quantity | null) => (quantity ? formatQuantity(quantity, { style: locale }) : t('empty'))
-  const time = format.dateTime(new Date(at), { dateStyle: 'short', timeStyle: 'short' })
+  const time = format.dateTime(new Date(at), timeOfChange)
   return (
     <li className="relative pb-2.5 pl-4 text-xs text-ink-2 last:pb-0">
       <span

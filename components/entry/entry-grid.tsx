@@ -21,6 +21,7 @@ type Props = {
 const LAST_ROWS = 4
 const head =
   'sticky top-0 z-[12] h-11 border-r border-b border-line-2 bg-sunken px-2 align-bottom pb-1.5 text-xs font-medium'
+const lock = <Lock aria-hidden size={12} strokeWidth={1.75} className="mb-0.5 ml-auto text-ink-3" />
 const letters = 'ABCDEFGHIJ'
 
 /** The grid of a desk: the ARIA grid pattern with one tab stop; groups are rows of their own that no arrow enters. */
@@ -55,13 +56,14 @@ export function EntryGrid({ label, rows, columns, previousYear, move, ref }: Pro
               {t('common.unitOfMeasure')}
             </th>
             <th scope="col" className={`w-24 text-right ${head}`}>
+              {lock}
               {t('entry.previous', { year: String(previousYear) })}
             </th>
             {columns.map(({ kind, label: name, closed }) => (
               <th key={kind} scope="col" title={closed ?? undefined} className={`w-23 text-right ${head}`}>
                 {closed === null ? null : (
                   <>
-                    <Lock aria-hidden size={12} strokeWidth={1.75} className="mb-0.5 ml-auto text-ink-3" />
+                    {lock}
                     <span className="sr-only">{closed}</span>
                   </>
                 )}

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import { PageHeader } from '../layout/page-header.tsx'
 import { ActionForm } from '../ui/action-form.tsx'
@@ -17,13 +18,18 @@ type Props = {
   state: SheetState
   dueDate: string | null
   backHref: string
+  lines: readonly SheetLine[]
   submission: Submission | null
+  /** Offered here once the sheet has lines; before, they are all that the screen offers. */
   lineForms: ReactNode
 }
 
-export function EntryHead({ title, state, dueDate, backHref, submission, lineForms }: Props) {
+/** The sentence that says why nothing can be submitted yet. */
+const unsavedId = 'unsaved'
+
+export function EntryHead({ title, state, dueDate, backHref, lines, submission, lineForms }: Props) {
   const t = useTranslations('entry')
-  const { filled, total } = useScreen((screen) => screen.summary)
+  const summary = useScreen((screen) => screen.summary)
   return (
     <PageHeader
       title={title}
@@ -31,7 +37,8 @@ export function EntryHead({ title, state, dueDate, backHref, submission, lineFor
         <>
           <StateMark state={state} />
           {dueDate === null ? null : <span>{t('due', { date: dueDate })}</span>}
-          <span>{t('progress', { filled, total })}</span>
+          <span>{t('progress', { filled: summary.filled, total: summary.total })}</span>
+          {submission && isUnsaved(summary) ? <span id={unsavedId}>{t('unsaved')}</span> : null}
         </>
       }
       actions={
@@ -39,7 +46,7 @@ export function EntryHead({ title, state, dueDate, backHref, submission, lineFor
           <ButtonLink href={backHref} size="mobile">
             {t('toSheet')}
           </ButtonLink>
-          {total > 0 ? lineForms : null}
+          {lines.length > 0 ? lineForms : null}
           {submission ? (
             <div className="hidden desk:block">
               <SubmitForm submission={submission} />
@@ -67,7 +74,6 @@ export function SubmitForm({ submission }: { submission: Submission }) {
       >
         {action('submit')}
       </Button>
-      {unsaved ? <p className="text-xs text-ink-3">{t('unsaved')}</p> : null}
     </ActionForm>
   )
 }

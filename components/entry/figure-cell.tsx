@@ -70,10 +70,13 @@ function Cell({ row, column, move, upwards, active }: Props & { active: boolean 
       >
         <CellGlyph status={status} />
       </span>
-      <span aria-hidden={active && open ? true : undefined} className="block truncate pl-4">
+      <span
+        aria-hidden={active && open ? true : undefined}
+        className={`line-clamp-3 wrap-anywhere ${status === 'rest' ? '' : 'pl-4'}`}
+      >
         {text}
       </span>
-      {status === 'rest' || status === 'saved' ? null : <span className="sr-only">{t(`status.${status}`)}</span>}
+      {status === 'rest' || status === 'saved' ? null : <span className="sr-only">{`, ${t(`status.${status}`)}`}</span>}
       {active && open ? (
         <CellInput
           label={`${nameOf(line, locale)}, ${column.label}`}

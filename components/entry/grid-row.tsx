@@ -39,7 +39,7 @@ export const GridRow = memo(function GridRow({ row, columns, move, estimateTag, 
         <span className="line-clamp-2">{child ? `– ${withinParent(name)}` : name}</span>
       </th>
       <td className={`text-xs text-ink-2 ${cell}`}>{indicator.unitOfMeasure}</td>
-      <td className={`bg-sunken text-right whitespace-nowrap text-ink-2 ${cell}`}>
+      <td className={`bg-sunken text-right wrap-anywhere text-ink-2 ${cell}`}>
         {last?.text}
         {last?.estimate ? (
           <>

@@ -118,13 +118,16 @@ function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
           aria-describedby={`advice-${key}`}
           aria-invalid={status === 'refused' || status === 'conflict' || undefined}
           value={draft ?? text}
-          onFocus={() => store.activate(key)}
+          onFocus={(event) => {
+            store.activate(key)
+            event.target.select()
+          }}
           onChange={(event) => setDraft(event.target.value)}
           onBlur={() => draft !== null && commit(draft)}
           onKeyDown={onKeyDown}
           className={`h-11 w-full rounded-control border border-control pr-3 pl-8 text-right text-input font-medium focus:outline-2 focus:outline-accent ${
-            open ? 'bg-surface' : 'border-line-2 bg-sunken text-ink-2'
-          } ${cellTint[status]}`}
+            open ? cellTint[status] || 'bg-surface' : 'border-line-2 bg-sunken text-ink-2'
+          }`}
         />
       </div>
       <CellAdvice cellKey={key} id={`advice-${key}`} className="col-span-2 text-sm text-ink-2" />

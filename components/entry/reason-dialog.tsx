@@ -25,12 +25,22 @@ export function ReasonBar() {
   )
 }
 
+/** Where work goes on: the grid's tab stop, or the phone's input. */
+const activeCell = (active: string | null) =>
+  document.querySelector<HTMLElement>(`[role=grid] [tabindex="0"], input[data-cell="${active}"]`)
+
 export function ReasonDialog() {
   const t = useTranslations('entry.reason')
   const { store } = useEntry()
   const asking = useScreen((screen) => screen.asking)
   return (
-    <Dialog open={asking} onOpenChange={(open) => store.askReason(open)} title={t('title')} description={t('why')}>
+    <Dialog
+      open={asking}
+      onOpenChange={(open) => store.askReason(open)}
+      returnFocus={() => activeCell(store.screen().active)}
+      title={t('title')}
+      description={t('why')}
+    >
       <ReasonForm />
     </Dialog>
   )

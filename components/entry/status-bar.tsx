@@ -24,7 +24,7 @@ export function StatusBar() {
   const t = useTranslations('entry')
   const action = useTranslations('action')
   const format = useFormatter()
-  const { store } = useEntry()
+  const { store, columns } = useEntry()
   const { counts, savedAt } = useScreen((screen) => screen.summary)
   const said = savedAt ? t('savedAt', { time: format.dateTime(new Date(savedAt), { timeStyle: 'short' }) }) : ''
   const parts = counted.filter((status) => counts[status] > 0)
@@ -36,9 +36,9 @@ export function StatusBar() {
           <CloudCheck aria-hidden size={14} strokeWidth={1.75} />
           {said}
         </span>
-      ) : (
-        <span className="text-ink-3">{t('autosave')}</span>
-      )}
+      ) : columns.some(({ closed }) => closed === null) ? (
+        <span className="text-ink-3 max-desk:hidden">{t('autosave')}</span>
+      ) : null}
       {parts.map((status) => (
         <span key={status} className={`inline-flex items-center gap-1.5 font-medium ${tones[status]}`}>
           <CellGlyph status={status} />

@@ -56,11 +56,13 @@ export function useEntryTable(
       const cell = table.getFocusedCell()
       const column = columns.find(({ kind }) => kind === cell?.column.id)
       if (cell && column) store.activate(cellKey(cell.row.id, column.kind))
+      // The first line has come, or the active one has been ended: the grid keeps a tab stop.
+      else if (lines[0] && columns[0]) table.setFocusedCell(lines[0].indicator.code, columns[0].kind)
     }
     tell()
     const { unsubscribe } = table.atoms.cellSelection.subscribe(tell)
     return unsubscribe
-  }, [table, store, columns])
+  }, [table, store, lines, columns])
 
   /** The one tab stop of the grid takes the focus. */
   const focus = useCallback(() => {

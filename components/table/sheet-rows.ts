@@ -20,7 +20,7 @@ export type SheetRow = {
   findings: readonly FindingDetail[]
 }
 
-export type RowGroup = { group: IndicatorGroup; letter: string; rows: SheetRow[] }
+type RowGroup = { group: IndicatorGroup; letter: string; rows: SheetRow[] }
 
 /** The rows of an official sheet under A, B, C …; ended lines stand apart, after all others. */
 export function sheetRows(

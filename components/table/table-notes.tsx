@@ -32,7 +32,11 @@ export function Legend({ words }: { words: Words }) {
 export function Footnotes({ rows, words, links }: { rows: SheetRow[]; words: Words; links: ReactNode }) {
   const { t } = words
   const some = (test: (row: SheetRow) => boolean) => rows.some(test)
+  const judged = ['exceeded', 'met', 'missed'] as const
   const notes = [
+    some(({ assessment: { assigned, adopted } }) =>
+      judged.some((verdict) => verdict === assigned.verdict || verdict === adopted.verdict),
+    ) && t('unitYear.footTiers'),
     some(({ assessment: { actual }, previous }) => [actual, previous].some((one) => one && one.stage !== 'official')) &&
       t('unitYear.footStages'),
     some(({ assessment: { reported, growth } }) =>

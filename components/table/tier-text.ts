@@ -5,7 +5,7 @@ import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-f
 import type { IndicatorView } from '#domain/sheet.ts'
 
 /** What stands for a line against one plan: computed, or in a source's own digits. */
-export type TierText = { text: string; reported: boolean }
+type TierText = { text: string; reported: boolean }
 
 /** A percent as a source states it, with its own decimals; null where it states none. */
 export function reportedPercent({ reported }: Assessment, tier: StatedTier, style: NumberStyle): string | null {

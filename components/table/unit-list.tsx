@@ -6,7 +6,7 @@ import type { SheetState } from '#domain/sheet-state.ts'
 import { compareNames, type UnitKind } from '#domain/unit.ts'
 import { YearLinks } from './year-links.tsx'
 
-export type ListedUnit = {
+type ListedUnit = {
   unit: {
     slug: string
     code: string

@@ -81,5 +81,6 @@ export function verdictContent(row: SheetRow, words: Words): ReactNode {
       </span>
     )
   }
-  return line.inAssignedSet || line.inAdoptedSet ? <VerdictChip verdict="awaiting" /> : null
+  const inSet = line.endedAt === null && (line.inAssignedSet || line.inAdoptedSet)
+  return inSet ? <VerdictChip verdict="awaiting" /> : null
 }

@@ -13,6 +13,8 @@ type Props = {
   kind?: 'dialog' | 'drawer'
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** What takes the focus afterwards, where that is not what had it before. */
+  returnFocus?: () => HTMLElement | null
   children: ReactNode
 }
 
@@ -23,7 +25,8 @@ const kinds = {
 }
 
 /** A question that must be answered first (dialog), or a form beside its list (drawer). Focus stays inside. */
-export function Dialog({ trigger, title, description, kind = 'dialog', open, onOpenChange, children }: Props) {
+export function Dialog(props: Props) {
+  const { trigger, title, description, kind = 'dialog', open, onOpenChange, returnFocus, children } = props
   const t = useTranslations('action')
   return (
     <Base.Root
@@ -34,6 +37,7 @@ export function Dialog({ trigger, title, description, kind = 'dialog', open, onO
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-shade transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          {...(returnFocus && { finalFocus: returnFocus })}
           className={`fixed z-50 flex flex-col gap-3 overflow-y-auto border-line bg-raised p-4 shadow-popover transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 ${kinds[kind]}`}
         >
           <div className="flex items-start gap-2">

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { FigureKind } from '#domain/figure.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { type SheetState, writing } from '#domain/sheet-state.ts'
 import type { Reader } from '../engine.ts'
@@ -13,7 +14,7 @@ export type EntrySheet = {
   year: number
   state: SheetState
   dueDate: string | null
-  /** Lines that may hold figures, and those of them that hold one. */
+  /** Lines that may hold figures, and those of them that hold one of the kinds that were asked for. */
   total: number
   filled: number
 }
@@ -24,7 +25,11 @@ const editable = (actor: Actor): Actor => ({ ...actor, grants: actor.grants.filt
 const open = (Object.keys(writing) as SheetState[]).filter((state) => writing[state] !== 'closed')
 
 /** The open sheets that the actor may enter figures into: drafts first, then the latest year, by the unit's code. */
-export const listEntrySheets = async (reader: Reader, actor: Actor): Promise<EntrySheet[]> =>
+export const listEntrySheets = async (
+  reader: Reader,
+  actor: Actor,
+  kinds: readonly FigureKind[],
+): Promise<EntrySheet[]> =>
   reader
     .select({
       unit: { slug: units.slug, name: units.name },
@@ -33,7 +38,8 @@ export const listEntrySheets = async (reader: Reader, actor: Actor): Promise<Ent
       dueDate: sheets.dueDate,
       total: sql`count(${indicators.id})`.mapWith(Number),
       filled: sql`coalesce(sum(exists (select 1 from ${figures}
-        where ${figures.lineId} = ${lines.id} and ${figures.qualifier} is not null)), 0)`.mapWith(Number),
+        where ${figures.lineId} = ${lines.id} and ${figures.qualifier} is not null
+          and ${inArray(figures.kind, [...kinds])})), 0)`.mapWith(Number),
     })
     .from(sheets)
     .innerJoin(units, eq(units.id, sheets.unitId))

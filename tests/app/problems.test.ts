@@ -9,17 +9,12 @@ import { quantityProblems } from '#domain/quantity-problems.ts'
 const messages: Record<'vi' | 'en', Record<string, unknown>> = { vi: vi.problem, en: en.problem }
 const lookUp = (locale: 'vi' | 'en', reason: string): unknown => messages[locale][reason]
 
-const sources = (pattern: string) => globSync(pattern).map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+const sources = (pattern: string) => globSync(pattern).map((file) => readFileSync(file, 'utf8'))
 const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].flatMap(([, reason]) => reason ?? [])
 
-/** Reasons are literals where they arise; a reason that nobody can say would reach a person as "not accepted". */
-const inputReasons = sources('domain/inputs/*.ts').flatMap(({ text }) =>
-  found(text, /'((?:[a-z]+_)+[a-z]+|required)'/g).filter((word) => !/^'?(optional)'?$/.test(word)),
-)
-const commandReasons = sources('db/commands/*.ts').flatMap(({ text }) =>
-  found(text, /\bpath(?:: [^,}]+)?, reason: '([a-z_]+)'/g),
-)
-/** Names of fields and actions that stand among the reasons of the inputs. */
+/** Reasons are literals where they arise; one without a sentence would reach a person as "not accepted". */
+const inputReasons = sources('domain/inputs/*.ts').flatMap((text) => found(text, /'((?:[a-z]+_)+[a-z]+|required)'/g))
+const commandReasons = sources('db/commands/*.ts').flatMap((text) => found(text, /\bpath\b.*?reason: '([a-z_]+)'/g))
 const reasons = [...new Set([...quantityProblems, 'not_a_verdict', 'taken', ...inputReasons, ...commandReasons])].sort()
 
 test('the reasons were found', () => {

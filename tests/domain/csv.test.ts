@@ -45,9 +45,8 @@ describe('a text is never a formula', () => {
       expect(unguardText(guardText(text))).toBe(text)
     },
   )
-  it.each(['', 'Thu ngân sách', '5-6', 'a=b', ' =1', '−5,2', '“=1”', '> 14.000', '…'])(
-    '%j is left alone',
-    (text) => expect(guardText(text)).toBe(text),
+  it.each(['', 'Thu ngân sách', '5-6', 'a=b', ' =1', '−5,2', '“=1”', '> 14.000', '…'])('%j is left alone', (text) =>
+    expect(guardText(text)).toBe(text),
   )
   it.each(["'", "'a", "'cao hơn"])('%j was not guarded', (cell) => expect(unguardText(cell)).toBe(cell))
 

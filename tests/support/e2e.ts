@@ -44,7 +44,7 @@ function freePort(): Promise<number> {
 async function main(): Promise<number> {
   const browser = requireChromium()
   console.log(`Browser: ${browser}`)
-  buildIfNeeded()
+  await buildIfNeeded()
 
   const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-e2e-'))
   try {

@@ -1,9 +1,10 @@
 import { nanoid } from 'nanoid'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { openYearOfUnit } from '#app/(desk)/units/actions.ts'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/session.ts'
+import { entryKinds } from '#app/(desk)/units/[unit]/[year]/entry/columns.ts'
+import { openYearOfUnit } from '#app/(desk)/units/actions.ts'
 import { EntrySheets } from '#components/entry/entry-sheets.tsx'
 import { OpenYear } from '#components/entry/open-year.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
@@ -20,7 +21,7 @@ export default async function EntryListPage() {
   const [t, format, sheets, units] = await Promise.all([
     getTranslations('entry'),
     getFormatter(),
-    listEntrySheets(session.reader, session.actor),
+    listEntrySheets(session.reader, session.actor, entryKinds),
     listEntryUnits(session.reader, session.actor),
   ])
   // Dates have no time: what is due today is not late.

@@ -7,13 +7,20 @@ import { type Actor, can, writeAction } from '#domain/permissions.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import { writing } from '#domain/sheet-state.ts'
 
-const kinds = ['assigned_plan', 'adopted_plan', 'estimate', 'preliminary', 'official'] as const satisfies FigureKind[]
+/** What is entered here, in the order of the columns. */
+export const entryKinds = [
+  'assigned_plan',
+  'adopted_plan',
+  'estimate',
+  'preliminary',
+  'official',
+] as const satisfies FigureKind[]
 
 /** The columns of figures, each with the reason why this person may not write it, where they may not. */
 export async function entryColumns(actor: Actor, { unit, target, sheet }: UnitSheet): Promise<EntryColumn[]> {
   const t = await getTranslations()
   const labels = { unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' }
-  return kinds.map((kind) => {
+  return entryKinds.map((kind) => {
     const label = t(`figureKind.${kind}`, labels)
     const closed = () => {
       if (writing[sheet.state] === 'closed') return t(`refusal.closed.sheet_${sheet.state}` as 'refusal.closed.default')
