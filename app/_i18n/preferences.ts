@@ -1,7 +1,7 @@
 /** What a person may choose for the screen, kept in cookies so that the first byte is already right. */
 export const locales = ['vi', 'en'] as const
 export type Locale = (typeof locales)[number]
-export const defaultLocale: Locale = 'vi'
+const defaultLocale: Locale = 'vi'
 
 export const themes = ['light', 'dark'] as const
 /** A chosen theme; none chosen means that the system decides. */

@@ -10,8 +10,9 @@ const looks = {
   tab: 'flex h-15 flex-col items-center justify-center gap-1 text-xs text-ink-3 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:[&>svg]:text-accent',
 }
 
-/** True on the page itself and on those below it; the overview has none below it. */
-const isHere = (path: string, href: string) => path === href || (href !== '/' && path.startsWith(`${href}/`))
+/** True on the page itself and on those below it; the overview has none below it, and a sheet's entry is entry. */
+const isHere = (path: string, href: string) =>
+  path.endsWith('/entry') ? href === '/entry' : path === href || (href !== '/' && path.startsWith(`${href}/`))
 
 /** A place in the navigation, marked where the reader stands; a panel it stands in is closed on the way. */
 export function NavLink({ href, look, title, children }: Props) {

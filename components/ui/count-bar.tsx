@@ -24,7 +24,9 @@ export function CountBar({ counts, size = 'regular' }: Props) {
           {exceeded === null ? '' : ','}
         </span>
         {exceeded === null ? null : (
-          <span className={`${exceeded > 0 ? 'font-medium text-exceed-text' : 'text-ink-3'} ${size === 'large' ? 'text-base' : 'text-xs'}`}>
+          <span
+            className={`${exceeded > 0 ? 'font-medium text-exceed-text' : 'text-ink-3'} ${size === 'large' ? 'text-base' : 'text-xs'}`}
+          >
             {t('countExceeded', { count: exceeded })}
           </span>
         )}
