@@ -16,6 +16,9 @@ export type BreakdownRule = (typeof breakdownRules)[number]
 export const indicatorGroups = ['economy', 'budget', 'society', 'environment', 'defence', 'administration'] as const
 export type IndicatorGroup = (typeof indicatorGroups)[number]
 
+/** A, B, C …: how the groups that a sheet has are numbered on it. */
+export const groupLetter = (index: number): string => String.fromCharCode(65 + index)
+
 /** The Vietnamese names of the groups: exports use them in every language. */
 export const indicatorGroupNames: Record<IndicatorGroup, string> = {
   economy: 'Kinh tế',
@@ -31,3 +34,7 @@ export type Measure = { valueType: ValueType; direction: Direction }
 
 /** True where a gap between plan and actual is said in percentage points (domain rule 4). */
 export const inPoints = (valueType: ValueType): boolean => valueType === 'rate' || valueType === 'share'
+
+/** "Cơ cấu giá trị sản xuất: Dịch vụ" right under "Cơ cấu giá trị sản xuất" need not say it again. */
+export const nameWithin = (name: string, parent: string | null): string =>
+  parent !== null && name.startsWith(`${parent}: `) ? name.slice(parent.length + 2) : name

@@ -1,8 +1,9 @@
 'use client'
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { nameWithin } from '#domain/indicator.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import type { SheetLine } from '#domain/sheet.ts'
-import type { CellKey, EntryColumn, Locale, Previous, SheetAddress } from './cell-place.ts'
+import { type CellKey, cellKey, type EntryColumn, type Locale, type Previous, type SheetAddress } from './cell-place.ts'
 import { type Cell, restingCell } from './cell-state.ts'
 import type { EntryStore, Screen } from './entry-store.ts'
 
@@ -45,6 +46,14 @@ export function useScreen<T>(select: (screen: Screen) => T): T {
 /** The name of a line's indicator in the language of the screen. */
 export const nameOf = ({ indicator }: SheetLine, locale: Locale): string =>
   locale === 'en' ? indicator.nameEn : indicator.nameVi
+
+/** The same where the line stands under its parent's. */
+export function useNameWithin(line: SheetLine): string {
+  const { store, columns, locale } = useEntry()
+  const [column] = columns
+  const parent = column && line.indicator.parentCode && store.place(cellKey(line.indicator.parentCode, column.kind))
+  return nameWithin(nameOf(line, locale), parent ? nameOf(parent.line, locale) : null)
+}
 
 /** What stands in the cell: a text in trouble exactly as it was typed, else the quantity in its canonical form. */
 export function shownText({ trouble, next, attempt, recorded }: Cell, decimals: number, locale: Locale): string {

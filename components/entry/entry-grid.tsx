@@ -2,6 +2,7 @@
 import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Fragment, type KeyboardEvent, type Ref } from 'react'
+import { groupLetter } from '#domain/indicator.ts'
 import type { EntryColumn } from './cell-place.ts'
 import { type Move, moveOf } from './grid-keys.ts'
 import { GridRow } from './grid-row.tsx'
@@ -22,7 +23,6 @@ const LAST_ROWS = 4
 const head =
   'sticky top-0 z-[12] h-11 border-r border-b border-line-2 bg-sunken px-2 align-bottom pb-1.5 text-xs font-medium'
 const lock = <Lock aria-hidden size={12} strokeWidth={1.75} className="mb-0.5 ml-auto text-ink-3" />
-const letters = 'ABCDEFGHIJ'
 
 /** The grid of a desk: the ARIA grid pattern with one tab stop; groups are rows of their own that no arrow enters. */
 export function EntryGrid({ label, rows, columns, previousYear, move, ref }: Props) {
@@ -85,7 +85,7 @@ export function EntryGrid({ label, rows, columns, previousYear, move, ref }: Pro
                       colSpan={4 + columns.length}
                       className="h-7 border-b border-line bg-sunken px-3 text-left font-semibold"
                     >
-                      <span className="sticky left-3">{`${letters[groups.indexOf(group)] ?? ''}. ${t(`group.${group}`)}`}</span>
+                      <span className="sticky left-3">{`${groupLetter(groups.indexOf(group))}. ${t(`group.${group}`)}`}</span>
                     </th>
                   </tr>
                 ) : null}

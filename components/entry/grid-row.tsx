@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { Tag } from '../ui/tag.tsx'
 import type { EntryColumn } from './cell-place.ts'
-import { nameOf, useEntry } from './entry-context.tsx'
+import { nameOf, useEntry, useNameWithin } from './entry-context.tsx'
 import { FigureCell } from './figure-cell.tsx'
 import type { Move } from './grid-keys.ts'
 import type { EntryRow } from './use-entry-table.ts'
@@ -16,9 +16,6 @@ type Props = {
 }
 
 const cell = 'border-r border-b border-line px-2'
-
-/** "Cơ cấu: Dịch vụ" below "Cơ cấu" is "Dịch vụ" there: the whole name is one hover, and every label, away. */
-const withinParent = (name: string): string => name.slice(name.indexOf(': ') + 1).trim()
 
 /** One line. Its props stay the same while figures change, so it renders once. */
 export const GridRow = memo(function GridRow({ row, columns, move, estimateTag, upwards }: Props) {
@@ -36,7 +33,8 @@ export const GridRow = memo(function GridRow({ row, columns, move, estimateTag, 
         title={name}
         className={`sticky left-10 z-[11] bg-surface py-0.5 text-left font-normal ${cell} ${child ? 'pl-5 text-ink-2' : ''}`}
       >
-        <span className="line-clamp-2">{child ? `– ${withinParent(name)}` : name}</span>
+        {child ? '– ' : ''}
+        {useNameWithin(line)}
       </th>
       <td className={`text-xs text-ink-2 ${cell}`}>{indicator.unitOfMeasure}</td>
       <td className={`bg-sunken text-right wrap-anywhere text-ink-2 ${cell}`}>

@@ -2,6 +2,7 @@
 import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type Ref, useState } from 'react'
+import { groupLetter } from '#domain/indicator.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Segmented } from '../ui/segmented.tsx'
@@ -9,7 +10,7 @@ import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
 import { statusOf } from './cell-state.ts'
-import { nameOf, shownText, useCell, useEntry } from './entry-context.tsx'
+import { nameOf, shownText, useCell, useEntry, useNameWithin } from './entry-context.tsx'
 
 type Props = {
   lines: readonly SheetLine[]
@@ -52,12 +53,12 @@ export function PhoneList({ lines, kind, onKind, ref }: Props) {
         />
       </form>
       {column.closed === null ? null : <Notice tone="info">{column.closed}</Notice>}
-      {groups.map((group) => (
+      {groups.map((group, index) => (
         <section key={group} className="overflow-clip rounded-card border border-line bg-surface">
-          <h2 className="bg-sunken px-3.5 py-2 text-sm font-semibold">{t(`group.${group}`)}</h2>
+          <h2 className="bg-sunken px-3.5 py-2 text-sm font-semibold">{`${groupLetter(index)}. ${t(`group.${group}`)}`}</h2>
           {lines.map((line) =>
             line.indicator.group === group ? (
-              <PhoneCell key={`${line.id} ${column.kind}`} line={line} column={column} />
+              <PhoneLine key={`${line.id} ${column.kind}`} line={line} column={column} />
             ) : null,
           )}
         </section>
@@ -65,6 +66,14 @@ export function PhoneList({ lines, kind, onKind, ref }: Props) {
     </div>
   )
 }
+
+/** A heading has no figures of its own, so it is no cell either. */
+const PhoneLine = ({ line, column }: { line: SheetLine; column: EntryColumn }) =>
+  line.indicator.heading ? <PhoneHeading line={line} /> : <PhoneCell line={line} column={column} />
+
+const PhoneHeading = ({ line }: { line: SheetLine }) => (
+  <p className="border-t border-line px-3.5 py-2.5 text-base">{nameOf(line, useEntry().locale)}</p>
+)
 
 function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
   const t = useTranslations('entry')
@@ -94,7 +103,7 @@ function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
     <div className="grid grid-cols-[1fr_8.5rem] items-center gap-x-3 gap-y-1.5 border-t border-line px-3.5 py-2.5">
       <label htmlFor={key} className="text-base">
         {indicator.parentCode === null ? '' : '– '}
-        {nameOf(line, locale)}
+        {useNameWithin(line)}
         <span className="block text-xs text-ink-3">
           {plan && column.kind !== 'adopted_plan' ? `${t('plan', { value: plan })} · ` : ''}
           {indicator.unitOfMeasure}

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { Tag } from '#components/ui/tag.tsx'
+import { nameWithin } from '#domain/indicator.ts'
 import { findingText } from './findings.ts'
 import { Note } from './note.tsx'
 import type { SheetRow } from './sheet-rows.ts'
@@ -10,12 +11,6 @@ export const cell = 'border-line desk:border-b desk:px-1.5 desk:py-1.5'
 /** Of the first column and the second: they stay while the table scrolls sideways. */
 export const stickyFirst = 'desk:sticky desk:left-0 desk:z-10'
 export const stickySecond = 'desk:sticky desk:left-9 desk:z-10'
-/** "Cơ cấu giá trị sản xuất: dịch vụ" under "Cơ cấu giá trị sản xuất" need not say it again. */
-function shortName({ line, parent }: SheetRow, words: Words): string {
-  const name = words.nameOf(line.indicator)
-  const prefix = parent ? `${words.nameOf(parent)}: ` : ''
-  return prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name
-}
 
 /** Number and name of a line, with what must be known before its figures are read. */
 export function NameCells({ row, words }: { row: SheetRow; words: Words }) {
@@ -34,7 +29,9 @@ export function NameCells({ row, words }: { row: SheetRow; words: Words }) {
       >
         <span className={isChild ? 'block -indent-2.5' : ''}>
           {isChild ? '– ' : ''}
-          <span className={line.endedAt === null ? '' : 'line-through'}>{shortName(row, words)}</span>
+          <span className={line.endedAt === null ? '' : 'line-through'}>
+            {nameWithin(words.nameOf(indicator), row.parent && words.nameOf(row.parent))}
+          </span>
         </span>{' '}
         {line.endedAt === null ? null : <Tag>{t('unitYear.endedOn', { date: words.date(line.endedAt) })}</Tag>}
         {indicator.direction === 'lower' ? <Tag>{t('common.lowerIsBetter')}</Tag> : null}

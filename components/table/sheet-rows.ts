@@ -2,7 +2,7 @@ import { type Assessment, assessLine } from '#domain/assessment.ts'
 import { checkSheet } from '#domain/checks.ts'
 import { type ActualStage, bestActual } from '#domain/figure.ts'
 import type { FindingDetail } from '#domain/finding.ts'
-import { type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
+import { groupLetter, type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import type { IndicatorView, SheetLine } from '#domain/sheet.ts'
 
@@ -45,6 +45,6 @@ export function sheetRows(
   const groups = indicatorGroups
     .map((group) => ({ group, rows: live.filter(({ indicator }) => indicator.group === group).map(rowOf) }))
     .filter(({ rows }) => rows.length > 0)
-    .map(({ group, rows }, index) => ({ group, rows, letter: String.fromCharCode(65 + index) }))
+    .map(({ group, rows }, index) => ({ group, rows, letter: groupLetter(index) }))
   return { groups, ended: lines.filter(({ endedAt }) => endedAt !== null).map(rowOf) }
 }
