@@ -32,4 +32,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Route handlers stay outside: a proxy cuts long request bodies in silence.
-export const config = { matcher: '/((?!_next/static/|api/|export/|favicon\\.ico$).*)' }
+export const config = { matcher: '/((?!_next/static/|api/v1/|api/auth/|export/figures\\.csv$).*)' }

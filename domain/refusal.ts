@@ -11,6 +11,7 @@ export const refusalCodes = [
   'closed', // 409: the state of the sheet does not allow it
   'taken', // 409: the name, code or slug is in use
   'invalid', // 422: the content is wrong; `problems` says where
+  'too_large', // 413: the body is longer than any real one
   'busy', // 429: too much at once, try again
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
@@ -51,5 +52,6 @@ export const httpStatus: Record<RefusalCode, number> = {
   closed: 409,
   taken: 409,
   invalid: 422,
+  too_large: 413,
   busy: 429,
 }

@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  // The marker of server code throws outside of Next; this is what it is on Next's server: empty.
+  resolve: {
+    alias: { 'server-only': fileURLToPath(new URL('../node_modules/server-only/empty.js', import.meta.url)) },
+  },
   test: {
     include: ['tests/{app,db,domain,house}/**/*.test.ts'],
     setupFiles: ['tests/support/no-console.ts'],

@@ -1,7 +1,6 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { dayFormatter } from '#app/_server/dates.ts'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/session.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
@@ -59,13 +58,13 @@ function addressOf(asked: Record<string, string | undefined>): string {
 
 /** "4 quận · số liệu cập nhật 15/12/2023": the units that have a sheet, by kind, and the last change of a figure. */
 async function Coverage({ sheets }: Overview) {
-  const [t, day] = await Promise.all([getTranslations('overview'), dayFormatter()])
+  const [t, format] = await Promise.all([getTranslations('overview'), getFormatter()])
   const kinds = unitKinds
     .map((kind) => ({ kind, count: sheets.filter(({ unit }) => unit.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map((one) => t('kindCount', one))
   const written = lastWritten(sheets)
-  return `${kinds.join(', ')} · ${written ? t('updated', { date: day(written) }) : t('noFigures')}`
+  return `${kinds.join(', ')} · ${written ? t('updated', { date: format.dateTime(new Date(written), 'day') }) : t('noFigures')}`
 }
 
 /** The year as a file: for Vietnamese Excel, and for software. */

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { log } from '#app/_server/log.ts'
 import en from './en.json'
+import { formatsOf } from './formats.ts'
 import { localeCookie, localeOf } from './preferences.ts'
 import vi from './vi.json'
 
@@ -13,6 +14,7 @@ export default getRequestConfig(async ({ locale: asked }) => {
   return {
     locale,
     messages: catalogues[locale],
+    formats: formatsOf(locale),
     timeZone: 'Asia/Ho_Chi_Minh',
     onError(error) {
       if (process.env.NODE_ENV !== 'production') throw error

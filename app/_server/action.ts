@@ -6,7 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import type { FormState } from '#components/ui/form-state.ts'
 import type { Command, Found, Keyed } from '#db/command.ts'
 import { refusalForLog, write } from '#db/write.ts'
-import { type Result, refuse } from '#domain/refusal.ts'
+import { ok, type Result, refuse } from '#domain/refusal.ts'
 import { ledger } from './ledger.ts'
 import { log } from './log.ts'
 import { sayRefusal } from './messages.ts'
@@ -15,24 +15,28 @@ import { currentSession } from './session.ts'
 
 type AnyCommand<Input extends Keyed, Output, Place extends Found> = Command<Input, Output, Place>
 
-/** Every write of the application: from our own pages only, by somebody signed in, through the one door. */
+/**
+ * Every write of the application: by somebody signed in, from our own pages only, through the one door. What they sent
+ * is read after that.
+ */
 export async function perform<Input extends Keyed, Output, Place extends Found>(
   command: AnyCommand<Input, Output, Place>,
-  raw: unknown,
+  read: () => Result<unknown> | Promise<Result<unknown>>,
 ): Promise<Result<Output>> {
-  const result = await attempt(command, raw)
+  const result = await attempt(command, read)
   if (!result.ok) log.warn({ event: 'refused', command: command.name, ...refusalForLog(result.error) })
   return result
 }
 
 async function attempt<Input extends Keyed, Output, Place extends Found>(
   command: AnyCommand<Input, Output, Place>,
-  raw: unknown,
+  read: () => Result<unknown> | Promise<Result<unknown>>,
 ): Promise<Result<Output>> {
   const session = await currentSession()
   if (!session) return refuse('unauthenticated')
   if (!isOwnOrigin(await headers())) return refuse('forbidden', { reason: 'foreign_origin' })
-  return write(ledger(), command, session.actor, raw)
+  const raw = await read()
+  return raw.ok ? write(ledger(), command, session.actor, raw.value) : raw
 }
 
 /** The text fields of a form. Files are not expected, and what Next adds ($ACTION_…) is not ours. */
@@ -59,7 +63,7 @@ export async function submitForm<Input extends Keyed, Output, Place extends Foun
   after: After<Output>,
 ): Promise<FormState> {
   const fields = fieldsOf(form)
-  const result = await perform(command, read(fields))
+  const result = await perform(command, () => ok(read(fields)))
   if (!result.ok) {
     const said = await sayRefusal(result.error)
     const secrets: readonly string[] = command.secrets ?? []

@@ -3,11 +3,10 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { verifyPassword } from '#db/password.ts'
-import { findActor } from '#db/queries/find-actor.ts'
 import { findUserForSignIn } from '#db/queries/find-user-for-sign-in.ts'
 import { ledger } from './ledger.ts'
 import { log } from './log.ts'
-import { sessionAge } from './session.ts'
+import { actorOf, sessionAge } from './session.ts'
 
 declare module 'next-auth' {
   interface User {
@@ -17,6 +16,8 @@ declare module 'next-auth' {
 declare module 'next-auth/jwt' {
   interface JWT {
     stamp?: string
+    /** Milliseconds since 1970. */
+    signedInAt?: number
   }
 }
 
@@ -43,9 +44,8 @@ export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: sessionAge },
   callbacks: {
     async jwt({ token, user }) {
-      if (user) return { sub: user.id, stamp: user.stamp }
-      const { sub, stamp } = token
-      return sub && stamp && (await findActor(ledger().reader, sub, stamp)) ? { ...token } : {}
+      if (user) return { sub: user.id, stamp: user.stamp, signedInAt: Date.now() }
+      return (await actorOf(token)) ? token : {}
     },
     session: ({ session, token }) => (token.sub ? session : { expires: new Date(0).toISOString() }),
   },

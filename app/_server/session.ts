@@ -20,24 +20,31 @@ const isSecure = () => env().NEXTAUTH_URL.startsWith('https:')
 /** next-auth names its cookie by the scheme of the address. */
 export const sessionCookie = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`
 
+/** What our cookie says; next-auth writes it anew now and then, so the hour of the sign-in is said in it. */
+export type Claims = { sub?: string | undefined; stamp?: string; signedInAt?: number }
+
+/** The person behind the claims, fresh from the database; null where the session is over: its day, its account, its stamp. */
+export async function actorOf({ sub, stamp, signedInAt }: Claims): Promise<Actor | null> {
+  if (!sub || !stamp || !signedInAt || Date.now() >= signedInAt + sessionAge * 1000) return null
+  return findActor(ledger().reader, sub, stamp)
+}
+
 /** The session, with the person and their grants fresh from the database; null where nobody is signed in. */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const token = (await cookies()).get(sessionCookie())?.value
   if (!token) return null
   // A cookie that cannot be decrypted (another secret, tampered with) is no session.
   const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
-  if (!claims?.sub || !claims.stamp) return null
-  const { reader } = ledger()
-  const actor = await findActor(reader, claims.sub, claims.stamp)
-  return actor && { actor, reader }
+  const actor = claims && (await actorOf(claims))
+  return actor && { actor, reader: ledger().reader }
 })
 
-/** Goes on with the session of somebody whose stamp has just changed with their password. */
+/** Goes on with the session of somebody who has just changed, and so proved, their password: a new day begins. */
 export async function renewSession({ actor, reader }: Session): Promise<void> {
   const account = await findUserForSignIn(reader, actor.username)
   if (!account) return
   const token = await encode({
-    token: { sub: account.id, stamp: account.stamp },
+    token: { sub: account.id, stamp: account.stamp, signedInAt: Date.now() },
     secret: env().NEXTAUTH_SECRET,
     maxAge: sessionAge,
   })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { env } from './env.ts'
 import { returnPath } from './return-path.ts'
 
 /** Holds the typed name for the one answer that shows the form again; in the address it would end up in logs. */
@@ -28,7 +29,8 @@ export async function keepSignInForm(request: Request, response: Response): Prom
   const next = encodeURIComponent(returnPath(String(form.get('callbackUrl') ?? '')))
   const headers = new Headers(response.headers)
   headers.set('location', `/sign-in?error=${error}&next=${next}`)
+  const secure = env().NEXTAUTH_URL.startsWith('https:') ? '; Secure' : ''
   const name = encodeURIComponent(String(form.get('username') ?? '').slice(0, 200))
-  headers.append('set-cookie', `${typedNameCookie}=${name}; Path=/sign-in; Max-Age=60; HttpOnly; SameSite=Lax`)
+  headers.append('set-cookie', `${typedNameCookie}=${name}; Path=/sign-in; Max-Age=60; HttpOnly; SameSite=Lax${secure}`)
   return new Response(null, { status: 303, headers })
 }

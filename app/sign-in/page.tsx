@@ -88,9 +88,17 @@ export default async function SignInPage({ searchParams }: Props) {
   )
 }
 
-/** next-auth answers at one address only: whoever came by another name (localhost) is sent there first. */
+const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * next-auth answers at one address only: whoever came by another name of this machine is sent there first. Other names
+ * are left alone: behind a proxy the host that is asked need not be the one people use.
+ */
 async function requireCanonicalHost(destination: string): Promise<void> {
-  const { host, origin } = new URL(env().NEXTAUTH_URL)
-  const asked = (await headers()).get('host')
-  if (asked !== null && asked !== host) redirect(`${origin}/sign-in?next=${encodeURIComponent(destination)}`)
+  const { hostname, port, origin } = new URL(env().NEXTAUTH_URL)
+  const asked = URL.parse(`http://${(await headers()).get('host')}`)
+  const isAlias = asked !== null && asked.hostname !== hostname && asked.port === port
+  if (isAlias && thisMachine.has(asked.hostname) && thisMachine.has(hostname)) {
+    redirect(`${origin}/sign-in?next=${encodeURIComponent(destination)}`)
+  }
 }

@@ -7,7 +7,6 @@ import { formatQuantity } from '#domain/quantity-format.ts'
 import type { DocumentView } from '#domain/sheet.ts'
 import { Card } from '../ui/card.tsx'
 import type { CellKey } from './cell-place.ts'
-import { timeOfChange } from './cell-words.tsx'
 import { useCell, useEntry, useScreen } from './entry-context.tsx'
 import { sheetApi } from './save-figure.ts'
 
@@ -85,7 +84,7 @@ function RevisionItem({ revision, newest }: { revision: Revision; newest: boolea
   const { locale } = useEntry()
   const { before, after, at, by, reason, note, document } = revision
   const write = (quantity: Quantity | null) => (quantity ? formatQuantity(quantity, { style: locale }) : t('empty'))
-  const time = format.dateTime(new Date(at), timeOfChange)
+  const time = format.dateTime(new Date(at), 'moment')
   return (
     <li className="relative pb-2.5 pl-4 text-xs text-ink-2 last:pb-0">
       <span

@@ -4,15 +4,6 @@ import { formatQuantity } from '#domain/quantity-format.ts'
 import type { Cell, CellProblem } from './cell-state.ts'
 import { useEntry } from './entry-context.tsx'
 
-/** When something was recorded: to the minute, with the whole year. */
-export const timeOfChange = {
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-} as const
-
 /** The sentence of a problem; a reason without a sentence of its own gets the general one. */
 function useProblemWords(): (problem: CellProblem) => string {
   const t = useTranslations('problem')
@@ -45,7 +36,7 @@ export function useAdvice(): (cell: Cell) => Advice | null {
       const { text, theirs } = trouble
       const value = theirs.quantity ? formatQuantity(theirs.quantity, { style: locale }) : t('empty')
       const mine = text.trim() === '' ? t('empty') : text
-      const time = theirs.at ? format.dateTime(new Date(theirs.at), timeOfChange) : ''
+      const time = theirs.at ? format.dateTime(new Date(theirs.at), 'moment') : ''
       return {
         words: t('conflict', { mine, theirs: value, by: theirs.by ?? '', time }),
         choices: [

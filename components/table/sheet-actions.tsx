@@ -34,9 +34,9 @@ export function SheetActions({ address, steps, enters, actions }: Props) {
       </a>
       {steps.map((step) =>
         transitionTable[step].commentRequired ? (
-          <CommentStep key={step} step={step} address={address} action={actions[step]} />
+          <CommentStep key={step} step={step} action={actions[step]} />
         ) : (
-          <PlainStep key={step} step={step} address={address} action={actions[step]} primary={!enters} />
+          <PlainStep key={step} step={step} action={actions[step]} primary={!enters} />
         ),
       )}
       {enters ? (
@@ -49,20 +49,12 @@ export function SheetActions({ address, steps, enters, actions }: Props) {
   )
 }
 
-const AddressFields = ({ unit, year }: Address) => (
-  <>
-    <input type="hidden" name="unit" value={unit} />
-    <input type="hidden" name="year" value={year} />
-  </>
-)
+type StepProps = { step: Transition; action: StatefulAction }
 
-type StepProps = { step: Transition; address: Address; action: StatefulAction }
-
-function PlainStep({ step, address, action, primary }: StepProps & { primary: boolean }) {
+function PlainStep({ step, action, primary }: StepProps & { primary: boolean }) {
   const t = useTranslations('action')
   return (
     <ActionForm action={action} submissionKey={nanoid()} className="grid max-w-90 justify-items-end gap-2">
-      <AddressFields {...address} />
       <Button type="submit" size="mobile" variant={primary ? 'primary' : 'secondary'}>
         {t(step)}
       </Button>
@@ -71,7 +63,7 @@ function PlainStep({ step, address, action, primary }: StepProps & { primary: bo
 }
 
 /** A step that undoes another's: it asks why first, in a panel that opens without a script. */
-function CommentStep({ step, address, action }: StepProps) {
+function CommentStep({ step, action }: StepProps) {
   const t = useTranslations()
   return (
     <Note
@@ -81,7 +73,6 @@ function CommentStep({ step, address, action }: StepProps) {
       trigger={t(`action.${step}`)}
     >
       <ActionForm action={action} submissionKey={nanoid()}>
-        <AddressFields {...address} />
         <TextField
           name="comment"
           label={t('unitYear.comment')}

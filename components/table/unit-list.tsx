@@ -61,10 +61,7 @@ function UnitRow({ listed: { unit, years, mayOpen } }: { listed: ListedUnit }) {
   const meta = [
     t(`unitKind.${unit.kind}`),
     unit.code,
-    unit.validTo &&
-      t('unitYear.units.until', {
-        date: format.dateTime(new Date(unit.validTo), { day: '2-digit', month: '2-digit', year: 'numeric' }),
-      }),
+    unit.validTo && t('unitYear.units.until', { date: format.dateTime(new Date(unit.validTo), 'day') }),
   ].filter(Boolean)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line px-4 py-2.5 not-last:border-b">

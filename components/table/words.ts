@@ -12,7 +12,6 @@ export function useWords(kinds: PlanKinds) {
   const t = useTranslations()
   const format = useFormatter()
   const style: NumberStyle = useLocale()
-  const day = { year: 'numeric', month: style === 'vi' ? '2-digit' : 'short', day: '2-digit' } as const
   return {
     t,
     style,
@@ -22,8 +21,8 @@ export function useWords(kinds: PlanKinds) {
       t(tier === 'assigned' ? 'tier.percentOfAssigned' : 'tier.percentOfAdopted', kinds),
     nameOf: ({ nameVi, nameEn }: IndicatorView): string => (style === 'en' ? nameEn : nameVi),
     /** A day from an ISO date or time: dd/mm/yyyy in Vietnamese. */
-    date: (iso: string): string => format.dateTime(new Date(iso), day),
-    time: (iso: string): string => format.dateTime(new Date(iso), { ...day, hour: '2-digit', minute: '2-digit' }),
+    date: (iso: string): string => format.dateTime(new Date(iso), 'day'),
+    time: (iso: string): string => format.dateTime(new Date(iso), 'moment'),
   }
 }
 

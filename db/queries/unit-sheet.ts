@@ -10,7 +10,7 @@ import { listUnitYears } from './unit-years.ts'
 
 export type UnitSheet = {
   unit: UnitView
-  /** What `can(actor, action, target)` asks about; it knows the authors. */
+  /** What `can(actor, action, target)` asks about; it knows the authors, but for a draft, which nobody approves. */
   target: Target
   sheet: { year: number; state: SheetState; dueDate: string | null }
   /** All sheets of the unit, this one included, in the order of the years. */
@@ -38,7 +38,7 @@ export async function getUnitSheet(
   const { state, dueDate } = sheet
   return {
     unit: found.unit,
-    target: { ...found.target, authors: await findAuthors(reader, sheet.id) },
+    target: state === 'draft' ? found.target : { ...found.target, authors: await findAuthors(reader, sheet.id) },
     sheet: { year, state, dueDate },
     years: found.years,
     lines: lines.get(sheet.id) ?? [],

@@ -9,7 +9,7 @@ const read = (text: string, delimiter: ',' | ';'): string[][] => parse(text, { d
 describe('RFC 4180', () => {
   it('quotes what must be quoted, and ends every record', () => {
     expect(csvRecord(['a', '', 'b c'], ',')).toBe('a,,b c\r\n')
-    expect(csvRecord(['a,b', 'c;d'], ';')).toBe('"a,b";"c;d"\r\n')
+    expect(csvRecord(['a,b', 'c;d'], ';')).toBe('a,b;"c;d"\r\n')
     expect(csvRecord(['nói "đạt"', 'hai\ndòng', 'hai\r\ndòng', '\r'], ',')).toBe(
       '"nói ""đạt""","hai\ndòng","hai\r\ndòng","\r"\r\n',
     )

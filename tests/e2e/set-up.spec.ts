@@ -2,6 +2,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { entryCell, typeInto } from '#tests/support/entry.ts'
 import { expect, test } from '#tests/support/test.ts'
 
 /** An empty production start: the first administrator from the command line, the rest through the screens alone. */
@@ -10,68 +12,116 @@ const password = 'một mật khẩu thật dài'
 const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-set-up-'))
 const port = String(20_000 + (process.pid % 20_000))
 const address = `http://127.0.0.1:${port}`
-const environment = {
-  ...process.env,
-  DATABASE_URL: `file:${join(folder, 'app.db')}`,
-  PORT: port,
-  DEMO: '0',
-  NEXTAUTH_URL: address,
-}
+// Neither an address nor a secret is given: the server finds the one and makes the other, as it does for a new owner.
+const { NEXTAUTH_URL: _address, NEXTAUTH_SECRET: _secret, ...inherited } = process.env
+const environment = { ...inherited, DATABASE_URL: `file:${join(folder, 'app.db')}`, PORT: port, DEMO: '0' }
 let server: ChildProcess
 
 test.beforeAll(async ({ request }) => {
   const created = spawnSync(
     process.execPath,
     ['app/_cli/create-user.ts', '--username', 'quan.tri', '--name', 'Quản trị'],
-    {
-      env: { ...environment, NEW_USER_PASSWORD: password },
-      encoding: 'utf8',
-    },
+    { env: { ...environment, NEW_USER_PASSWORD: password }, encoding: 'utf8' },
   )
   expect(created.stderr).toBe('')
   expect(created.status).toBe(0)
   server = spawn(process.execPath, ['app/_cli/serve.ts', 'start'], { env: environment, stdio: 'ignore' })
-  await expect
-    .poll(
-      () =>
-        request.get(`${address}/readyz`).then(
-          (answer) => answer.status(),
-          () => 0,
-        ),
-      { timeout: 30_000 },
+  const ready = () =>
+    request.get(`${address}/readyz`).then(
+      (answer) => answer.status(),
+      () => 0,
     )
-    .toBe(200)
+  await expect.poll(ready, { timeout: 30_000 }).toBe(200)
 })
-test.afterAll(() => {
+test.afterAll(async () => {
+  const ended = new Promise((resolve) => server.on('close', resolve))
   server.kill('SIGTERM')
+  await ended
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('from nothing to the first sheet', async ({ page }) => {
+async function signIn(page: Page, username: string): Promise<void> {
   await page.goto(`${address}/sign-in`)
+  await expect(page.getByLabel('Tên đăng nhập')).toBeVisible()
   await expect(page.getByText('Bản dùng thử')).toHaveCount(0)
-  await page.locator('input[name=username]').fill('quan.tri')
-  await page.locator('input[name=password]').fill(password)
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu').fill(password)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.waitForURL(`${address}/`)
+}
 
-  await page.goto(`${address}/catalogue/units?new=1`)
-  await page.getByLabel('Tên', { exact: true }).fill('Hải Dương')
-  await page.getByLabel('Mã').fill('30')
-  await page.getByLabel('Loại').selectOption('province')
-  await page.getByLabel('Có hiệu lực từ').fill('2020-01-01')
-  await page.getByRole('button', { name: 'Lưu' }).click()
-  await expect(page.getByText('Hải Dương').first()).toBeVisible()
+/** Fills the form beside the list by its labels; `select` names the option as it is read. */
+async function fillForm(page: Page, fields: Record<string, string | { select: string }>): Promise<void> {
+  const form = page.locator('#form')
+  for (const [label, value] of Object.entries(fields)) {
+    const field = form.getByLabel(label, { exact: true })
+    if (typeof value === 'string') await field.fill(value)
+    else await field.selectOption({ label: value.select })
+  }
+}
+const press = (page: Page, name: string) => page.locator('#form').getByRole('button', { name, exact: true }).click()
+const listed = (page: Page, name: string) => expect(page.getByRole('row').filter({ hasText: name })).toBeVisible()
 
-  await page.goto(`${address}/catalogue/indicators?new=1`)
-  await page.getByLabel('Mã').fill('NS-THU')
-  await page.getByLabel('Tên tiếng Việt').fill('Thu ngân sách')
-  await page.getByLabel('Tên tiếng Anh').fill('Budget revenue')
-  await page.getByLabel('Nhóm').selectOption('budget')
-  await page.getByLabel('Kiểu').selectOption('amount')
-  await page.getByLabel('Hướng').selectOption('higher')
-  await page.getByLabel('Đơn vị tính').fill('tỷ đồng')
-  await page.getByLabel('Từ năm').fill('2020')
-  await page.getByRole('button', { name: 'Lưu' }).click()
-  await expect(page.getByText('NS-THU').first()).toBeVisible()
+test('from nothing to the first sheet', async ({ page, openWindow }) => {
+  test.setTimeout(90_000)
+  await signIn(page, 'quan.tri')
+  await page.getByRole('main').getByRole('link', { name: 'Thêm đơn vị' }).click()
+  await fillForm(page, {
+    Tên: 'Hải Dương',
+    Mã: '30',
+    Loại: { select: 'tỉnh' },
+    'Có hiệu lực từ': '2020-01-01',
+  })
+  await press(page, 'Lưu')
+  await listed(page, 'Hải Dương')
+
+  await page.goto(address)
+  await page.getByRole('main').getByRole('link', { name: 'Thêm chỉ tiêu' }).click()
+  await fillForm(page, {
+    Mã: 'NS-THU',
+    'Tên tiếng Việt': 'Thu ngân sách',
+    'Tên tiếng Anh': 'Budget revenue',
+    Nhóm: { select: 'Thu, chi ngân sách' },
+    Kiểu: { select: 'Giá trị' },
+    Hướng: { select: 'Càng cao càng tốt' },
+    'Đơn vị tính': 'tỷ đồng',
+    'Từ năm': '2020',
+  })
+  await press(page, 'Lưu')
+  await listed(page, 'NS-THU')
+
+  await page.goto(address)
+  await page.getByRole('main').getByRole('link', { name: 'Quản lý người dùng' }).click()
+  await page.getByRole('link', { name: 'Thêm người dùng' }).click()
+  await fillForm(page, { 'Họ tên': 'Trần Thị Nhập', 'Tên đăng nhập': 'nhap.haiduong', 'Mật khẩu': password })
+  await press(page, 'Thêm người dùng')
+  await expect(page.getByText('Đã lập tài khoản.')).toBeVisible()
+  await fillForm(page, { Quyền: { select: 'Nhập liệu' }, 'Đơn vị': { select: 'Hải Dương · tỉnh' } })
+  await press(page, 'Cấp quyền')
+  await expect(page.getByRole('row').filter({ hasText: 'Trần Thị Nhập' })).toContainText('Nhập liệu · Hải Dương')
+
+  const editor = await openWindow()
+  await signIn(editor, 'nhap.haiduong')
+  await editor.getByRole('main').getByRole('link', { name: 'Mở năm mới' }).click()
+  await editor.getByRole('link', { name: /^Mở năm mới.*Hải Dương$/ }).click()
+  await editor.getByLabel('Năm', { exact: true }).fill('2024')
+  await editor.getByRole('button', { name: 'Mở năm mới' }).click()
+  await expect(editor).toHaveURL(`${address}/units/hai-duong/2024`)
+  await expect(editor.getByText('Biểu chưa có dòng chỉ tiêu nào.')).toBeVisible()
+
+  await editor.getByRole('main').getByRole('link', { name: 'Nhập số liệu' }).first().click()
+  await editor.getByRole('button', { name: 'Thêm dòng' }).first().click()
+  const drawer = editor.getByRole('dialog')
+  await drawer.getByLabel('Chỉ tiêu', { exact: true }).selectOption({ label: 'Thu ngân sách (tỷ đồng)' })
+  await drawer.getByRole('button', { name: 'Thêm dòng' }).click()
+  await expect(drawer).toHaveCount(0)
+
+  await typeInto(editor, 'Thu ngân sách', 'KH tỉnh', '25.000')
+  await expect(editor.getByText(/Đã lưu \d\d:\d\d/).first()).toBeVisible()
+  await expect(await entryCell(editor, 'Thu ngân sách', 'KH tỉnh')).toContainText('25.000')
+  await editor.goto(`${address}/units/hai-duong/2024`)
+  await expect(editor.getByRole('row').filter({ hasText: 'Thu ngân sách' }).first()).toContainText('25.000')
+
+  await page.goto(address)
+  await expect(page.getByRole('row').filter({ hasText: 'Hải Dương' }).first()).toBeVisible()
 })

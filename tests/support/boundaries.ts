@@ -51,8 +51,8 @@ export const rules: Rule[] = [
   ),
   forbid(
     'server-code-only-in-app',
-    'app/_server is for app and the files Next wants at the root',
-    { pathNot: ['^app/', '^(proxy|instrumentation)\\.ts$'] },
+    'app/_server is for app, its tests and the files Next wants at the root',
+    { pathNot: ['^app/', '^tests/app/', '^(proxy|instrumentation)\\.ts$'] },
     { path: '^app/_server/' },
   ),
   forbid('tests-only-in-tests', 'nothing imports tests but tests', { pathNot: '^tests/' }, { path: '^tests/' }),

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { today } from '#app/_server/dates.ts'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/session.ts'
 import { entryKinds } from '#app/(desk)/units/[unit]/[year]/entry/columns.ts'
@@ -25,11 +26,11 @@ export default async function EntryListPage() {
     listEntryUnits(session.reader, session.actor),
   ])
   // Dates have no time: what is due today is not late.
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())
+  const now = today()
   const rows = sheets.map(({ dueDate, ...sheet }) => ({
     ...sheet,
-    due: dueDate && format.dateTime(new Date(dueDate), { day: '2-digit', month: '2-digit', year: 'numeric' }),
-    overdue: dueDate !== null && dueDate < today && sheet.state === 'draft',
+    due: dueDate && format.dateTime(new Date(dueDate), 'day'),
+    overdue: dueDate !== null && dueDate < now && sheet.state === 'draft',
   }))
   const open =
     units.length === 0 ? null : (
@@ -37,7 +38,7 @@ export default async function EntryListPage() {
         action={openYearOfUnit}
         submissionKey={nanoid()}
         units={units.map(({ slug, name }) => ({ value: slug, label: name }))}
-        year={Number(today.slice(0, 4)) + 1}
+        year={Number(now.slice(0, 4)) + 1}
         labels={{ title: t('list.open'), hint: t('list.openHint') }}
       />
     )

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
-import { requireActor } from '#app/_server/session.ts'
+import { requireProductAction } from '#app/_server/session.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The catalogue of indicators by group, and where each has figures. */
 export default async function IndicatorsPage({ searchParams }: Props) {
-  const session = await requireActor('/indicators')
+  const session = await requireProductAction('/indicators', 'read')
   const [catalogue, coverage, t, locale, { q }] = await Promise.all([
     listIndicators(session.reader),
     listCoverage(session.reader, session.actor),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { today } from '#app/_server/dates.ts'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/session.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
@@ -38,7 +39,7 @@ export default async function UnitsPage({ searchParams }: Props) {
         <Card title={t('unitYear.openYear.title', { name: opened.unit.name })} className="max-w-110">
           <OpenYearForm
             unit={opened.unit.slug}
-            year={(opened.years.at(-1)?.year ?? new Date().getFullYear() - 1) + 1}
+            year={(opened.years.at(-1)?.year ?? Number(today().slice(0, 4)) - 1) + 1}
             action={openYearOfUnit}
           />
         </Card>

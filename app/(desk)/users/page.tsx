@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { dayFormatter } from '#app/_server/dates.ts'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { type ListSearch, listAddress, readListQuery } from '#app/_server/list-page.ts'
 import { requireProductAction } from '#app/_server/session.ts'
@@ -25,11 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UsersPage({ searchParams }: { searchParams: ListSearch }) {
   const query = await readListQuery(searchParams)
   const session = await requireProductAction(listAddress(path, query), 'administer')
-  const [people, units, t, day] = await Promise.all([
+  const [people, units, t, format] = await Promise.all([
     listPeople(session.reader),
     listUnits(session.reader, session.actor),
     getTranslations(),
-    dayFormatter(),
+    getFormatter(),
   ])
   const order = query.sort ? { sort: query.sort } : {}
   const edited = people.find(({ username }) => username === query.edit)
@@ -62,7 +61,10 @@ export default async function UsersPage({ searchParams }: { searchParams: ListSe
         },
         since: {
           sort: person.createdAt,
-          node: person.endedAt === null ? day(person.createdAt) : `${t('people.ended')} ${day(person.endedAt)}`,
+          node:
+            person.endedAt === null
+              ? format.dateTime(new Date(person.createdAt), 'day')
+              : `${t('people.ended')} ${format.dateTime(new Date(person.endedAt), 'day')}`,
         },
       },
     }

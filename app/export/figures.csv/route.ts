@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { today } from '#app/_server/dates.ts'
 import { respondRefusal } from '#app/_server/respond.ts'
 import { currentSession, type Session } from '#app/_server/session.ts'
 import { exportSheets } from '#db/queries/export-sheets.ts'
@@ -24,7 +25,9 @@ type Query = z.output<typeof query>
 export async function GET(request: Request): Promise<Response> {
   const session = await currentSession()
   if (!session) return respondRefusal({ code: 'unauthenticated' })
-  const parsed = query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  // A GET form sends '' for what was not chosen.
+  const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
+  const parsed = query.safeParse(Object.fromEntries(given))
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), reason: message }))
     return respondRefusal({ code: 'invalid', problems })
@@ -67,7 +70,6 @@ async function* csv({ reader, actor }: Session, { layout, ...filter }: Query): A
 
 /** Says what the file holds: so-chi-tieu_bac-tu-liem_2023_2026-11-21.csv */
 const fileName = ({ unit, year, indicator }: Query): string => {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())
   const safe = [unit, indicator].flatMap((part) => (part === undefined ? [] : [part.replace(/[^\w-]/g, '')]))
-  return `${['so-chi-tieu', ...safe, ...(year === undefined ? [] : [String(year)]), today].join('_')}.csv`
+  return `${['so-chi-tieu', ...safe, ...(year === undefined ? [] : [String(year)]), today()].join('_')}.csv`
 }

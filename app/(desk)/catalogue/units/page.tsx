@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { dayFormatter } from '#app/_server/dates.ts'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { type ListSearch, listAddress, readListQuery } from '#app/_server/list-page.ts'
 import { requireProductAction } from '#app/_server/session.ts'
@@ -26,10 +25,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UnitsPage({ searchParams }: { searchParams: ListSearch }) {
   const query = await readListQuery(searchParams)
   const session = await requireProductAction(listAddress(path, query), 'administer')
-  const [units, t, day] = await Promise.all([
+  const [units, t, format] = await Promise.all([
     listUnits(session.reader, session.actor),
     getTranslations(),
-    dayFormatter(),
+    getFormatter(),
   ])
   const order = query.sort ? { sort: query.sort } : {}
   const edited = units.find(({ slug }) => slug === query.edit)
@@ -40,7 +39,7 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
   const rows = units
     .toSorted((a, b) => compareNames(a.name, b.name))
     .map((unit) => {
-      const from = day(unit.validFrom)
+      const from = format.dateTime(new Date(unit.validFrom), 'day')
       const own = unit.recordsOwnAssignedPlan
       return {
         id: unit.slug,
@@ -55,7 +54,9 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
           parent: { sort: unit.parent?.name ?? null, node: unit.parent?.name ?? missing },
           validity: {
             sort: unit.validFrom,
-            node: unit.validTo ? t('catalogue.fromTo', { from, to: day(unit.validTo) }) : t('catalogue.from', { from }),
+            node: unit.validTo
+              ? t('catalogue.fromTo', { from, to: format.dateTime(new Date(unit.validTo), 'day') })
+              : t('catalogue.from', { from }),
           },
           own: { sort: own ? 0 : 1, node: own ? t('common.yes') : t('common.no') },
         },

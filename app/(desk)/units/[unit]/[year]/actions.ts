@@ -1,27 +1,28 @@
 'use server'
-import { asNumber, submitForm } from '#app/_server/action.ts'
+import { submitForm } from '#app/_server/action.ts'
 import type { FormState } from '#components/ui/form-state.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import type { Transition } from '#domain/sheet-state.ts'
 
-const move = (step: Transition, form: FormData): Promise<FormState> =>
-  submitForm(moveSheet[step], form, ({ key, unit, year, comment }) => ({ key, unit, year: asNumber(year), comment }), {
-    say: 'saved',
+/** Bound to their sheet by the page; the write door asks again whether this person may. */
+
+const move = (step: Transition, unit: string, year: number, form: FormData): Promise<FormState> =>
+  submitForm(moveSheet[step], form, ({ key, comment }) => ({ unit, year, key, comment }), {
+    goTo: () => `/units/${unit}/${year}`,
   })
 
-/** The steps of the workflow, one action each. */
-export async function submitSheet(_state: FormState, form: FormData): Promise<FormState> {
-  return move('submit', form)
+export async function submitSheet(unit: string, year: number, _state: FormState, form: FormData): Promise<FormState> {
+  return move('submit', unit, year, form)
 }
-export async function returnSheet(_state: FormState, form: FormData): Promise<FormState> {
-  return move('return', form)
+export async function returnSheet(unit: string, year: number, _state: FormState, form: FormData): Promise<FormState> {
+  return move('return', unit, year, form)
 }
-export async function approveSheet(_state: FormState, form: FormData): Promise<FormState> {
-  return move('approve', form)
+export async function approveSheet(unit: string, year: number, _state: FormState, form: FormData): Promise<FormState> {
+  return move('approve', unit, year, form)
 }
-export async function lockSheet(_state: FormState, form: FormData): Promise<FormState> {
-  return move('lock', form)
+export async function lockSheet(unit: string, year: number, _state: FormState, form: FormData): Promise<FormState> {
+  return move('lock', unit, year, form)
 }
-export async function reopenSheet(_state: FormState, form: FormData): Promise<FormState> {
-  return move('reopen', form)
+export async function reopenSheet(unit: string, year: number, _state: FormState, form: FormData): Promise<FormState> {
+  return move('reopen', unit, year, form)
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { readAddress } from '#app/_server/address.ts'
 import { Desk } from '#app/_server/desk.tsx'
@@ -44,20 +44,14 @@ export default async function UnitYearPage({ params }: Props) {
     address.year,
   )
   const { actor } = session
-  const [t, format, locale] = await Promise.all([getTranslations(), getFormatter(), getLocale()])
+  const [t, format] = await Promise.all([getTranslations(), getFormatter()])
   const kinds = { unitKind: unit.kind, parentKind: unit.parent?.kind ?? ('other' as const) }
   const title = t('unitYear.title', { kind: unit.kind, name: unit.name, year: String(sheet.year) })
   const enters =
     writing[sheet.state] !== 'closed' &&
     (can(actor, 'write_figures', target) || can(actor, 'write_assigned_plan', target))
   const steps = stepsFrom(sheet.state).filter((step) => can(actor, step, target))
-  const due =
-    sheet.dueDate &&
-    format.dateTime(new Date(sheet.dueDate), {
-      year: 'numeric',
-      month: locale === 'vi' ? '2-digit' : 'short',
-      day: '2-digit',
-    })
+  const due = sheet.dueDate && format.dateTime(new Date(sheet.dueDate), 'day')
   return (
     <Desk
       session={session}
@@ -81,11 +75,11 @@ export default async function UnitYearPage({ params }: Props) {
             steps={steps}
             enters={enters}
             actions={{
-              submit: submitSheet,
-              return: returnSheet,
-              approve: approveSheet,
-              lock: lockSheet,
-              reopen: reopenSheet,
+              submit: submitSheet.bind(null, unit.slug, sheet.year),
+              return: returnSheet.bind(null, unit.slug, sheet.year),
+              approve: approveSheet.bind(null, unit.slug, sheet.year),
+              lock: lockSheet.bind(null, unit.slug, sheet.year),
+              reopen: reopenSheet.bind(null, unit.slug, sheet.year),
             }}
           />
         }

@@ -3,15 +3,8 @@ import { asFlag, asOptional, submitForm } from '#app/_server/action.ts'
 import type { FormState } from '#components/ui/form-state.ts'
 import { addLine } from '#db/commands/add-line.ts'
 import { endLine } from '#db/commands/end-line.ts'
-import { moveSheet } from '#db/commands/move-sheet.ts'
 
 /** Bound to their sheet by the page; the write door asks again whether this person may. */
-
-export async function submitSheet(unit: string, year: number, _state: FormState, form: FormData): Promise<FormState> {
-  return submitForm(moveSheet.submit, form, ({ key }) => ({ unit, year, key }), {
-    goTo: () => `/units/${unit}/${year}`,
-  })
-}
 
 export async function addSheetLine(unit: string, year: number, _state: FormState, form: FormData): Promise<FormState> {
   const read = ({ key, indicator, inAssignedSet, inAdoptedSet, office }: Record<string, string>) => ({

@@ -12,7 +12,8 @@ import { LineForms } from '#components/entry/line-forms.tsx'
 import { listIndicators } from '#db/queries/list-indicators.ts'
 import { getUnitSheet, type UnitSheet } from '#db/queries/unit-sheet.ts'
 import { can } from '#domain/permissions.ts'
-import { addSheetLine, endSheetLine, submitSheet } from './actions.ts'
+import { submitSheet } from '../actions.ts'
+import { addSheetLine, endSheetLine } from './actions.ts'
 import { entryColumns, previousActuals } from './columns.ts'
 
 type Props = {
@@ -66,11 +67,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
           title={t('entry.pageTitle', { unit: unit.name, year: String(year) })}
           sheet={{ unit: unit.slug, year }}
           state={sheet.state}
-          dueDate={
-            sheet.dueDate === null
-              ? null
-              : format.dateTime(new Date(sheet.dueDate), { day: '2-digit', month: '2-digit', year: 'numeric' })
-          }
+          dueDate={sheet.dueDate === null ? null : format.dateTime(new Date(sheet.dueDate), 'day')}
           locale={locale}
           lines={lines}
           columns={columns}
