@@ -43,10 +43,10 @@ export type Command<Input extends Keyed, Output, Place extends Found> = {
   name: string
   /** What the actor must be allowed. A command without one does not compile. */
   action: Action
-  /** What they must be allowed besides, by what the input holds. */
-  also?(input: Input): readonly Action[]
+  /** What they must be allowed besides, by what the unparsed input holds: a refusal of rights comes before its content. */
+  also?(address: Record<string, unknown>): readonly Action[]
   input: z.ZodType<Input>
-  /** Fields that must leave no trace, not even in the hash of the journal row: passwords. */
+  /** Passwords: nothing is kept of them but, in the hash of the body, a mark that only this process can make. */
   secrets?: readonly (keyof Input & string)[]
   find(reader: Reader, address: Record<string, unknown>, actor: Actor): Promise<Place | null>
   plan(planning: Planning<Place>, input: Input): Promise<Result<Plan<Output>>>

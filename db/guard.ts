@@ -1,6 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm'
-import type { Authority } from '#domain/permissions.ts'
+import { and, eq, getTableColumns, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Authority, Target } from '#domain/permissions.ts'
+import type { SheetState } from '#domain/sheet-state.ts'
 import type { Statement } from './engine.ts'
+import type { FoundLine } from './queries/find-lines.ts'
+import { lines, sheets } from './schema/sheets.ts'
+import { units } from './schema/units.ts'
 import { statement } from './statement.ts'
 
 /**
@@ -9,6 +14,26 @@ import { statement } from './statement.ts'
  */
 export const guard = (condition: SQL): Statement =>
   statement(sql`insert into "_guard" ("ok") select case when ${condition} then 1 else 0 end`)
+
+/**
+ * The records stand as the plan read them, in every field given here (each with the fields of the first); with `all`,
+ * they are also still all the records that meet that condition. One statement with one list, however many records.
+ */
+export function guardUnchanged<Table extends SQLiteTable>(
+  table: Table,
+  records: readonly Partial<InferSelectModel<Table>>[],
+  all?: SQL,
+): Statement {
+  const fields = Object.keys(records[0] ?? {})
+  const same = Object.entries(getTableColumns(table))
+    .filter(([field]) => fields.includes(field))
+    .map(([field, column]) => sql`${column} is json_extract("seen"."value", ${`$.${field}`})`)
+  return guard(sql`
+    not exists (
+      select 1 from json_each(${JSON.stringify(records)}) as "seen"
+      where not exists (select 1 from ${table} where ${and(sql`true`, all, ...same)}))
+    and ${all ? sql`(select count(*) from ${table} where ${all}) = ${records.length}` : sql`true`}`)
+}
 
 /** The last statement of a batch: guards leave no rows behind. */
 export const clearGuards = (): Statement => statement(sql`delete from "_guard"`)
@@ -22,13 +47,40 @@ export function guardAuthority(actorId: string, authority: Authority): Statement
     : guard(employed)
 }
 
-/** The sheet is still in the state that the plan saw. */
-export const guardSheetState = (sheetId: string, state: string): Statement =>
-  guard(sql`exists (select 1 from "sheets" where "id" = ${sheetId} and "state" = ${state})`)
+/** The unit still stands where the permission saw it, and still records, or does not, its own assigned plan. */
+export function guardTarget(target: Target): Statement[] {
+  if (target.kind !== 'unit') return []
+  const { lineage, recordsOwnAssignedPlan } = target
+  return [
+    guardUnchanged(
+      units,
+      lineage.map((id, level) => ({ id, parentId: lineage[level + 1] ?? null })),
+    ),
+    guardUnchanged(
+      units,
+      lineage.slice(0, 1).map((id) => ({ id, recordsOwnAssignedPlan })),
+    ),
+  ]
+}
 
-/** The sheet has the lines that the plan saw, so that a number or place is not given twice. */
-export const guardLineCount = (sheetId: string, count: number): Statement =>
-  guard(sql`(select count(*) from "lines" where "sheet_id" = ${sheetId}) = ${count}`)
+/** The sheet is still in the state that the plan saw. */
+export const guardSheetState = (id: string, state: SheetState): Statement => guardUnchanged(sheets, [{ id, state }])
+
+/** The sheet has the lines that the plan saw, as it saw them, so that a number or place is not given twice. */
+export const guardLines = (sheetId: string, seen: readonly FoundLine[]): Statement =>
+  guardUnchanged(
+    lines,
+    seen.map(({ id, position, number, inAssignedSet, inAdoptedSet, office, endedAt }) => ({
+      id,
+      position,
+      number,
+      inAssignedSet,
+      inAdoptedSet,
+      office,
+      endedAt,
+    })),
+    eq(lines.sheetId, sheetId),
+  )
 
 /** No figure was recorded under this version of an indicator, so its meaning may still change (domain rule 13). */
 export const guardNoFiguresOf = (indicatorId: string): Statement =>

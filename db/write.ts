@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import type { z } from 'zod'
@@ -6,7 +6,7 @@ import { type Action, type Actor, type Authority, authority, can } from '#domain
 import { ok, type Problem, type Refusal, type Result, refuse } from '#domain/refusal.ts'
 import type { Command, Found, Keyed, Plan } from './command.ts'
 import type { Engine, Reader } from './engine.ts'
-import { clearGuards, guardAuthority } from './guard.ts'
+import { clearGuards, guardAuthority, guardTarget } from './guard.ts'
 import { findActor } from './queries/find-actor.ts'
 import { journal } from './schema/journal.ts'
 import { build, statement } from './statement.ts'
@@ -17,6 +17,9 @@ const ATTEMPTS = 3
 /**
  * The only door for writes: may they (403, 404), is the input well formed (422), was it sent before (the stored
  * answer), then plan and commit one list of statements with exactly one journal row.
+ *
+ * The order of answers is 401, 403 or 404, 409, 422, with one limit: an input of the wrong shape (a key that is too
+ * short, a kind that does not exist) is 422 before its versions are looked at, because it cannot be read.
  *
  * A guard or constraint that fails means that the world changed after the plan read it: the plan is made again, on
  * fresh rights, and its refusal says what changed. Refusals are returned; a thrown error is a bug or a fault.
@@ -46,6 +49,7 @@ export async function write<Input extends Keyed, Output, Place extends Found>(
 
     const committed = await engine.commit([
       ...authorities.map((relied) => guardAuthority(current.id, relied)),
+      ...guardTarget(place.target),
       journalRow({ id: journalId, at, actorId: current.id, action: command.name, key: input.key, bodyHash }, plan),
       ...plan.statements,
       clearGuards(),
@@ -73,31 +77,30 @@ async function admit<Input extends Keyed, Output, Place extends Found>(
   const denied = (action: Action) =>
     can(actor, 'read', target) ? refuse('forbidden', { reason: action }) : refuse('not_found')
 
-  const first = authority(actor, command.action, target)
-  if (!first) return denied(command.action)
+  const authorities: Authority[] = []
+  for (const action of [command.action, ...(command.also?.(address) ?? [])]) {
+    const relied = authority(actor, action, target)
+    if (!relied) return denied(action)
+    authorities.push(relied)
+  }
   const parsed = command.input.safeParse(raw, { error: (issue) => issue.code })
   if (!parsed.success) return refuse('invalid', { problems: problemsOf(parsed.error) })
-
-  const authorities = [first]
-  for (const action of command.also?.(parsed.data) ?? []) {
-    const further = authority(actor, action, target)
-    if (!further) return denied(action)
-    authorities.push(further)
-  }
   return ok({ input: parsed.data, place, authorities })
 }
 
 const problemsOf = (error: z.ZodError): Problem[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), reason: issue.message }))
 
+/** Kept nowhere: a secret that comes again is known as the same while the process lives, and can never be guessed. */
+const ephemeral = randomBytes(32)
+const veil = (secret: unknown) => createHmac('sha256', ephemeral).update(JSON.stringify(secret)).digest('hex')
+
 const hash = <Input extends Keyed>(
   { name, secrets = [] }: { name: string; secrets?: readonly string[] },
   input: Input,
 ) =>
   createHash('sha256')
-    .update(
-      JSON.stringify([name, input], (field, value) => (secrets.some((secret) => secret === field) ? null : value)),
-    )
+    .update(JSON.stringify([name, input], (field, value) => (secrets.includes(field) ? veil(value) : value)))
     .digest('hex')
 
 /** The stored answer of an earlier send of the same key, a refusal where the body differs, null where it is new. */

@@ -3,6 +3,7 @@ import { inPoints, type Measure } from './indicator.ts'
 import {
   add,
   compareEnds,
+  easierEnd,
   type Interval,
   intervalOf,
   isPositive,
@@ -31,11 +32,8 @@ export type Achievement =
 function targetOf(plan: Quantity, { valueType, direction }: Measure): Interval | null {
   const interval = intervalOf(plan, valueType)
   if (interval === null) return null
-  const { low, high, approximate } = interval
-  if (low.infinite !== 0) return pointAt(high.at)
-  if (high.infinite !== 0) return pointAt(low.at)
-  if (direction === 'neutral') return interval
-  return pointAt(direction === 'higher' ? low.at : high.at, approximate)
+  const isBound = interval.low.infinite !== 0 || interval.high.infinite !== 0
+  return direction === 'neutral' && !isBound ? interval : pointAt(easierEnd(interval, direction), interval.approximate)
 }
 
 /** How far an actual reaches its plan: in points for rates and shares, else in percent (domain rules 2, 4 and 5). */
@@ -60,11 +58,11 @@ function said(interval: Interval): Quantity {
 /**
  * The plan implied by an actual and the percent of plan that a source states (domain rule 6): 1.570 at 102% is
  * 1.531,7–1.546,8. A stated percent may be off by half a unit of its last decimal. Its trailing zeros are lost in a
- * JS number, so "97,40%" gives the wider interval of 97,4. Null where nothing follows: words, a percent not above
- * zero, or an actual below zero.
+ * JS number, so "97,40%" gives the wider interval of 97,4. Of a share the plan is a percent, as the actual is: 82/82 at
+ * 100% is about 100. Null where nothing follows: words, a percent not above zero, or an actual below zero.
  */
-export function derivePlan(actual: Quantity, reportedPercent: Quantity): Quantity | null {
-  const reached = intervalOf(actual, 'amount')
+export function derivePlan(actual: Quantity, reportedPercent: Quantity, { valueType }: Measure): Quantity | null {
+  const reached = intervalOf(actual, valueType)
   const stated = intervalOf(reportedPercent, 'share')
   if (reached === null || stated === null || reached.low.at.lt(0)) return null
   const percent = unrounded(stated)

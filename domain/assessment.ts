@@ -42,7 +42,8 @@ export function assessLine(line: SheetLine, previous: SheetLine | null = null): 
     const percent = present(figures[`reported_percent_${name}`])
     return {
       plan,
-      derivedPlan: !plan && actual && percent?.quantity ? derivePlan(actual.quantity, percent.quantity) : null,
+      derivedPlan:
+        !plan && actual && percent?.quantity ? derivePlan(actual.quantity, percent.quantity, indicator) : null,
       achievement: achieve(plan?.quantity ?? null, actual?.quantity ?? null, indicator),
       verdict: judge(plan?.quantity ?? null, actual?.quantity ?? null, indicator),
     }

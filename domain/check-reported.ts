@@ -4,7 +4,7 @@ import { Decimal } from './decimal.ts'
 import { type StatedTier, statedTiers, tiers } from './figure.ts'
 import type { FindingDetail } from './finding.ts'
 import type { Direction } from './indicator.ts'
-import { areDisjoint, compareEnds, intervalOf, pointAt } from './interval.ts'
+import { areDisjoint, compareEnds, intervalOf, pointAt, widened } from './interval.ts'
 import type { Quantity } from './quantity.ts'
 import type { SheetLine } from './sheet.ts'
 import { type ReportedVerdict, reportableVerdicts } from './verdict.ts'
@@ -46,7 +46,7 @@ function onSamePlan(percents: readonly StatedPercent[], tier: StatedTier): State
  * hide is for a person to look up. "Met" includes the exceeded, as in counts. Where lower is better, below 100 is better.
  */
 function agrees(verdict: ReportedVerdict, percent: Quantity, direction: Direction): boolean {
-  const stated = intervalOf(percent, 'share')
+  const stated = widened(percent, 'share')
   if (stated === null) return true
   const plan = pointAt(Decimal(100))
   const low = compareEnds(stated.low, plan.low)

@@ -12,6 +12,10 @@ import { type UnitKind, unitKindNames } from './unit.ts'
  * The columns of the CSV export, in their fixed order; other programs rely on the names. `data` is for programs: comma,
  * decimal dot, ISO dates. `excel-vi` is for Vietnamese Excel: semicolon, decimal comma, dd/mm/yyyy. Names are the
  * Vietnamese ones in both. Derived plans are never exported (domain rule 6).
+ *
+ * A limit of `excel-vi`: a spreadsheet that opens a CSV guesses types, and shows unit code 021 as 21, and a fraction
+ * 5/6 or a line number 5.1 as a date or another number. CSV cannot mark a cell as text: quotes do not, an apostrophe
+ * would show, and ="021" is a formula. Who needs them verbatim imports those columns as text, or takes `data`.
  */
 export const exportLayouts = ['data', 'excel-vi'] as const
 export type ExportLayout = (typeof exportLayouts)[number]
@@ -120,9 +124,15 @@ const writers: Record<ExportLayout, Writer> = {
   },
 }
 
-/** Words that a spreadsheet could run stand behind an apostrophe already: formatQuantity puts it there. */
-const writeQuantity = (quantity: Quantity | null | undefined, style: 'plain' | 'plain_vi'): string =>
-  quantity ? formatQuantity(quantity, { style }) : ''
+/**
+ * A quantity with free text is guarded as text is: in "-5 (=1+1)" the number is an operand. Bare numbers, bounds and
+ * ranges hold nothing that somebody wrote.
+ */
+function writeQuantity(quantity: Quantity | null | undefined, style: 'plain' | 'plain_vi'): string {
+  if (!quantity) return ''
+  const written = formatQuantity(quantity, { style })
+  return quantity.text === null ? written : guardText(written)
+}
 
 /** The cells of one line, in the order of the header. */
 export function exportCells(row: ExportRow, layout: ExportLayout): string[] {

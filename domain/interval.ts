@@ -1,6 +1,6 @@
 import type Big from 'big.js'
 import { Decimal, significantDigits } from './decimal.ts'
-import { inPoints, type ValueType } from './indicator.ts'
+import { type Direction, inPoints, type ValueType } from './indicator.ts'
 import type { Quantity } from './quantity.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Quantity } from './quantity.ts'
  */
 export type End = { infinite: -1 | 0 | 1; at: Big; nudge: -1 | 0 | 1 }
 
-/** All the numbers a quantity may stand for. "About 7" counts as 7 and is marked approximate. */
+/** All the numbers a quantity states. "About 7" states 7 and is marked approximate; for what it may be see widened. */
 export type Interval = { low: End; high: End; approximate: boolean }
 
 const end = (at: Big, nudge: End['nudge'] = 0): End => ({ infinite: 0, at, nudge })
@@ -46,6 +46,36 @@ export function intervalOf(quantity: Quantity, valueType: ValueType): Interval |
     case 'about':
       return known
   }
+}
+
+/**
+ * An approximation with all the numbers it may stand for: half a unit of its last non-zero digit either way, since that
+ * is the digit to which its writer rounded. "Khoảng 7" is 6,5–7,5, "gần 2.000" is 1.500–2.500, about 0 is −0,5–0,5.
+ * Anything else is its interval; null for words.
+ */
+export function widened(quantity: Quantity, valueType: ValueType): Interval | null {
+  const stated = intervalOf(quantity, valueType)
+  if (stated === null || !stated.approximate || quantity.value === null) return stated
+  const { value, high, denominator } = quantity
+  const scale = denominator !== null && inPoints(valueType) ? Decimal(100).div(denominator) : Decimal(1)
+  return {
+    ...stated,
+    low: end(stated.low.at.minus(halfOfLastDigit(value).times(scale))),
+    high: end(stated.high.at.plus(halfOfLastDigit(high ?? value).times(scale))),
+  }
+}
+
+function halfOfLastDigit(value: number): Big {
+  const { c: digits, e: exponent } = Decimal(value) // without trailing zeros: 2000 is the digit 2 at 10³
+  return Decimal(10)
+    .pow(exponent - digits.length + 1)
+    .div(2)
+}
+
+/** The end of an interval that is easier to reach (of a neutral one the lower), or the only one that a bound has. */
+export function easierEnd({ low, high }: Interval, direction: Direction): Big {
+  const [easier, harder] = direction === 'lower' ? [high, low] : [low, high]
+  return (easier.infinite === 0 ? easier : harder).at
 }
 
 const addEnds = (a: End, b: End): End => {

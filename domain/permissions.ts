@@ -1,7 +1,10 @@
 import { type FigureKind, figureKindTable } from './figure.ts'
 import type { Transition } from './sheet-state.ts'
 
-/** Who may do what: the table of DOMAIN "Verdicts and permissions", and nothing beside it. Deny by default. */
+/**
+ * Who may do what: the table of DOMAIN "Verdicts and permissions". Beside it stand documents, which belong to no unit,
+ * and one's own account. Deny by default.
+ */
 export const roles = ['viewer', 'editor', 'approver', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
@@ -11,7 +14,7 @@ export type Action =
   | 'write_assigned_plan'
   | 'open_year'
   | 'edit_lines'
-  | 'cite_document'
+  | 'cite_document' // add a document that figures can cite; to change one is to administer
   | Transition
   | 'administer' // units, indicators, people, grants
   | 'own_account'
@@ -67,7 +70,7 @@ const unitRules: Partial<Record<Action, Rule>> = {
 /** Actions on what belongs to no unit: the catalogue, people, documents. */
 const productRules: Partial<Record<Action, Rule>> = {
   read: { roles: ['viewer', 'editor', 'approver', 'administrator'] },
-  cite_document: { roles: ['editor'] },
+  cite_document: { roles: ['editor', 'administrator'] },
   administer: { roles: ['administrator'] },
 }
 

@@ -18,7 +18,8 @@ export const transitionTable: Record<Transition, Move> = {
   return: { from: ['submitted'], to: 'draft', commentRequired: true },
   approve: { from: ['submitted'], to: 'approved', commentRequired: false },
   lock: { from: ['approved'], to: 'locked', commentRequired: false },
-  reopen: { from: ['approved', 'locked'], to: 'draft', commentRequired: true },
+  // Not to a draft: what changes after an approval is a correction and needs a reason (domain rule 15).
+  reopen: { from: ['approved', 'locked'], to: 'submitted', commentRequired: true },
 }
 
 /** The steps that lead out of a state, in the order of the table. */

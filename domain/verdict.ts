@@ -1,7 +1,5 @@
-import type { Achievement } from './achievement.ts'
-import { Decimal } from './decimal.ts'
 import type { Direction, Measure } from './indicator.ts'
-import { compareEnds, type End, type Interval, intervalOf, pointAt } from './interval.ts'
+import { compareEnds, type End, type Interval, intervalOf, widened } from './interval.ts'
 import type { Quantity } from './quantity.ts'
 
 /** Against one plan; the keys are used in code, CSV, JSON and URLs. */
@@ -25,7 +23,8 @@ function verdictAt(reached: End, plan: Interval, direction: Exclude<Direction, '
 /**
  * The verdict of an actual on one plan (domain rules 2, 3 and 5), from exact values: rounding never changes it.
  * The plan is an interval, a point mostly: inside is met, beyond its better end exceeded, short of its easier end missed.
- * An actual that may stand on both sides of a missed plan is awaited; one that is at least met is met.
+ * An actual that may stand on both sides of a missed plan is awaited; one that is at least met is met. An approximate
+ * one may be anything that rounds to it: "khoảng 7" does not say whether 6,9 was reached. A plan is what it states.
  * Words are met by the same words; case and spaces aside.
  */
 export function judge(plan: Quantity | null, actual: Quantity | null, measure: Measure): Verdict {
@@ -33,7 +32,7 @@ export function judge(plan: Quantity | null, actual: Quantity | null, measure: M
   if (direction === 'neutral') return 'not_judged'
   if (plan === null || actual === null) return 'awaiting'
   const planned = intervalOf(plan, valueType)
-  const reached = intervalOf(actual, valueType)
+  const reached = widened(actual, valueType)
   if (planned === null && reached === null) {
     return foldWords(plan.text ?? '') === foldWords(actual.text ?? '') ? 'met' : 'awaiting'
   }
@@ -42,28 +41,6 @@ export function judge(plan: Quantity | null, actual: Quantity | null, measure: M
   const other = verdictAt(reached.high, planned, direction)
   if (one === other) return one
   return one === 'missed' || other === 'missed' ? 'awaiting' : 'met'
-}
-
-/** The classes of a heat cell (DESIGN §5). `none` has no verdict to show. */
-export const heatClasses = ['deep_miss', 'miss', 'met', 'exceed', 'far_exceed', 'none'] as const
-export type HeatClass = (typeof heatClasses)[number]
-
-/** Percent of plan beyond which a cell is drawn strongly. */
-const farBelow = pointAt(Decimal(90))
-const farAbove = pointAt(Decimal(110))
-
-/**
- * The tint follows the verdict; below 90% or above 110% of plan it is strong, where all that is known lies there.
- * For an indicator where lower is better the two change places. Points have no strong tint.
- */
-export function heatClass(verdict: Verdict, achievement: Achievement): HeatClass {
-  if (verdict === 'awaiting' || verdict === 'not_judged') return 'none'
-  if (verdict === 'met') return 'met'
-  const percent = achievement.kind === 'ratio' ? intervalOf(achievement.percent, 'amount') : null
-  const isFar =
-    percent !== null && (compareEnds(percent.low, farAbove.high) > 0 || compareEnds(percent.high, farBelow.low) < 0)
-  if (verdict === 'missed') return isFar ? 'deep_miss' : 'miss'
-  return isFar ? 'far_exceed' : 'exceed'
 }
 
 const verdictWords: Record<Verdict, string[]> = {

@@ -1,21 +1,24 @@
 import type { BulletProps } from '#components/charts/bullet.tsx'
+import type { Tone } from '#components/charts/bullet-frame.tsx'
+import type { PointsBulletProps } from '#components/charts/points-bullet.tsx'
 import type { Assessment } from '#domain/assessment.ts'
-import type { Measure } from '#domain/indicator.ts'
-import { intervalOf } from '#domain/interval.ts'
+import { inPoints, type Measure } from '#domain/indicator.ts'
+import { easierEnd, intervalOf } from '#domain/interval.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import type { Verdict } from '#domain/verdict.ts'
 
-type Shape = Omit<BulletProps, 'label'>
+/** In percent or in points, never both. */
+type Shape =
+  | (Omit<BulletProps, 'label'> & { points?: undefined })
+  | (Omit<PointsBulletProps, 'label'> & { percent?: undefined })
 
 /** Where a quantity is drawn: a bound at the number it states, a range at its easier end. For drawing only. */
-function placeOf(quantity: Quantity | null | undefined, { valueType, direction }: Measure): number | null {
+function placeOf(quantity: Quantity | null | undefined, { valueType, direction }: Measure) {
   const interval = quantity ? intervalOf(quantity, valueType) : null
-  if (!interval) return null
-  const [near, far] = direction === 'lower' ? [interval.high, interval.low] : [interval.low, interval.high]
-  return (near.infinite === 0 ? near : far).at.toNumber()
+  return interval && easierEnd(interval, direction)
 }
 
-const tones: Record<Verdict, BulletProps['tone']> = {
+const tones: Record<Verdict, Tone> = {
   exceeded: 'good',
   met: 'good',
   missed: 'miss',
@@ -24,28 +27,43 @@ const tones: Record<Verdict, BulletProps['tone']> = {
 }
 
 /**
- * The bullet of a line, in percent of its adopted plan, else of its assigned one. Without recorded plans it shows what
- * a source reports against them, in the neutral colour. Null: nothing to draw (no plan, a plan of zero, words).
+ * The bullet of a line against its adopted plan, else its assigned one: in percent of that plan, or in points beside it
+ * for rates and shares (domain rule 4), where a plan of zero is a plan. Null: nothing to draw (no plan, words, a plan
+ * that nothing can be divided by).
  */
-export function bulletShape({ actual, assigned, adopted, reported }: Assessment, measure: Measure): Shape | null {
+export function bulletShape(assessment: Assessment, measure: Measure): Shape | null {
+  const { actual, assigned, adopted } = assessment
   const ownPlan = placeOf(adopted.plan?.quantity, measure)
   const superiorPlan = placeOf(assigned.plan?.quantity, measure)
   const base = ownPlan ?? superiorPlan
-  if (base !== null) {
-    if (base <= 0) return null
-    const reached = placeOf(actual?.quantity, measure)
+  if (base === null) return inPoints(measure.valueType) ? null : reportedShape(assessment, measure)
+  const reached = placeOf(actual?.quantity, measure)
+  const tone = tones[(ownPlan === null ? assigned : adopted).verdict]
+  if (inPoints(measure.valueType)) {
     return {
-      percent: reached === null ? null : (100 * reached) / base,
-      adoptedAt: ownPlan === null ? null : 100,
-      assignedAt: superiorPlan === null ? null : (100 * superiorPlan) / base,
-      tone: tones[(ownPlan === null ? assigned : adopted).verdict],
+      points: reached?.minus(base).toNumber() ?? null,
+      adoptedAt: ownPlan && 0,
+      assignedAt: superiorPlan?.minus(base).toNumber() ?? null,
+      tone,
     }
   }
-  const ofAssigned = placeOf(reported.assigned.percent?.quantity, measure)
-  const ofAdopted = placeOf(reported.adopted.percent?.quantity, measure)
-  if (ofAdopted !== null) {
-    const assignedAt = ofAssigned !== null && ofAssigned > 0 ? (100 * ofAdopted) / ofAssigned : null
-    return { percent: ofAdopted, adoptedAt: 100, assignedAt, tone: 'neutral' }
+  if (base.lte(0)) return null
+  return {
+    percent: reached?.times(100).div(base).toNumber() ?? null,
+    adoptedAt: ownPlan && 100,
+    assignedAt: superiorPlan?.times(100).div(base).toNumber() ?? null,
+    tone,
   }
-  return ofAssigned === null ? null : { percent: ofAssigned, adoptedAt: null, assignedAt: 100, tone: 'neutral' }
+}
+
+/** Without recorded plans: what a source reports against them, in the neutral colour. */
+function reportedShape({ reported }: Assessment, { direction }: Measure): Shape | null {
+  const percent = { valueType: 'share', direction } as const
+  const ofAssigned = placeOf(reported.assigned.percent?.quantity, percent)
+  const ofAdopted = placeOf(reported.adopted.percent?.quantity, percent)
+  const shown = ofAdopted ?? ofAssigned
+  if (shown === null) return null
+  // The same actual is so much percent of either plan: their quotient is that of the plans.
+  const assignedAt = ofAssigned?.gt(0) ? shown.times(100).div(ofAssigned).toNumber() : null
+  return { percent: shown.toNumber(), adoptedAt: ofAdopted && 100, assignedAt, tone: 'neutral' }
 }

@@ -26,8 +26,29 @@ export function actualContent(actual: StagedQuantity | null, decimals: number, {
   )
 }
 
+/** A plan, and under the unit's own one how far a source says it is from its superior's: one plan against the other. */
+export function planContent(row: SheetRow, tier: Tier, words: Words): ReactNode {
+  const plan = planOf(row, tier, words)
+  const difference = tier === 'adopted' ? row.assessment.reported.assigned.difference?.quantity : null
+  if (!difference) return plan
+  const { t, style, kinds } = words
+  return (
+    <>
+      {plan}
+      <span className="block text-xs leading-5 text-ink-3" title={t('figureKind.reported_difference_assigned', kinds)}>
+        <Reported>
+          {formatComputed(difference, { style, decimals: row.line.indicator.decimals, signed: true })}
+        </Reported>{' '}
+        <span className="inline-block leading-4 first-letter:lowercase">
+          {t('unitYear.against', { plan: words.tier('assigned') })}
+        </span>
+      </span>
+    </>
+  )
+}
+
 /** The recorded plan; else, in italics, the interval that an actual and a stated percent leave for it. */
-export function planContent({ line, assessment }: SheetRow, tier: Tier, words: Words): ReactNode {
+function planOf({ line, assessment }: SheetRow, tier: Tier, words: Words): ReactNode {
   const { t, style } = words
   const { plan, derivedPlan } = assessment[tier]
   const { decimals } = line.indicator
@@ -60,11 +81,11 @@ export function planContent({ line, assessment }: SheetRow, tier: Tier, words: W
   )
 }
 
-/** Percent of the plan or points, else what a source reports: a percent, or a difference. */
+/** Percent of the plan or points, else what a source reports: a percent, or how far the actual is from the own plan. */
 export function percentContent({ line, assessment }: SheetRow, tier: Tier, { t, style }: Words): ReactNode {
   const found = tierText(assessment, tier, line.indicator, { style, points: t('common.points') })
   if (found) return found.reported ? <Reported>{found.text}</Reported> : found.text
-  const difference = assessment.reported[tier].difference?.quantity
+  const difference = tier === 'adopted' ? assessment.reported.adopted.difference?.quantity : null
   if (!difference) return null
   return (
     <>

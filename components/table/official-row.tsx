@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Bullet } from '#components/charts/bullet.tsx'
+import { PointsBullet } from '#components/charts/points-bullet.tsx'
 import { Missing } from '#components/ui/missing.tsx'
 import { bulletShape } from './bullet-shape.ts'
 import { actualContent, growthContent, percentContent, planContent } from './figure-cells.tsx'
@@ -104,7 +105,13 @@ function RowBullet({ row: { line, assessment }, words }: Omit<Props, 'names'>) {
   }
   const said = (['adopted', 'assigned'] as const).flatMap((tier) => {
     const found = tierText(assessment, tier, line.indicator, { style, points: t('common.points') })
-    return found ? [`${words.percentOf(tier)} ${found.text}${found.reported ? ` ${t('verdict.reported')}` : ''}`] : []
+    if (!found) return []
+    const against =
+      assessment[tier].achievement.kind === 'points'
+        ? t('unitYear.against', { plan: words.tier(tier) })
+        : words.percentOf(tier)
+    return [`${against} ${found.text}${found.reported ? ` ${t('verdict.reported')}` : ''}`]
   })
-  return <Bullet {...shape} label={said.length > 0 ? said.join('; ') : t('common.noFigure')} />
+  const label = said.length > 0 ? said.join('; ') : t('common.noFigure')
+  return shape.points === undefined ? <Bullet {...shape} label={label} /> : <PointsBullet {...shape} label={label} />
 }

@@ -75,7 +75,7 @@ function CommentStep({ step, action }: StepProps) {
       <ActionForm action={action} submissionKey={nanoid()}>
         <TextField
           name="comment"
-          label={t('unitYear.comment')}
+          label={t(step === 'reopen' ? 'common.reason' : 'unitYear.comment')}
           lines={3}
           hint={t(step === 'reopen' ? 'unitYear.reopenHint' : 'unitYear.returnHint')}
         />

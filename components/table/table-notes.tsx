@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { inPoints } from '#domain/indicator.ts'
 import { findingText } from './findings.ts'
 import { PlanMark } from './plan-mark.tsx'
 import type { SheetRow } from './sheet-rows.ts'
@@ -45,6 +46,10 @@ export function Footnotes({ rows, words, links }: { rows: SheetRow[]; words: Wor
         ...Object.values(reported).flatMap(({ percent, verdict, difference }) => [percent, verdict, difference]),
       ].some(Boolean),
     ) && t('unitYear.footReported'),
+    some(
+      ({ line, assessment: { assigned, adopted } }) =>
+        inPoints(line.indicator.valueType) && Boolean(assigned.plan ?? adopted.plan),
+    ) && t('unitYear.footPoints'),
     some(({ assessment: { growth } }) => growth.computed === null && growth.reported !== null) &&
       t('unitYear.footGrowth'),
     some(({ assessment: { assigned, adopted } }) => Boolean(assigned.derivedPlan ?? adopted.derivedPlan)) &&

@@ -46,6 +46,14 @@ function TierMarks({ names, words }: { names: readonly StatedTier[]; words: Word
   )
 }
 
+/** Why there is no verdict, without a chip. */
+const quiet = (verdict: Verdict, text: string): ReactNode => (
+  <span className="inline-flex items-center gap-1.5 text-xs text-ink-3">
+    <VerdictGlyph verdict={verdict} />
+    {text}
+  </span>
+)
+
 /** Every verdict of a line with its plan: computed ones filled, reported ones dashed, else why there is none. */
 export function verdictContent(row: SheetRow, words: Words): ReactNode {
   const { line, assessment } = row
@@ -73,14 +81,9 @@ export function verdictContent(row: SheetRow, words: Words): ReactNode {
   }
   if (chips.length > 0)
     return <span className="grid justify-items-start gap-1 max-desk:justify-items-end">{chips}</span>
-  if (line.indicator.direction === 'neutral') {
-    return (
-      <span className="inline-flex items-center gap-1.5 text-xs text-ink-3">
-        <VerdictGlyph verdict="not_judged" />
-        {words.t('verdict.not_judged')}
-      </span>
-    )
-  }
-  const inSet = line.endedAt === null && (line.inAssignedSet || line.inAdoptedSet)
-  return inSet ? <VerdictChip verdict="awaiting" /> : null
+  if (line.indicator.direction === 'neutral') return quiet('not_judged', words.t('verdict.not_judged'))
+  if (line.endedAt !== null || !(line.inAssignedSet || line.inAdoptedSet)) return null
+  // What is awaited is the figure, unless that is there: then it is the plan.
+  const awaitsPlan = assessment.actual !== null && !assessment.assigned.plan && !assessment.adopted.plan
+  return awaitsPlan ? quiet('awaiting', words.t('unitYear.awaitingPlan')) : <VerdictChip verdict="awaiting" />
 }

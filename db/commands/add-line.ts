@@ -3,9 +3,10 @@ import { nanoid } from 'nanoid'
 import { type AddLineInput, addLineInput } from '#domain/inputs/add-line.ts'
 import { ok, refuse } from '#domain/refusal.ts'
 import type { Command } from '../command.ts'
-import { guardLineCount, guardSheetState } from '../guard.ts'
+import { guardLines, guardSheetState, guardUnchanged } from '../guard.ts'
 import { findLines } from '../queries/find-lines.ts'
-import { findValidIndicators } from '../queries/find-valid-indicators.ts'
+import { findValidIndicators, newestIn } from '../queries/find-valid-indicators.ts'
+import { indicators } from '../schema/indicators.ts'
 import { lines } from '../schema/sheets.ts'
 import { build, statement } from '../statement.ts'
 import { placeLine } from './line-place.ts'
@@ -44,7 +45,12 @@ export const addLine: Command<AddLineInput, AddLineOutput, SheetPlace> = {
     return ok({
       statements: [
         guardSheetState(sheet.id, sheet.state),
-        guardLineCount(sheet.id, present.length),
+        guardLines(sheet.id, present),
+        guardUnchanged(
+          indicators,
+          [{ id: indicator.id, group: indicator.group, parentId: indicator.parentId }],
+          and(newestIn(sheet.year), eq(indicators.code, code)),
+        ),
         ...(ended
           ? [
               statement(

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { type EndLineInput, endLineInput } from '#domain/inputs/end-line.ts'
 import { ok, refuse } from '#domain/refusal.ts'
 import type { Command } from '../command.ts'
-import { guardSheetState } from '../guard.ts'
+import { guardSheetState, guardUnchanged } from '../guard.ts'
 import { findLines } from '../queries/find-lines.ts'
 import { lines } from '../schema/sheets.ts'
 import { build, statement } from '../statement.ts'
@@ -28,6 +28,7 @@ export const endLine: Command<EndLineInput, EndLineOutput, SheetPlace> = {
     return ok({
       statements: [
         guardSheetState(sheet.id, sheet.state),
+        guardUnchanged(lines, [{ id: line.id, endedAt: null }]),
         statement(build.update(lines).set({ endedAt: at }).where(eq(lines.id, line.id))),
       ],
       output: { indicator },

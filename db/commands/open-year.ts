@@ -1,11 +1,15 @@
+import { and, eq, gte, lt } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import { type OpenYearInput, openYearInput } from '#domain/inputs/open-year.ts'
 import { ok, refuse } from '#domain/refusal.ts'
 import type { Command } from '../command.ts'
+import { guardLines, guardUnchanged } from '../guard.ts'
 import { findLines } from '../queries/find-lines.ts'
 import { findSheet, findSheetBefore } from '../queries/find-sheet.ts'
-import { findValidIndicators } from '../queries/find-valid-indicators.ts'
+import { findValidIndicators, newestIn } from '../queries/find-valid-indicators.ts'
+import { indicators } from '../schema/indicators.ts'
 import { lines, sheets } from '../schema/sheets.ts'
+import { units } from '../schema/units.ts'
 import { build, statement } from '../statement.ts'
 import { findUnitPlace, type UnitPlace } from './places.ts'
 
@@ -37,8 +41,17 @@ export const openYear: Command<OpenYearInput, OpenYearOutput, UnitPlace> = {
       if (indicatorId === undefined) return []
       return [{ id: nanoid(), sheetId, indicatorId, position, number, inAssignedSet, inAdoptedSet, office }]
     })
+    const since = and(eq(sheets.unitId, unit.id), lt(sheets.year, year), gte(sheets.year, earlier?.year ?? 0))
     return ok({
       statements: [
+        guardUnchanged(units, [{ id: unit.id, validFrom: unit.validFrom, validTo: unit.validTo }]),
+        guardUnchanged(sheets, earlier ? [{ id: earlier.id }] : [], since),
+        ...(earlier ? [guardLines(earlier.id, former)] : []),
+        guardUnchanged(
+          indicators,
+          [...valid.values()].map(({ id }) => ({ id })),
+          newestIn(year),
+        ),
         statement(
           build.insert(sheets).values({ id: sheetId, unitId: unit.id, year, state: 'draft', dueDate: dueDate ?? null }),
         ),

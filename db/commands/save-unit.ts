@@ -1,10 +1,11 @@
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import { type SaveUnitInput, saveUnitInput } from '#domain/inputs/save-unit.ts'
 import { ok, refuse } from '#domain/refusal.ts'
 import { type UnitKind, unitKinds, unitLevel } from '#domain/unit.ts'
 import type { Command, Found } from '../command.ts'
-import { guard } from '../guard.ts'
+import { guardUnchanged } from '../guard.ts'
+import { sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
 import { build, statement } from '../statement.ts'
 import { difference } from './difference.ts'
@@ -19,12 +20,21 @@ const invalid = (path: string, reason: string) => refuse('invalid', { problems: 
 /** Kinds that may not stand under one of this kind. Levels only fall going down, so no unit stands above itself. */
 const notBelow = (kind: UnitKind): UnitKind[] => unitKinds.filter((other) => unitLevel[other] <= unitLevel[kind])
 
-const guardParent = (parentId: string, kind: UnitKind) =>
-  guard(sql`exists (select 1 from "units" where "id" = ${parentId} and "kind" = ${kind})`)
-const misplacedChildren = (unitId: string, kind: UnitKind): SQL =>
-  sql`${units.parentId} = ${unitId} and ${inArray(units.kind, notBelow(kind))}`
+const misplacedChildren = (unitId: string, kind: UnitKind): SQL | undefined =>
+  and(eq(units.parentId, unitId), inArray(units.kind, notBelow(kind)))
 
-/** Makes a unit, or changes one; its slug is for ever. A unit that ceased gets its last day, and is never deleted. */
+const yearOf = (isoDate: string): number => Number(isoDate.slice(0, 4))
+/** The sheets of years in which the unit would not exist on any day. */
+const sheetsOutside = (unitId: string, validFrom: string, validTo: string | null): SQL | undefined =>
+  and(
+    eq(sheets.unitId, unitId),
+    or(lt(sheets.year, yearOf(validFrom)), validTo === null ? undefined : gt(sheets.year, yearOf(validTo))),
+  )
+
+/**
+ * Makes a unit, or changes one; its slug is for ever. A unit that ceased gets its last day, and is never deleted; its
+ * days always cover the years of its sheets.
+ */
 export const saveUnit: Command<SaveUnitInput, SaveUnitOutput, Found> = {
   name: 'save_unit',
   action: 'administer',
@@ -55,6 +65,10 @@ export const saveUnit: Command<SaveUnitInput, SaveUnitOutput, Found> = {
     const [misplaced] = await reader.select({ id: units.id }).from(units).where(misplacedChildren(id, kind)).limit(1)
     if (misplaced) return invalid('kind', 'children_not_below')
 
+    const outside = sheetsOutside(id, validFrom, validTo)
+    const [left] = await reader.select({ id: sheets.id }).from(sheets).where(outside).limit(1)
+    if (left) return refuse('closed', { reason: 'validity_in_use' })
+
     const record = { ...content, validTo, parentId: parent?.id ?? null }
     const changed = difference(current ?? {}, record)
     const save = current
@@ -65,8 +79,10 @@ export const saveUnit: Command<SaveUnitInput, SaveUnitOutput, Found> = {
         current && Object.keys(changed).length === 0
           ? []
           : [
-              ...(parent ? [guardParent(parent.id, parent.kind)] : []),
-              guard(sql`not exists (select 1 from ${units} where ${misplacedChildren(id, kind)})`),
+              ...(current ? [guardUnchanged(units, [current])] : []),
+              ...(parent ? [guardUnchanged(units, [{ id: parent.id, kind: parent.kind }])] : []),
+              guardUnchanged(units, [], misplacedChildren(id, kind)),
+              guardUnchanged(sheets, [], outside),
               statement(save),
             ],
       output: { slug },

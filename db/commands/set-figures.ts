@@ -1,20 +1,22 @@
 import { sql } from 'drizzle-orm'
-import { type FigureKind, figureKindTable } from '#domain/figure.ts'
+import { type FigureKind, figureKinds, figureKindTable } from '#domain/figure.ts'
 import { parseFigure } from '#domain/figure-text.ts'
 import { type SetFiguresInput, setFiguresInput } from '#domain/inputs/set-figures.ts'
 import { writeAction } from '#domain/permissions.ts'
 import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
-import { ok, type Problem, type Result, refuse } from '#domain/refusal.ts'
-import type { FigureView, SheetLine } from '#domain/sheet.ts'
+import { ok, type Problem, refuse } from '#domain/refusal.ts'
 import { writing } from '#domain/sheet-state.ts'
 import type { Command, Plan, Planning } from '../command.ts'
-import { guardSheetState } from '../guard.ts'
+import { guardSheetState, guardUnchanged } from '../guard.ts'
 import { findDocument } from '../queries/find-document.ts'
 import { findSheet } from '../queries/find-sheet.ts'
-import { readSheetLines } from '../queries/sheet-lines.ts'
+import { liveLines, readSheetLines } from '../queries/sheet-lines.ts'
 import { revisions } from '../schema/figures.ts'
+import { indicators } from '../schema/indicators.ts'
+import { lines as sheetLines } from '../schema/sheets.ts'
 import { build, statement } from '../statement.ts'
+import { type Cell, locate } from './locate-cells.ts'
 import { findSheetPlace, type SheetPlace } from './places.ts'
 import { type ScaleWarning, scaleWarnings } from './scale-warnings.ts'
 
@@ -24,8 +26,6 @@ export type SavedCell = { indicator: string; kind: FigureKind; quantity: string;
 export type Theirs = SavedCell & { by: string | null; at: string | null }
 export type SetFiguresOutput = { saved: SavedCell[]; warnings: ScaleWarning[] }
 
-type Cell = { path: string; change: SetFiguresInput['changes'][number]; line: SheetLine; current: FigureView | null }
-
 /**
  * Sets one or many cells of a sheet, all or nothing. In a draft freely, in a submitted sheet with a reason; a plan
  * is adjusted only by citing the document that decided it. A cell that holds the same already is left as it is.
@@ -33,7 +33,7 @@ type Cell = { path: string; change: SetFiguresInput['changes'][number]; line: Sh
 export const setFigures: Command<SetFiguresInput, SetFiguresOutput, SheetPlace> = {
   name: 'set_figures',
   action: 'write_figures',
-  also: ({ changes }) => [...new Set(changes.map(({ kind }) => writeAction(kind)))],
+  also: ({ changes }) => [...new Set(kindsIn(changes).map(writeAction))],
   input: setFiguresInput,
   find: findSheetPlace,
 
@@ -44,16 +44,14 @@ export const setFigures: Command<SetFiguresInput, SetFiguresOutput, SheetPlace> 
 
     const previous = await findSheet(planning.reader, unit.id, sheet.year - 1)
     const lines = await readSheetLines(planning.reader, previous ? [sheet.id, previous.id] : [sheet.id])
-    const located = locate(input, lines.get(sheet.id) ?? [])
-    if (!located.ok) return located
-    const cells = located.value
-
+    const { cells, misplaced } = locate(input, lines.get(sheet.id) ?? [])
     const stale = cells.filter(({ change, current }) => change.expectedVersion !== (current?.version ?? null))
     if (stale.length > 0) {
       return refuse('conflict', { reason: 'changed_since', detail: { theirs: stale.map(theirs(input.locale)) } })
     }
     const document = input.document === undefined ? null : await findDocument(planning.reader, input.document)
-    const problems = [
+    const problems: Problem[] = [
+      ...misplaced,
       ...(rule === 'with_reason' && !input.reason ? [{ path: 'reason', reason: 'reason_required' }] : []),
       ...(input.document !== undefined && !document ? [{ path: 'document', reason: 'unknown_document' }] : []),
       ...cells.flatMap((cell) => adjustmentProblems(cell, input)),
@@ -68,28 +66,18 @@ export const setFigures: Command<SetFiguresInput, SetFiguresOutput, SheetPlace> 
     if (problems.length > 0) return refuse('invalid', { problems })
 
     const written = read.flatMap(({ parsed, ...cell }) => (parsed.ok ? [{ ...cell, quantity: parsed.value }] : []))
-    const warnings = scaleWarnings(changedValues(written), (previous && lines.get(previous.id)) ?? [], input.locale)
+    const warnings = scaleWarnings(
+      changedValues(written),
+      previous ? liveLines(lines.get(previous.id)) : [],
+      input.locale,
+    )
     return ok(planRevisions(planning, input, written, document?.id, warnings))
   },
 }
 
-/** Finds the line of every change, or says which changes name none. */
-function locate(input: SetFiguresInput, lines: readonly SheetLine[]): Result<Cell[]> {
-  // A code may also stand on an ended line, of an older definition: the live line is the one that is meant.
-  const endedFirst = lines.toSorted((a, b) => Number(a.endedAt === null) - Number(b.endedAt === null))
-  const byCode = new Map(endedFirst.map((line) => [line.indicator.code, line]))
-  const cells: Cell[] = []
-  const problems: Problem[] = []
-  for (const [index, change] of input.changes.entries()) {
-    const path = `changes.${index}`
-    const line = byCode.get(change.indicator)
-    if (!line) problems.push({ path: `${path}.indicator`, reason: 'not_on_sheet' })
-    else if (line.endedAt !== null) problems.push({ path: `${path}.indicator`, reason: 'line_ended' })
-    else if (line.indicator.heading) problems.push({ path: `${path}.indicator`, reason: 'heading' })
-    else cells.push({ path, change, line, current: line.figures[change.kind] ?? null })
-  }
-  return problems.length > 0 ? refuse('invalid', { problems }) : ok(cells)
-}
+/** The kinds of figure that an unparsed input names: what must be allowed is known before its content is looked at. */
+const kindsIn = (changes: unknown): FigureKind[] =>
+  figureKinds.filter((kind) => Array.isArray(changes) && changes.some((change) => change?.kind === kind))
 
 /** An adjustment is of a plan that was recorded, and cites its document (glossary). */
 function adjustmentProblems({ path, change, current }: Cell, input: SetFiguresInput): Problem[] {
@@ -151,6 +139,7 @@ function planRevisions(
         ? []
         : [
             guardSheetState(sheet.id, sheet.state),
+            ...guardReading(cells),
             ...rows.map((row) => statement(build.insert(revisions).values(row))),
           ],
     output: {
@@ -167,6 +156,26 @@ function planRevisions(
       detail: { year: sheet.year, cells: rows.length },
     },
   }
+}
+
+/** The lines are still on the sheet, and what was typed still means what it was read as. */
+const guardReading = (cells: readonly Written[]) => {
+  const lines = [...new Map(cells.map(({ line }) => [line.id, line])).values()]
+  return [
+    guardUnchanged(
+      sheetLines,
+      lines.map(({ id }) => ({ id, endedAt: null })),
+    ),
+    guardUnchanged(
+      indicators,
+      lines.map(({ indicator: { id, valueType, unitOfMeasure, heading } }) => ({
+        id,
+        valueType,
+        unitOfMeasure,
+        heading,
+      })),
+    ),
+  ]
 }
 
 /** The document that the cell cites when the batch lands; the version is locked, so it is the one the plan saw. */

@@ -15,7 +15,7 @@ const raced = (error: InstanceType<typeof Database.SqliteError>): boolean =>
   /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|TRIGGER)$/.test(error.code) ||
   (error.code === 'SQLITE_CONSTRAINT_CHECK' && error.message.includes('guard_holds'))
 
-/** Opens a SQLite file (or a serialized database) with the settings that keep the promises; see STACK notes in README. */
+/** Opens a SQLite file (or a serialized database) with the settings that keep the promises: a commit is on the disk. */
 export function openDatabase(source: string | Buffer): Database.Database {
   const database = new Database(source)
   database.pragma('journal_mode = WAL')
@@ -30,7 +30,12 @@ export function openDatabase(source: string | Buffer): Database.Database {
 export function embeddedEngine(database: Database.Database, onStatement?: (sql: string) => void): Engine {
   const orm = drizzle(database, onStatement ? { logger: { logQuery: onStatement } } : {})
   const run = database.transaction((statements: readonly Statement[]) => {
-    for (const { sql, params } of statements) database.prepare(sql).run(...params)
+    const prepared = new Map<string, Database.Statement>()
+    for (const { sql, params } of statements) {
+      const ready = prepared.get(sql) ?? database.prepare(sql)
+      prepared.set(sql, ready)
+      ready.run(...params)
+    }
   })
 
   return {

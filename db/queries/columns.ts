@@ -1,7 +1,13 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Quantity } from '#domain/quantity.ts'
 import { documents } from '../schema/documents.ts'
 import { figures } from '../schema/figures.ts'
 import { indicators } from '../schema/indicators.ts'
+
+/** The column is one of these: as one parameter, because SQLite takes no more than 32.766. */
+export const among = (column: SQLiteColumn, values: readonly string[]): SQL =>
+  sql`${column} in (select "value" from json_each(${JSON.stringify(values)}))`
 
 /** Column sets that several questions select, so that each shape is read in one way. */
 export const documentColumns = {

@@ -8,7 +8,7 @@ import type { Reader } from '../engine.ts'
 import { sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
 import { readableUnits } from './readable.ts'
-import { readSheetLines } from './sheet-lines.ts'
+import { liveLines, readSheetLines } from './sheet-lines.ts'
 
 const parents = alias(units, 'parent')
 const previousSheets = alias(sheets, 'previous')
@@ -22,7 +22,7 @@ export type ExportSheet = {
   unit: { slug: string; code: string; validFrom: string; name: string; kind: UnitKind }
   parent: string | null
   lines: SheetLine[]
-  /** The unit's lines of the year before, for growth. */
+  /** The unit's live lines of the year before, for growth. */
   previousLines: SheetLine[]
 }
 
@@ -41,7 +41,7 @@ export async function* exportSheets(reader: Reader, actor: Actor, filter: Export
     const ids = page.flatMap(({ id, previousId }) => (previousId === null ? [id] : [id, previousId]))
     const lines = await readSheetLines(reader, [...new Set(ids)], filter.indicator)
     for (const { previousId, ...sheet } of page) {
-      yield { ...sheet, lines: lines.get(sheet.id) ?? [], previousLines: lines.get(previousId ?? '') ?? [] }
+      yield { ...sheet, lines: lines.get(sheet.id) ?? [], previousLines: liveLines(lines.get(previousId ?? '')) }
     }
     const last = page.at(-1)
     if (!last || page.length < SHEETS_A_PAGE) return

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { Reader } from '../engine.ts'
@@ -8,9 +8,13 @@ import { indicators } from '../schema/indicators.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { lines } from '../schema/sheets.ts'
-import { documentColumns, indicatorColumns, quantityColumns, quantityOf } from './columns.ts'
+import { among, documentColumns, indicatorColumns, quantityColumns, quantityOf } from './columns.ts'
 
 const parents = alias(indicators, 'parent')
+
+/** The lines that are on the sheet still: an ended one is nothing to compare with. */
+export const liveLines = (lines: readonly SheetLine[] = []): SheetLine[] =>
+  lines.filter(({ endedAt }) => endedAt === null)
 
 /**
  * The lines of sheets with all their figures, in the order of the sheet, or only those of one indicator (its code, in
@@ -22,7 +26,7 @@ export async function readSheetLines(
   indicator?: string,
 ): Promise<Map<string, SheetLine[]>> {
   const wanted = and(
-    inArray(lines.sheetId, [...sheetIds]),
+    among(lines.sheetId, sheetIds),
     indicator === undefined ? undefined : eq(indicators.code, indicator),
   )
   const lineRows = await reader

@@ -1,9 +1,9 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { StatementView } from '#domain/sheet.ts'
 import type { Reader } from '../engine.ts'
 import { documents } from '../schema/documents.ts'
 import { statements } from '../schema/sheets.ts'
-import { documentColumns } from './columns.ts'
+import { among, documentColumns } from './columns.ts'
 
 /** What documents say about sheets as a whole, by the id of the sheet, in the order in which it was recorded. */
 export async function readStatements(
@@ -24,7 +24,7 @@ export async function readStatements(
     })
     .from(statements)
     .innerJoin(documents, eq(documents.id, statements.documentId))
-    .where(inArray(statements.sheetId, [...sheetIds]))
+    .where(among(statements.sheetId, sheetIds))
     .orderBy(asc(sql`${statements}."rowid"`))
   const sheets = new Map<string, StatementView[]>(sheetIds.map((id) => [id, []]))
   for (const { sheetId, ...statement } of rows) sheets.get(sheetId)?.push(statement)

@@ -3,23 +3,36 @@ import type { SheetLine, StatementView } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { Reader } from '../engine.ts'
 import { findAuthors } from './find-sheet.ts'
-import { readSheetLines } from './sheet-lines.ts'
+import { liveLines, readSheetLines } from './sheet-lines.ts'
 import { readStatements } from './sheet-statements.ts'
 import type { UnitView } from './unit-view.ts'
 import { listUnitYears } from './unit-years.ts'
 
-export type UnitSheet = {
+/** A sheet as it is entered into. */
+export type SheetToEnter = {
   unit: UnitView
-  /** What `can(actor, action, target)` asks about; it knows the authors, but for a draft, which nobody approves. */
+  /** What `can(actor, action, target)` asks about; without the authors, whom only the approver's steps ask for. */
   target: Target
   sheet: { year: number; state: SheetState; dueDate: string | null }
   /** All sheets of the unit, this one included, in the order of the years. */
   years: { year: number; state: SheetState }[]
   /** Ended lines included. */
   lines: SheetLine[]
-  statements: StatementView[]
-  /** The unit's sheet of the year before, for growth; empty where there is none. */
+  /** The live lines of the unit's sheet of the year before, for growth; empty where there is none. */
   previousLines: SheetLine[]
+}
+
+/** A sheet with everything its page shows; `target` knows the authors. */
+export type UnitSheet = SheetToEnter & { statements: StatementView[] }
+
+/** One unit in one year, in three statements; null where it does not exist or may not be known. */
+export async function getSheetToEnter(
+  reader: Reader,
+  actor: Actor,
+  slug: string,
+  year: number,
+): Promise<SheetToEnter | null> {
+  return (await readSheet(reader, actor, slug, year))?.found ?? null
 }
 
 /** One unit in one year, with everything its page shows; null where it does not exist or may not be known. */
@@ -29,20 +42,26 @@ export async function getUnitSheet(
   slug: string,
   year: number,
 ): Promise<UnitSheet | null> {
+  const read = await readSheet(reader, actor, slug, year)
+  if (!read) return null
+  const { id, target, found } = read
+  const statements = (await readStatements(reader, [id])).get(id) ?? []
+  return { ...found, target: { ...target, authors: await findAuthors(reader, id) }, statements }
+}
+
+async function readSheet(reader: Reader, actor: Actor, slug: string, year: number) {
   const [found] = await listUnitYears(reader, actor, slug)
   const sheet = found?.years.find((one) => one.year === year)
   if (!found || !sheet) return null
 
-  const previous = found.years.find((one) => one.year === year - 1)
+  const { unit, target, years } = found
+  const previous = years.find((one) => one.year === year - 1)
   const lines = await readSheetLines(reader, previous ? [sheet.id, previous.id] : [sheet.id])
-  const { state, dueDate } = sheet
+  const { id, state, dueDate } = sheet
+  const previousLines = previous ? liveLines(lines.get(previous.id)) : []
   return {
-    unit: found.unit,
-    target: state === 'draft' ? found.target : { ...found.target, authors: await findAuthors(reader, sheet.id) },
-    sheet: { year, state, dueDate },
-    years: found.years,
-    lines: lines.get(sheet.id) ?? [],
-    statements: (await readStatements(reader, [sheet.id])).get(sheet.id) ?? [],
-    previousLines: (previous && lines.get(previous.id)) ?? [],
+    id,
+    target,
+    found: { unit, target, sheet: { year, state, dueDate }, years, lines: lines.get(id) ?? [], previousLines },
   }
 }

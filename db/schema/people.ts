@@ -9,7 +9,7 @@ export const users = sqliteTable('users', {
   name: text('name').notNull(),
   /** argon2id in PHC form; null for system actors, who cannot sign in. */
   passwordHash: text('password_hash'),
-  /** Changes with the password and with dismissal: a session that carries another stamp is over. */
+  /** Changes with the password: a session that carries another stamp is over, as is one of an account that ended. */
   stamp: text('stamp').notNull(),
   /** A loader or the operator's command line, not a person. */
   system: integer('system', { mode: 'boolean' }).notNull(),

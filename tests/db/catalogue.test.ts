@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { endGrant } from '#db/commands/end-grant.ts'
+import { endLine } from '#db/commands/end-line.ts'
+import { grantRole } from '#db/commands/grant-role.ts'
+import { openYear } from '#db/commands/open-year.ts'
 import { saveDocument } from '#db/commands/save-document.ts'
 import { saveIndicator } from '#db/commands/save-indicator.ts'
 import { saveUnit } from '#db/commands/save-unit.ts'
@@ -124,6 +128,32 @@ describe('saving a unit', () => {
     expect(refused(await late)).toMatchObject(invalid('kind', 'children_not_below'))
   })
 
+  test('keeps days that cover the years of its sheets', async () => {
+    const ledger = await testLedger()
+    const inUse = { code: 'closed', reason: 'validity_in_use' } as const
+    const change = (more: object) => save(ledger, { ...districtNow, unit: 'bac-tu-liem', ...more })
+    await expectRefused(ledger, change({ validTo: '2023-12-31' }), inUse)
+    await expectRefused(ledger, change({ validFrom: '2025-01-01' }), inUse)
+    granted(await change({ validFrom: '2024-12-31', validTo: '2025-01-01' })())
+
+    const engine = overtaken(ledger.engine, async () =>
+      granted(await ledger.as('editor').write(openYear, { unit: 'bac-tu-liem', year: 2025 })),
+    )
+    const shorter = { ...districtNow, unit: 'bac-tu-liem', validTo: '2024-12-31' }
+    expect(refused(await ledger.as('administrator', engine).write(saveUnit, { ...ward, ...shorter }))).toMatchObject(
+      inUse,
+    )
+    expect(ledger.one("select valid_to from units where slug = 'bac-tu-liem'")).toBe('2025-01-01')
+  })
+
+  test('journals what it changed, not what somebody else changed in between', async () => {
+    const ledger = await testLedger()
+    const rename = (name: string) => ({ ...districtNow, unit: 'bac-tu-liem', name })
+    const engine = overtaken(ledger.engine, async () => granted(await save(ledger, rename('Từ Liêm Bắc'))()))
+    granted(await ledger.as('administrator', engine).write(saveUnit, rename('Bắc  Từ Liêm')))
+    expect(ledger.journal().at(-1)?.detail).toContain('"changed":{"name":["Từ Liêm Bắc",')
+  })
+
   test('is for administrators', async () => {
     const ledger = await testLedger()
     await expectRefused(ledger, () => ledger.as('cityEditor').write(saveUnit, ward), {
@@ -220,6 +250,44 @@ describe('saving an indicator', () => {
     expect(ledger.one("select direction from indicators where code = 'NS-THU'")).toBe('higher')
   })
 
+  const family = { ...revenue, breakdownRule: 'none', version: 1 }
+  test.each([
+    ['a parent of its parent', { code: 'XH-VIEC-LAM', parent: 'NS-CHI' }, 'parent_is_child'],
+    ['a child of its parent', { code: 'XH-VIEC-LAM', parent: 'KT-CO-CAU' }, 'parent_is_child'],
+    ['a parent with children', { code: 'MOI', parent: 'NS-CHI', version: undefined }, 'has_children'],
+  ])('of two administrators at once, the second does not make %s', async (_what, meanwhile, reason) => {
+    const ledger = await testLedger()
+    const engine = overtaken(ledger.engine, async () => granted(await save(ledger, { ...family, ...meanwhile })()))
+    const spending = { ...family, code: 'NS-CHI', parent: 'XH-VIEC-LAM' }
+    const late = await ledger.as('administrator', engine).write(saveIndicator, spending)
+    expect(refused(late)).toMatchObject(invalid('parent', reason))
+    expect(ledger.one("select parent_id from indicators where code = 'NS-CHI'")).toBeNull()
+  })
+
+  test('keeps years that cover the sheets with a live line of it', async () => {
+    const ledger = await testLedger()
+    const inUse = { code: 'closed', reason: 'validity_in_use' } as const
+    await expectRefused(ledger, save(ledger, { version: 1, validToYear: 2023 }), inUse)
+    await expectRefused(ledger, save(ledger, { version: 1, validFromYear: 2025 }), inUse)
+    granted(await save(ledger, { version: 1, validFromYear: 2024, validToYear: 2025 })())
+
+    const engine = overtaken(ledger.engine, async () =>
+      granted(await ledger.as('editor').write(openYear, { unit: 'bac-tu-liem', year: 2025 })),
+    )
+    const shorter = { ...revenue, version: 1, validToYear: 2024 }
+    expect(refused(await ledger.as('administrator', engine).write(saveIndicator, shorter))).toMatchObject(inUse)
+    const end = { unit: 'bac-tu-liem', year: 2025, indicator: 'NS-THU', reason: 'Không giao' }
+    granted(await ledger.as('editor').write(endLine, end))
+    granted(await ledger.as('administrator').write(saveIndicator, shorter))
+  })
+
+  test('journals what it changed, not what somebody else changed in between', async () => {
+    const ledger = await testLedger()
+    const engine = overtaken(ledger.engine, async () => granted(await save(ledger, { version: 1, nameVi: 'Thu' })()))
+    granted(await ledger.as('administrator', engine).write(saveIndicator, { ...revenue, version: 1, nameVi: 'Thu NS' }))
+    expect(ledger.journal().at(-1)?.detail).toContain('"changed":{"nameVi":["Thu","Thu NS"]}')
+  })
+
   test.each([
     ['a code in use', {}, { code: 'taken', reason: 'indicator_code' }],
     ['a version that is not there', { version: 2 }, { code: 'not_found' }],
@@ -251,10 +319,10 @@ describe('saving a document', () => {
     dated: '2022-12-14',
   }
 
-  test('makes one, and changes the one of its code', async () => {
+  test('makes one by an editor, and changes the one of its code by an administrator', async () => {
     const ledger = await testLedger()
     expect(granted(await ledger.as('editor').write(saveDocument, document))).toEqual({ code: 'nq-37' })
-    granted(await ledger.as('cityEditor').write(saveDocument, { ...document, title: 'Nghị quyết số 37' }))
+    granted(await ledger.as('administrator').write(saveDocument, { ...document, title: 'Nghị quyết số 37' }))
     expect(ledger.database.prepare("select * from documents where code = 'nq-37'").all()).toMatchObject([
       { title: 'Nghị quyết số 37', url: 'https://example.vn/37?a=1', publisher: null },
     ])
@@ -262,6 +330,48 @@ describe('saving a document', () => {
       document_id: ledger.one("select id from documents where code = 'nq-37'"),
       detail: '{"code":"nq-37","created":false,"changed":{"title":["Nghị quyết 37","Nghị quyết số 37"]}}',
     })
+  })
+
+  test('is not changed by an editor, who may say again what it says', async () => {
+    const ledger = await testLedger()
+    const input = { ...document, key: 'posted-twice' }
+    granted(await ledger.as('editor').write(saveDocument, input))
+    const contents = ledger.contents()
+    granted(await ledger.as('editor').write(saveDocument, input))
+    granted(await ledger.as('cityEditor').write(saveDocument, document))
+    expect(ledger.contents()).toEqual(contents)
+    await expectRefused(ledger, () => ledger.as('cityEditor').write(saveDocument, { ...document, title: 'Khác' }), {
+      code: 'forbidden',
+      reason: 'administer',
+    })
+  })
+
+  test('is not changed by an editor who made it at the same time, nor by whose right to administer ended', async () => {
+    const ledger = await testLedger()
+    const made = overtaken(ledger.engine, async () => granted(await ledger.as('editor').write(saveDocument, document)))
+    const late = await ledger.as('colleague', made).write(saveDocument, { ...document, title: 'Khác' })
+    expect(refused(late)).toMatchObject({ code: 'forbidden', reason: 'administer' })
+
+    const { grant } = granted(
+      await ledger.as('administrator').write(grantRole, { username: 'editor', role: 'administrator' }),
+    )
+    const ended = overtaken(ledger.engine, async () =>
+      granted(await ledger.as('administrator').write(endGrant, { grant })),
+    )
+    const change = await ledger.as('editor', ended).write(saveDocument, { ...document, title: 'Khác' })
+    expect(refused(change)).toMatchObject({ code: 'forbidden', reason: 'administer' })
+    expect(ledger.one("select title from documents where code = 'nq-37'")).toBe('Nghị quyết 37')
+  })
+
+  test('journals what it changed, not what somebody else changed in between', async () => {
+    const ledger = await testLedger()
+    granted(await ledger.as('editor').write(saveDocument, document))
+    const retitle = (title: string) => ({ ...document, title })
+    const engine = overtaken(ledger.engine, async () =>
+      granted(await ledger.as('administrator').write(saveDocument, retitle('Một'))),
+    )
+    granted(await ledger.as('administrator', engine).write(saveDocument, retitle('Hai')))
+    expect(ledger.journal().at(-1)?.detail).toContain('"changed":{"title":["Một","Hai"]}')
   })
 
   test.each([
@@ -275,7 +385,7 @@ describe('saving a document', () => {
     await expectRefused(ledger, () => ledger.as('editor').write(saveDocument, { ...document, ...more }), refusal)
   })
 
-  test('is for editors', async () => {
+  test('is for editors and administrators', async () => {
     const ledger = await testLedger()
     await expectRefused(ledger, () => ledger.as('viewer').write(saveDocument, document), {
       code: 'forbidden',

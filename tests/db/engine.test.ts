@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { embeddedEngine, openDatabase } from '#db/engines/embedded.ts'
 import { clearGuards, guard } from '#db/guard.ts'
 import { migrateDatabase } from '#db/migrate.ts'
@@ -33,6 +33,14 @@ test('the file is opened so that a commit is on the disk and references hold', (
 test('a batch lands whole, in order', async () => {
   expect(await embeddedEngine(database).commit([insert('a'), insert('b')])).toEqual({ ok: true })
   expect(codes()).toEqual(['a', 'b'])
+})
+
+test('a statement that comes often in a batch is prepared once', async () => {
+  const engine = embeddedEngine(database)
+  const prepare = vi.spyOn(database, 'prepare')
+  await engine.commit([insert('a'), guard(sql`1 = 1`), insert('b'), insert('c'), clearGuards()])
+  expect(prepare).toHaveBeenCalledTimes(3)
+  expect(codes()).toEqual(['a', 'b', 'c'])
 })
 
 describe('a batch that the database refuses writes nothing', () => {

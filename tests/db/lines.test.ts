@@ -175,3 +175,50 @@ describe('lines belong to the draft', () => {
     await expectRefused(ledger, () => ledger.as('ngoQuyenEditor').write(endLine, end('NS-CHI')), { code: 'not_found' })
   })
 })
+
+describe('what an added or ended line rests on and changes in between', () => {
+  test('an ended line that somebody else brought back stays as they did it', async () => {
+    const ledger = await testLedger()
+    granted(await ledger.as('editor').write(endLine, end('NS-CHI')))
+    const engine = overtaken(ledger.engine, async () =>
+      granted(await ledger.as('colleague').write(addLine, line('NS-CHI', { office: 'Phòng Tài chính' }))),
+    )
+    const late = await ledger.as('editor', engine).write(addLine, line('NS-CHI', { office: 'Phòng khác' }))
+    expect(refused(late)).toMatchObject({ code: 'taken', reason: 'line_exists' })
+    expect(ledger.one("select office from lines where office <> ''")).toBe('Phòng Tài chính')
+  })
+
+  test('a line that somebody else ended is not ended again', async () => {
+    const ledger = await testLedger()
+    const engine = overtaken(ledger.engine, async () =>
+      granted(await ledger.as('colleague').write(endLine, end('NS-CHI'))),
+    )
+    const before = ledger.journal().length
+    const late = await ledger.as('editor', engine).write(endLine, end('NS-CHI'))
+    expect(refused(late)).toMatchObject({ problems: [{ path: 'indicator', reason: 'line_ended' }] })
+    expect(ledger.journal()).toHaveLength(before + 1)
+  })
+
+  const jobs = { ...revenue, code: 'XH-VIEC-LAM', nameVi: 'Việc làm', group: 'society', unitOfMeasure: 'người' }
+  const add = async (definition: object) => {
+    const ledger = await testLedger()
+    const engine = overtaken(ledger.engine, async () =>
+      granted(await ledger.as('administrator').write(saveIndicator, { ...jobs, ...definition })),
+    )
+    return { ledger, added: await ledger.as('editor', engine).write(addLine, line('XH-VIEC-LAM')) }
+  }
+
+  test('a definition that is valid no longer is not added', async () => {
+    const { added } = await add({ version: 1, validToYear: 2023 })
+    expect(refused(added)).toMatchObject({ problems: [{ path: 'indicator', reason: 'unknown_indicator' }] })
+  })
+
+  test('a newer definition is the one that is added, and a part goes below its parent', async () => {
+    const renewed = await add({ newVersion: true })
+    granted(renewed.added)
+    const version = 'select max(version) from indicators join lines on indicator_id = indicators.id'
+    expect(renewed.ledger.one(version)).toBe(2)
+    const part = await add({ version: 1, parent: 'NS-THU' })
+    expect(granted(part.added).number).toBe('1.2')
+  })
+})

@@ -1,10 +1,20 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addLine } from '#db/commands/add-line.ts'
 import { endLine } from '#db/commands/end-line.ts'
 import { openYear } from '#db/commands/open-year.ts'
 import { saveIndicator } from '#db/commands/save-indicator.ts'
+import { saveUnit } from '#db/commands/save-unit.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
-import { expectRefused, granted, overtaken, refused, revenue, testLedger } from '#tests/support/database.ts'
+import type { Result } from '#domain/refusal.ts'
+import {
+  expectRefused,
+  granted,
+  type Ledger,
+  overtaken,
+  refused,
+  revenue,
+  testLedger,
+} from '#tests/support/database.ts'
 
 const next = { unit: 'bac-tu-liem', year: 2025 }
 const linesOf = `select code, version, number, position, in_assigned_set, in_adopted_set, office
@@ -87,4 +97,62 @@ test('is for editors of the unit and above', async () => {
   await expectRefused(ledger, () => ledger.as('approver').write(openYear, next), { code: 'forbidden' })
   await expectRefused(ledger, () => ledger.as('administrator').write(openYear, next), { code: 'forbidden' })
   await expectRefused(ledger, () => ledger.as('ngoQuyenEditor').write(openYear, next), { code: 'not_found' })
+})
+
+describe('what it rests on and changes in between', () => {
+  const line = { unit: 'bac-tu-liem', year: 2024, indicator: 'XH-VIEC-LAM', inAssignedSet: true, inAdoptedSet: true }
+  const district = {
+    unit: 'bac-tu-liem',
+    slug: 'bac-tu-liem',
+    code: '021',
+    validFrom: '2020-01-01',
+    validTo: '2024-12-31',
+    name: 'Bắc Từ Liêm',
+    kind: 'urban_district',
+    parent: 'ha-noi',
+    recordsOwnAssignedPlan: false,
+  }
+  const spending = { ...revenue, code: 'NS-CHI', version: 1, direction: 'neutral', breakdownRule: 'none' }
+  const open = async (meanwhile: (ledger: Ledger) => Promise<Result<unknown>>, year = 2025) => {
+    const ledger = await testLedger()
+    const engine = overtaken(ledger.engine, async () => granted(await meanwhile(ledger)))
+    return { ledger, opened: await ledger.as('editor', engine).write(openYear, { ...next, year }) }
+  }
+  const codes = (ledger: Ledger, year = 2025) =>
+    ledger.database
+      .prepare(linesOf)
+      .all(year)
+      .map((row) => row as { code: string; version: number }) // its columns
+      .map(({ code, version }) => `${code} ${version}`)
+
+  test('the days of the unit', async () => {
+    const { opened } = await open((ledger) => ledger.as('administrator').write(saveUnit, district))
+    expect(refused(opened)).toMatchObject({ problems: [{ path: 'year', reason: 'unit_not_valid' }] })
+  })
+
+  test('a line that is added to the earlier sheet, or ended on it', async () => {
+    const added = await open((ledger) => ledger.as('colleague').write(addLine, line))
+    expect(codes(added.ledger)).toContain('XH-VIEC-LAM 1')
+    const ended = await open((ledger) =>
+      ledger.as('colleague').write(endLine, { ...next, year: 2024, indicator: 'NS-CHI', reason: 'Không giao' }),
+    )
+    expect(codes(ended.ledger)).toEqual(['NS-THU 1', 'NS-THU-THUE 1'])
+  })
+
+  test('a sheet that is opened between the two', async () => {
+    const { ledger, opened } = await open((one) => one.as('colleague').write(openYear, next), 2026)
+    granted(opened)
+    expect(ledger.journal().at(-1)?.detail).toContain('"from":2025')
+  })
+
+  test('a definition that is new, or valid no longer', async () => {
+    const renewed = await open((ledger) =>
+      ledger.as('administrator').write(saveIndicator, { ...revenue, newVersion: true, validFromYear: 2025 }),
+    )
+    expect(codes(renewed.ledger)).toContain('NS-THU 2')
+    const over = await open((ledger) =>
+      ledger.as('administrator').write(saveIndicator, { ...spending, validToYear: 2024 }),
+    )
+    expect(codes(over.ledger)).toEqual(['NS-THU 1', 'NS-THU-THUE 1'])
+  })
 })

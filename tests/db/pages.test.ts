@@ -13,7 +13,7 @@ import { listEntrySheets, listEntryUnits } from '#db/queries/list-entry-sheets.t
 import { listIndicators } from '#db/queries/list-indicators.ts'
 import { listPeople } from '#db/queries/list-people.ts'
 import { listUnits } from '#db/queries/list-units.ts'
-import { getUnitSheet } from '#db/queries/unit-sheet.ts'
+import { getSheetToEnter, getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { listUnitYears } from '#db/queries/unit-years.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { granted, type Ledger, type Person, testLedger } from '#tests/support/database.ts'
@@ -31,9 +31,12 @@ const pages: [page: string, who: Person, read: (session: Session) => Promise<unk
   [
     'entry of a draft',
     'editor',
-    async ({ reader, actor }) => [await getUnitSheet(reader, actor, 'bac-tu-liem', 2024), await listIndicators(reader)],
+    async ({ reader, actor }) => [
+      await getSheetToEnter(reader, actor, 'bac-tu-liem', 2024),
+      await listIndicators(reader),
+    ],
   ],
-  ['entry of a submitted sheet', 'editor', ({ reader, actor }) => getUnitSheet(reader, actor, 'bac-tu-liem', 2021)],
+  ['entry of a submitted sheet', 'editor', ({ reader, actor }) => getSheetToEnter(reader, actor, 'bac-tu-liem', 2021)],
   [
     'the sheets to enter into',
     'editor',

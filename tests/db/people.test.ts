@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { createHash } from 'node:crypto'
+import { describe, expect, test, vi } from 'vitest'
 import { changePassword } from '#db/commands/change-password.ts'
 import { createUser } from '#db/commands/create-user.ts'
 import { endGrant } from '#db/commands/end-grant.ts'
@@ -36,13 +37,31 @@ describe('creating a user', () => {
     nowhere(ledger, password)
   })
 
-  test('leaves no trace of the password in the hash of the body', async () => {
-    const key = 'the-same-key-for-both'
-    const ledgers = [await testLedger(), await testLedger()] as const
-    granted(await create(ledgers[0], { key }))
-    granted(await create(ledgers[1], { key, password: 'mười hai con giáp quanh hồ' }))
-    const hashes = ledgers.map((ledger) => ledger.journal().at(-1)?.body_hash)
-    expect(hashes[0]).toBe(hashes[1])
+  test('twice under one key has one effect, and with another password is refused', async () => {
+    const ledger = await testLedger()
+    const key = 'posted-twice'
+    granted(await create(ledger, { key }))
+    const contents = ledger.contents()
+    expect(granted(await create(ledger, { key }))).toEqual({ username: 'lan.nguyen' })
+    expect(ledger.contents()).toEqual(contents)
+    await expectRefused(ledger, () => create(ledger, { key, password: 'mười hai con giáp quanh hồ' }), {
+      code: 'key_reused',
+    })
+  })
+
+  test('leaves in the hash of the body nothing that tells the password once the process is over', async () => {
+    const ledger = await testLedger()
+    const input = { key: 'sent-before-the-restart', ...account }
+    granted(await create(ledger, input))
+    const plain = createHash('sha256').update(password).digest('hex')
+    const body = createHash('sha256')
+      .update(JSON.stringify(['create_user', input]))
+      .digest('hex')
+    for (const guess of [plain, body]) nowhere(ledger, guess)
+    vi.resetModules()
+    const restarted = await import('#db/write.ts')
+    const again = await restarted.write(ledger.engine, createUser, await ledger.person('administrator'), input)
+    expect(refused(again)).toEqual({ code: 'key_reused' })
   })
 
   test.each([

@@ -7,6 +7,7 @@ import { saveIndicator } from '#db/commands/save-indicator.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { embeddedEngine } from '#db/engines/embedded.ts'
 import { getCellHistory } from '#db/queries/cell-history.ts'
+import { type ExportSheet, exportSheets } from '#db/queries/export-sheets.ts'
 import { getIndicatorFigures } from '#db/queries/indicator-figures.ts'
 import { listDocuments } from '#db/queries/list-documents.ts'
 import { listIndicators } from '#db/queries/list-indicators.ts'
@@ -15,7 +16,7 @@ import { listSheets, listYears } from '#db/queries/list-sheets.ts'
 import { getUnit, listUnits } from '#db/queries/list-units.ts'
 import { readSheetLines } from '#db/queries/sheet-lines.ts'
 import { readStatements } from '#db/queries/sheet-statements.ts'
-import { getUnitSheet } from '#db/queries/unit-sheet.ts'
+import { getSheetToEnter, getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { granted, type Ledger, type Person, revenue, testLedger } from '#tests/support/database.ts'
 
 const bacTuLiem = { unit: 'bac-tu-liem', year: 2024 }
@@ -144,6 +145,31 @@ test('one unit in one year: its lines with figures, the year before, and the tar
   expect((await getUnitSheet(engine.reader, actor, 'bac-tu-liem', 2023))?.previousLines).toEqual([])
   expect(await getUnitSheet(engine.reader, actor, 'bac-tu-liem', 2022)).toBeNull()
   expect(await getUnitSheet(engine.reader, actor, 'nowhere', 2024)).toBeNull()
+})
+
+test('an ended line of the year before is nothing to compare with, wherever growth is shown', async () => {
+  const ledger = await threeSheets()
+  const actor = await ledger.person('editor')
+  const previous = async () => {
+    const exported: ExportSheet[] = []
+    for await (const sheet of exportSheets(ledger.engine.reader, actor, { year: 2024 })) exported.push(sheet)
+    const read = await getUnitSheet(ledger.engine.reader, actor, 'bac-tu-liem', 2024)
+    const entered = await getSheetToEnter(ledger.engine.reader, actor, 'bac-tu-liem', 2024)
+    return [read, entered, ...exported].map((sheet) => sheet?.previousLines.length)
+  }
+  expect(await previous()).toEqual([1, 1, 1])
+  const ended = { ...bacTuLiem, year: 2023, indicator: 'NS-THU', reason: 'Không giao' }
+  granted(await ledger.as('editor').write(endLine, ended))
+  expect(await previous()).toEqual([0, 0, 0])
+})
+
+test('more sheets than SQLite takes parameters are read all the same', async () => {
+  const ledger = await threeSheets()
+  const { reader } = ledger.engine
+  const sheets = await listSheets(reader, await ledger.person('administrator'), 2024)
+  const ids = [...sheets.map(({ id }) => id), ...Array.from({ length: 40_000 }, (_, index) => `sheet ${index}`)]
+  expect((await readSheetLines(reader, ids)).get(sheets[0]?.id ?? '')).toHaveLength(3)
+  expect((await readStatements(reader, ids)).get(sheets[0]?.id ?? '')).toEqual([])
 })
 
 test('the catalogue: every version, and whether figures hang on it', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { endLine } from '#db/commands/end-line.ts'
 import { openYear } from '#db/commands/open-year.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import type { FigureKind } from '#domain/figure.ts'
@@ -59,4 +60,13 @@ test('the year before says which of them it is, and is enough where there is no 
   granted(await ledger.as('editor').write(openYear, { unit: 'bac-tu-liem', year: 2025 }))
   expect((await put(ledger, 2025, [['estimate', '3,594']])).warnings).toEqual([scale('estimate', '3.594')])
   expect((await put(ledger, 2025, [['adopted_plan', '3.504']])).warnings).toEqual([])
+})
+
+test('a line of the year before that was ended says nothing', async () => {
+  const ledger = await testLedger()
+  await put(ledger, 2024, [['official', '3.400']])
+  granted(await ledger.as('editor').write(openYear, { unit: 'bac-tu-liem', year: 2025 }))
+  const ended = { unit: 'bac-tu-liem', year: 2024, indicator: 'NS-THU', reason: 'Không giao' }
+  granted(await ledger.as('editor').write(endLine, ended))
+  expect((await put(ledger, 2025, [['estimate', '3,594']])).warnings).toEqual([])
 })

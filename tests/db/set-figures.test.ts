@@ -1,9 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import { endLine } from '#db/commands/end-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { saveDocument } from '#db/commands/save-document.ts'
+import { saveIndicator } from '#db/commands/save-indicator.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
+import type { Statement } from '#db/engine.ts'
 import { getCellHistory } from '#db/queries/cell-history.ts'
-import { expectRefused, granted, type Ledger, type Person, testLedger } from '#tests/support/database.ts'
+import {
+  expectRefused,
+  granted,
+  type Ledger,
+  overtaken,
+  type Person,
+  refused,
+  revenue,
+  testLedger,
+} from '#tests/support/database.ts'
 
 const sheet = { unit: 'bac-tu-liem', year: 2024 }
 type Cell = { indicator?: string; kind?: string; note?: string }
@@ -115,6 +127,17 @@ describe('the state of the sheet', () => {
     ])
   })
 
+  test('what changes after an approval is a correction with its reason', async () => {
+    const ledger = await testLedger()
+    granted(await put(ledger, cell('3.504')))
+    await submit(ledger)
+    granted(await ledger.as('approver').write(moveSheet.approve, sheet))
+    granted(await ledger.as('approver').write(moveSheet.reopen, { ...sheet, comment: 'Chi cục báo số khác' }))
+    await expectRefused(ledger, () => put(ledger, cell('3.600', 1)), invalid('reason', 'reason_required'))
+    granted(await put(ledger, cell('3.600', 1), { reason: 'Số chính thức' }))
+    expect((await history(ledger))?.[0]?.change).toBe('correction')
+  })
+
   test.each([
     ['approve', 'sheet_approved'],
     ['lock', 'sheet_locked'],
@@ -216,5 +239,57 @@ describe('what is typed', () => {
     const ledger = await testLedger()
     granted(await put(ledger, cell('1651,34600000001')))
     expect(ledger.one('select value from figures')).toBe(1651.34600000001)
+  })
+})
+
+describe('what the typed text was read under', () => {
+  test('a save does not land on a line that was ended in between', async () => {
+    const ledger = await testLedger()
+    const engine = overtaken(ledger.engine, async () =>
+      granted(await ledger.as('colleague').write(endLine, { ...sheet, indicator: 'NS-THU', reason: 'Không giao' })),
+    )
+    const late = await ledger.as('editor', engine).write(setFigures, { ...sheet, changes: [cell('1')] })
+    expect(refused(late)).toMatchObject(invalid('changes.0.indicator', 'line_ended'))
+    expect(ledger.one('select count(*) from revisions')).toBe(0)
+  })
+
+  const definition = { ...revenue, version: 1 }
+  test.each([
+    ['type of value', { valueType: 'milestone' }, 'Hoàn thành', { valueType: 'amount' }],
+    ['unit of measure', { unitOfMeasure: '%' }, '12,5%', { unitOfMeasure: 'tỷ đồng' }],
+    ['heading', { heading: false }, '1', { heading: true }],
+  ])('nor under another %s', async (_what, before, typed, after) => {
+    const ledger = await testLedger()
+    const define = async (more: object) =>
+      granted(await ledger.as('administrator').write(saveIndicator, { ...definition, ...more }))
+    await define(before)
+    let overtook = false
+    const engine = overtaken(ledger.engine, async () => {
+      overtook = true
+      await define(after)
+    })
+    const late = await ledger.as('editor', engine).write(setFigures, { ...sheet, changes: [cell(typed)] })
+    expect(overtook).toBe(true)
+    expect(refused(late).code).toBe('invalid')
+    expect(ledger.one('select count(*) from revisions')).toBe(0)
+  })
+
+  test('is guarded by as many statements for many cells as for one', async () => {
+    const ledger = await testLedger()
+    const batches: (readonly Statement[])[] = []
+    const engine = {
+      ...ledger.engine,
+      commit: (statements: readonly Statement[]) => {
+        batches.push(statements)
+        return ledger.engine.commit(statements)
+      },
+    }
+    for (const indicators of [['NS-THU'], ['NS-THU-THUE', 'NS-CHI']]) {
+      const changes = indicators.map((indicator) => cell('1', null, { indicator }))
+      granted(await ledger.as('editor', engine).write(setFigures, { ...sheet, changes }))
+    }
+    const guards = batches.map((batch) => batch.filter(({ sql }) => sql.includes('insert into "_guard"')).length)
+    expect(guards[0]).toBeGreaterThan(3)
+    expect(guards[1]).toBe(guards[0])
   })
 })

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { addLine } from '#db/commands/add-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
+import { openYear } from '#db/commands/open-year.ts'
+import { saveUnit } from '#db/commands/save-unit.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { embeddedEngine } from '#db/engines/embedded.ts'
 import { write } from '#db/write.ts'
@@ -42,6 +45,34 @@ describe('the order of answers', () => {
     await expectRefused(ledger, () => ledger.as('editor').write(setFigures, set(...changes)), {
       code: 'forbidden',
       reason: 'write_assigned_plan',
+    })
+  })
+
+  test('403 for the assigned plan in a body that is not even well formed', async () => {
+    const ledger = await testLedger()
+    const body = { ...set(cell('1', null, { kind: 'assigned_plan' }), 'no cell', null), key: 'short', surprise: 1 }
+    await expectRefused(ledger, () => ledger.as('editor').write(setFigures, body), {
+      code: 'forbidden',
+      reason: 'write_assigned_plan',
+    })
+    await expectRefused(ledger, () => ledger.as('editor').write(setFigures, { ...sheet, changes: 'none' }), {
+      code: 'invalid',
+    })
+  })
+
+  test('409 for the version of one cell before 422 for another that is not on the sheet; then all that is wrong', async () => {
+    const ledger = await testLedger()
+    const misplaced = cell('1', null, { indicator: 'XH-VIEC-LAM' })
+    await expectRefused(ledger, () => ledger.as('editor').write(setFigures, set(misplaced, cell('1', 7))), {
+      code: 'conflict',
+      reason: 'changed_since',
+    })
+    await expectRefused(ledger, () => ledger.as('editor').write(setFigures, set(misplaced, cell('75O'))), {
+      code: 'invalid',
+      problems: [
+        { path: 'changes.0.indicator', reason: 'not_on_sheet' },
+        expect.objectContaining({ path: 'changes.1.quantity' }),
+      ],
     })
   })
 
@@ -221,6 +252,43 @@ describe('what changes between a plan and its landing', () => {
       ledger.database.prepare("update users set ended_at = '2024-06-01' where id = 'editor'").run(),
     )
     expect(refused(await save())).toMatchObject({ code: 'unauthenticated' })
+    expect(ledger.one(written)).toBe(0)
+  })
+
+  const district = {
+    code: '021',
+    validFrom: '2020-01-01',
+    kind: 'urban_district',
+    recordsOwnAssignedPlan: false,
+    name: 'Bắc Từ Liêm',
+  }
+  const saveDistrict = async (ledger: Awaited<ReturnType<typeof testLedger>>, slug: string, more: object) =>
+    granted(await ledger.as('administrator').write(saveUnit, { ...district, slug, unit: slug, ...more }))
+
+  test('a save does not land by a right over a unit that was moved away, or whose superior was', async () => {
+    for (const [unit, meanwhile] of [
+      ['bac-tu-liem', 'bac-tu-liem'],
+      ['phuc-dien', 'bac-tu-liem'],
+    ] as const) {
+      const ledger = await testLedger()
+      const engine = overtaken(ledger.engine, () => saveDistrict(ledger, meanwhile, { parent: 'hai-phong' }))
+      const late = await ledger.as('cityEditor', engine).write(openYear, { unit, year: 2025 })
+      expect(refused(late)).toMatchObject({ code: 'not_found' })
+      expect(ledger.one('select count(*) from sheets where year = 2025')).toBe(0)
+    }
+  })
+
+  test('an assigned plan does not land by its own editor where the unit ceased to record its own', async () => {
+    const ledger = await testLedger()
+    const own = { ...district, code: '304', name: 'Ngô Quyền', parent: 'hai-phong' }
+    granted(await ledger.as('ngoQuyenEditor').write(openYear, { unit: 'ngo-quyen', year: 2024 }))
+    const line = { unit: 'ngo-quyen', year: 2024, indicator: 'NS-THU', inAssignedSet: true, inAdoptedSet: true }
+    granted(await ledger.as('ngoQuyenEditor').write(addLine, line))
+    const engine = overtaken(ledger.engine, () => saveDistrict(ledger, 'ngo-quyen', own))
+    const late = await ledger
+      .as('ngoQuyenEditor', engine)
+      .write(setFigures, { ...set(cell('1', null, { kind: 'assigned_plan' })), unit: 'ngo-quyen' })
+    expect(refused(late)).toMatchObject({ code: 'forbidden', reason: 'write_assigned_plan' })
     expect(ledger.one(written)).toBe(0)
   })
 

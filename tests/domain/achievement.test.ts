@@ -137,7 +137,7 @@ describe('a plan derived from a stated percent is an interval (rule 6)', () => {
     ['0', '102', 0, '0'],
     ['50', '1/2', 1, '99.0..101.0'],
   ])('%s at %s%%', (actual, percent, decimals, plan) => {
-    const derived = derivePlan(known(actual), known(percent))
+    const derived = derivePlan(known(actual), known(percent), measure('amount'))
     expect(derived && formatComputed(derived, { style: 'plain', decimals })).toBe(plan)
   })
   it.each<[string, string]>([
@@ -149,8 +149,16 @@ describe('a plan derived from a stated percent is an interval (rule 6)', () => {
     ['-1570', '102'],
     ['<50', '-1..5'],
   ])('nothing follows from %s at %s%%', (actual, percent) =>
-    expect(derivePlan(known(actual), known(percent))).toBeNull(),
+    expect(derivePlan(known(actual), known(percent), measure('amount'))).toBeNull(),
   )
+  it.each<[ValueType, string]>([
+    ['share', '99.5..100.5'],
+    ['rate', '99.5..100.5'],
+    ['count', '81.6..82.4'],
+  ])('82/82 at 100%% is a percent where the plan is one: %s', (valueType, plan) => {
+    const derived = derivePlan(known('82/82'), known('100'), measure(valueType))
+    expect(derived && formatComputed(derived, { style: 'plain', decimals: 1 })).toBe(plan)
+  })
 })
 
 describe('growth over the previous year', () => {

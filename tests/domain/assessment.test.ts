@@ -65,6 +65,11 @@ describe('a plan implied by a stated percent (rule 6)', () => {
     expect([assigned.verdict, adopted.verdict]).toEqual(['awaiting', 'awaiting'])
     expect([assigned.achievement, adopted.achievement]).toEqual([{ kind: 'no_plan' }, { kind: 'no_plan' }])
   })
+  it('of a share as a percent: 82/82 at 100% is about 100', () => {
+    const share = { valueType: 'share', unitOfMeasure: '%' } as const
+    const line = sheetLine({ indicator: share, cells: { unstaged: '82/82', reported_percent_adopted: '100' } })
+    expect(assessLine(line).adopted.derivedPlan).toMatchObject({ value: 99.5024875621891, high: 100.502512562814 })
+  })
   it('not where a plan is recorded, even the same percent', () =>
     expect(assessLine(sheetLine({ cells: { ...cells, adopted_plan: '1612' } })).adopted.derivedPlan).toBeNull())
   it('not without an actual', () =>

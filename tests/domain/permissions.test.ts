@@ -64,7 +64,7 @@ describe('what belongs to no unit', () => {
     ['viewer', ['read']],
     ['editor', ['read', 'cite_document']],
     ['approver', ['read']],
-    ['administrator', ['read', 'administer']],
+    ['administrator', ['read', 'cite_document', 'administer']],
   ])('%s', (role, may) => {
     expect(allowed(person(grant(role, role === 'administrator' ? null : 'district')), product)).toEqual(may)
   })

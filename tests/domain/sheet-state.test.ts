@@ -8,8 +8,8 @@ test('the workflow, state by state', () => {
   expect(steps).toEqual({
     draft: ['submit → submitted'],
     submitted: ['return → draft', 'approve → approved'],
-    approved: ['lock → locked', 'reopen → draft'],
-    locked: ['reopen → draft'],
+    approved: ['lock → locked', 'reopen → submitted'],
+    locked: ['reopen → submitted'],
   })
 })
 

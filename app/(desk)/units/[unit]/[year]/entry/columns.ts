@@ -1,7 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { EntryColumn, Previous } from '#components/entry/cell-place.ts'
-import type { UnitSheet } from '#db/queries/unit-sheet.ts'
+import type { SheetToEnter } from '#db/queries/unit-sheet.ts'
 import { bestActual, type FigureKind } from '#domain/figure.ts'
 import { type Actor, can, writeAction } from '#domain/permissions.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
@@ -17,7 +17,7 @@ export const entryKinds = [
 ] as const satisfies FigureKind[]
 
 /** The columns of figures, each with the reason why this person may not write it, where they may not. */
-export async function entryColumns(actor: Actor, { unit, target, sheet }: UnitSheet): Promise<EntryColumn[]> {
+export async function entryColumns(actor: Actor, { unit, target, sheet }: SheetToEnter): Promise<EntryColumn[]> {
   const t = await getTranslations()
   const labels = { unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' }
   return entryKinds.map((kind) => {
@@ -35,7 +35,7 @@ export async function entryColumns(actor: Actor, { unit, target, sheet }: UnitSh
 }
 
 /** What each indicator's best actual of the year before was, within the same definition (domain rule 13). */
-export function previousActuals({ lines, previousLines }: UnitSheet, locale: 'vi' | 'en'): Record<string, Previous> {
+export function previousActuals({ lines, previousLines }: SheetToEnter, locale: 'vi' | 'en'): Record<string, Previous> {
   const former = new Map(previousLines.map((line) => [line.indicator.id, line]))
   return Object.fromEntries(
     lines.flatMap(({ indicator }) => {

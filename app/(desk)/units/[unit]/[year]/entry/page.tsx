@@ -10,7 +10,7 @@ import { cellKey } from '#components/entry/cell-place.ts'
 import { EntryScreen } from '#components/entry/entry-screen.tsx'
 import { LineForms } from '#components/entry/line-forms.tsx'
 import { listIndicators } from '#db/queries/list-indicators.ts'
-import { getUnitSheet, type UnitSheet } from '#db/queries/unit-sheet.ts'
+import { getSheetToEnter, type SheetToEnter } from '#db/queries/unit-sheet.ts'
 import { can } from '#domain/permissions.ts'
 import { submitSheet } from '../actions.ts'
 import { addSheetLine, endSheetLine } from './actions.ts'
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EntryPage({ params, searchParams }: Props) {
   const { unit: slug, year } = readAddress(await params)
   const { actor, reader } = await requireActor(`/units/${slug}/${year}/entry`)
-  const found = await getUnitSheet(reader, actor, slug, year)
+  const found = await getSheetToEnter(reader, actor, slug, year)
   if (!found) notFound()
 
   const { unit, sheet, target } = found
@@ -86,7 +86,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
 type Catalogue = Awaited<ReturnType<typeof listIndicators>>
 
 /** The forms of a draft: what may be added is the catalogue of that year without what is on the sheet. */
-async function lineForms({ unit, sheet: { year }, lines }: UnitSheet, catalogue: Catalogue, locale: 'vi' | 'en') {
+async function lineForms({ unit, sheet: { year }, lines }: SheetToEnter, catalogue: Catalogue, locale: 'vi' | 'en') {
   const t = await getTranslations('tier')
   const live = lines.filter(({ endedAt }) => endedAt === null)
   const present = new Set(live.map(({ indicator }) => indicator.code))
