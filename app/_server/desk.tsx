@@ -1,6 +1,8 @@
 import 'server-only'
+import { nanoid } from 'nanoid'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { FreshOnReturn } from '#components/layout/fresh-on-return.tsx'
 import { Shell } from '#components/layout/shell.tsx'
 import { env } from './env.ts'
 import { navigationFor } from './navigation.ts'
@@ -21,6 +23,7 @@ export async function Desk({ session: { actor }, breadcrumbs, children }: Props)
       demo={env().DEMO === '1'}
       actions={{ setLocale, setTheme, signOut }}
     >
+      <FreshOnReturn rendering={nanoid()} />
       {children}
     </Shell>
   )

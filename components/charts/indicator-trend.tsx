@@ -58,7 +58,7 @@ export function IndicatorTrend({ rows, years, unitOfMeasure }: Props) {
                 {versions > 1 ? ` · ${t('indicator.version', { version: one.version })}` : ''}
               </span>
             </h3>
-            <LazyTrend {...panelOf(one)} />
+            <LazyTrend {...panelOf(one)} waiting={t('indicator.loadingChart')} />
           </section>
         ))}
       </div>

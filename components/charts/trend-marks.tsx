@@ -1,5 +1,6 @@
 'use client'
 import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
+import { placeLabels } from './trend-labels.ts'
 import type { Drawn, Tone, TrendPoint } from './trend-point.ts'
 import { Diamond, Disc, Triangle } from './trend-shapes.tsx'
 
@@ -10,8 +11,11 @@ export type LabelledPoint = TrendPoint & {
 const colours: Record<Tone, string> = { good: 'var(--met)', miss: 'var(--miss)', neutral: 'var(--none)' }
 const DASH = 13
 const ARROW = 20
-const LABEL = 9
 const CHARACTER = 7.2
+/** Half the height of a mark, with its halo. */
+const extent = { actual: 7, adopted: 3, assigned: 6 }
+const actualText = { fontSize: 12, fontWeight: 600, fill: 'var(--ink)' }
+const planText = { fontSize: 11, fill: 'var(--ink-3)' }
 const halo = { stroke: 'var(--surface)', strokeWidth: 3, paintOrder: 'stroke' } as const
 
 type Y = (value: number) => number
@@ -62,34 +66,32 @@ function Actual({ point: { actual, hollow, tone }, y }: { point: LabelledPoint; 
   )
 }
 
-/** The numbers of a year: the actual above all marks, plans below them, or above where the axis leaves no room. */
+/** What a label says, and the mark of the plan that it belongs to. */
+const words = ({ labels: { actual, adopted, assigned } }: LabelledPoint) => {
+  const shared = adopted !== null && adopted === assigned
+  return {
+    actual,
+    adopted: adopted === null ? null : `– ${shared ? '◇ ' : ''}${adopted}`,
+    assigned: assigned === null || shared ? null : `◇ ${assigned}`,
+  }
+}
+
+const kinds = ['actual', 'adopted', 'assigned'] as const
+
+/** The numbers of a year, each at its own mark. */
 function Labels({ point, y, floor }: { point: LabelledPoint; y: Y; floor: number }) {
-  const marks = [point.actual, point.adopted, point.assigned].filter((one) => one !== null).map((one) => ends(one, y))
-  const top = Math.min(...marks.map((mark) => mark.top)) - LABEL
-  const bottom = Math.max(...marks.map((mark) => mark.bottom))
-  const { actual, adopted, assigned } = point.labels
-  const plans = [
-    ...(adopted === null ? [] : [{ text: adopted, dash: true, diamond: assigned === adopted }]),
-    ...(assigned === null || assigned === adopted ? [] : [{ text: assigned, dash: false, diamond: true }]),
-  ]
-  const below = bottom + 8 + plans.length * 14 < floor
-  const line = (index: number) => (below ? bottom + 19 + index * 14 : top - (actual === null ? 0 : 15) - index * 14)
-  return (
-    <>
-      {actual === null ? null : (
-        <text y={top} textAnchor="middle" fontSize="12" fontWeight="600" fill="var(--ink)" {...halo}>
-          {actual}
-        </text>
-      )}
-      {plans.map(({ text, dash, diamond }, index) => (
-        <text key={text} y={line(index)} textAnchor="middle" fontSize="11" fill="var(--ink-3)" {...halo}>
-          {dash ? '– ' : ''}
-          {diamond ? '◇ ' : ''}
-          {text}
-        </text>
-      ))}
-    </>
-  )
+  const said = words(point)
+  const marks = kinds.flatMap((key) => {
+    const mark = point[key]
+    if (!mark) return []
+    const { top, bottom } = ends(mark, y)
+    return [{ key, top: top - extent[key], bottom: bottom + extent[key], labelled: said[key] !== null }]
+  })
+  return placeLabels(marks, { ceiling: 0, floor }).map(({ key, baseline }) => (
+    <text key={key} y={baseline} textAnchor="middle" {...(key === 'actual' ? actualText : planText)} {...halo}>
+      {said[key]}
+    </text>
+  ))
 }
 
 /** Plans, then actuals, then numbers, at the places that recharts' axes give them. */
@@ -102,7 +104,7 @@ export function TrendMarks({ points }: { points: LabelledPoint[] }) {
   const floor = plot.y + plot.height
   const drawnPoints = points.filter(({ actual, adopted, assigned }) => actual ?? adopted ?? assigned)
   // Where columns are narrower than the numbers, only every so many years are labelled; the table has them all.
-  const widest = Math.max(0, ...points.flatMap(({ labels }) => Object.values(labels).map((text) => text?.length ?? 0)))
+  const widest = Math.max(0, ...points.flatMap((point) => Object.values(words(point)).map((text) => text?.length ?? 0)))
   const every = Math.ceil((widest * CHARACTER) / (plot.width / points.length))
   const last = points.at(-1)?.year ?? 0
   return (

@@ -26,7 +26,7 @@ function Address({ cellKey }: { cellKey: CellKey }) {
     <>
       <span className="font-semibold">{t('address', { number: line.number, column: column.label })}</span>
       <span className="min-w-0 border-l border-line-2 pl-3">
-        <span className="font-semibold">{shownText(cell, line.indicator.decimals, locale)}</span>{' '}
+        <span className="font-semibold">{shownText(cell, locale)}</span>{' '}
         <span className="text-ink-2">{`${line.indicator.unitOfMeasure} · ${nameOf(line, locale)}`}</span>
       </span>
       {closed === null ? <Keys /> : <span className="ml-auto text-xs text-ink-2">{closed}</span>}

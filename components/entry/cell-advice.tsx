@@ -22,6 +22,7 @@ export function CellAdvice({ cellKey, id, className, untabbed = false }: Props) 
     leave: (text: string) => store.leave(cellKey, text),
     restore: () => store.restore(cellKey),
     retry: () => store.retry(),
+    giveReason: () => store.askReason(true),
   }
   return (
     <div className={className}>
@@ -35,7 +36,7 @@ export function CellAdvice({ cellKey, id, className, untabbed = false }: Props) 
               tabIndex={untabbed ? -1 : undefined}
               onClick={() => {
                 acts[act](text)
-                if (act !== 'retry') goTo(cellKey)
+                if (act === 'leave' || act === 'restore') goTo(cellKey)
               }}
             >
               {label}

@@ -1,9 +1,10 @@
-import { Check, CircleX, CloudOff, LoaderCircle, LogIn, TriangleAlert, Users } from 'lucide-react'
+import { Check, CircleX, CloudOff, Hourglass, LoaderCircle, LogIn, TriangleAlert, Users } from 'lucide-react'
 import type { CellStatus } from './cell-state.ts'
 
 const glyphs = {
   refused: { icon: CircleX, className: 'text-error' },
   conflict: { icon: Users, className: 'text-conflict' },
+  waiting: { icon: Hourglass, className: 'text-ink-2' },
   signed_out: { icon: LogIn, className: 'text-warn' },
   unsent: { icon: CloudOff, className: 'text-warn' },
   saving: { icon: LoaderCircle, className: 'animate-spin text-accent' },
@@ -25,6 +26,7 @@ export const fades = 'opacity-0 transition-opacity delay-[3s] starting:opacity-1
 export const cellTint: Record<CellStatus, string> = {
   refused: 'bg-error-tint ring-[1.5px] ring-error ring-inset',
   conflict: 'bg-conflict-tint ring-[1.5px] ring-conflict ring-inset',
+  waiting: 'bg-accent-weak',
   signed_out: 'bg-warn-tint shadow-[inset_3px_0_0_var(--warn-graphic)]',
   unsent: 'bg-warn-tint shadow-[inset_3px_0_0_var(--warn-graphic)]',
   saving: '',

@@ -11,7 +11,8 @@ type Props = {
   onDraft: (draft: string | null) => void
   onCommit: (typed: string) => void
   onRestore: () => void
-  move: (move: Move) => void
+  /** `typed`: after something was typed, on to where more can be. */
+  move: (move: Move, typed?: boolean) => void
 }
 
 /**
@@ -41,7 +42,7 @@ export function CellInput({ label, describedBy, invalid, text, draft, onDraft, o
     const leave = (step: Move) => {
       event.preventDefault()
       onCommit(draft ?? text)
-      move(step)
+      move(step, true)
     }
     if (editing) {
       event.stopPropagation()

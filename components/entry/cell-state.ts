@@ -129,6 +129,7 @@ function conflict(cell: Cell, theirs: Theirs): Cell {
 export const cellStatuses = [
   'refused',
   'conflict',
+  'waiting',
   'signed_out',
   'unsent',
   'saving',
@@ -138,8 +139,12 @@ export const cellStatuses = [
 ] as const
 export type CellStatus = (typeof cellStatuses)[number]
 
+/** A text that is right, but whose reason nobody has given yet. */
+export const needsReason = { reason: 'reason_required' } as const satisfies CellProblem
+
 /** What the cell looks like: the gravest of what is true of it. */
 export function statusOf({ trouble, stalled, attempt, warning, savedAt }: Cell): CellStatus {
+  if (trouble?.kind === 'refused' && trouble.problem.reason === needsReason.reason) return 'waiting'
   if (trouble) return trouble.kind
   if (stalled) return stalled
   if (attempt) return 'saving'

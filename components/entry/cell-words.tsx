@@ -1,14 +1,17 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
 import { formatQuantity } from '#domain/quantity-format.ts'
-import type { Cell, CellProblem } from './cell-state.ts'
+import { type Cell, type CellProblem, needsReason } from './cell-state.ts'
 import { useEntry } from './entry-context.tsx'
+import { manyCells } from './entry-store.ts'
 
 /** The sentence of a problem; a reason without a sentence of its own gets the general one. */
 function useProblemWords(): (problem: CellProblem) => string {
   const t = useTranslations('problem')
+  const own = useTranslations('entry')
   return ({ reason, values = {}, message }) => {
     if (message !== undefined) return message
+    if (reason === manyCells.reason) return own('manyCells')
     // Reasons come from the domain as plain strings.
     const key = reason as 'other'
     return t.has(key) ? t(key, values) : t('other')
@@ -16,7 +19,7 @@ function useProblemWords(): (problem: CellProblem) => string {
 }
 
 /** What is to be said about a cell, and the texts that would settle it; null where nothing is. */
-export type Advice = { words: string; choices: { label: string; act: 'leave' | 'restore' | 'retry'; text: string }[] }
+export type Advice = { words: string; choices: { label: string; act: 'leave' | 'restore' | 'retry' | 'giveReason'; text: string }[] }
 
 export function useAdvice(): (cell: Cell) => Advice | null {
   const t = useTranslations('entry')
@@ -30,7 +33,9 @@ export function useAdvice(): (cell: Cell) => Advice | null {
   return ({ trouble, stalled, warning }) => {
     if (trouble?.kind === 'refused') {
       const { problem } = trouble
-      return { words: problemWords(problem), choices: fix(problem.values?.suggestion) }
+      const give: Advice['choices'] =
+        problem.reason === needsReason.reason ? [{ label: t('giveReason'), act: 'giveReason', text: '' }] : []
+      return { words: problemWords(problem), choices: [...give, ...fix(problem.values?.suggestion)] }
     }
     if (trouble?.kind === 'conflict') {
       const { text, theirs } = trouble

@@ -55,9 +55,9 @@ export function useNameWithin(line: SheetLine): string {
   return nameWithin(nameOf(line, locale), parent ? nameOf(parent.line, locale) : null)
 }
 
-/** What stands in the cell: a text in trouble exactly as it was typed, else the quantity in its canonical form. */
-export function shownText({ trouble, next, attempt, recorded }: Cell, decimals: number, locale: Locale): string {
+/** What stands in the cell: a text in trouble exactly as it was typed, else the quantity as it was recorded: no decimals are added to it. */
+export function shownText({ trouble, next, attempt, recorded }: Cell, locale: Locale): string {
   if (trouble) return trouble.text
   const { quantity } = next ?? attempt ?? recorded
-  return quantity ? formatQuantity(quantity, { style: locale, decimals }) : ''
+  return quantity ? formatQuantity(quantity, { style: locale }) : ''
 }

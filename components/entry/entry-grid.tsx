@@ -14,7 +14,7 @@ type Props = {
   columns: readonly EntryColumn[]
   /** The year whose results stand beside the plans. */
   previousYear: number
-  move: (move: Move) => void
+  move: (move: Move, typed?: boolean) => void
   ref: Ref<HTMLTableElement>
 }
 

@@ -4,8 +4,17 @@ import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
 import { fail, type Result } from '#domain/refusal.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { type CellAddress, type CellKey, cellKey, type Locale, type Place } from './cell-place.ts'
-import { type Attempt, aim, type Cell, type CellEvent, type CellProblem, cellAfter, restingCell } from './cell-state.ts'
-import { type Summary, summarize } from './entry-summary.ts'
+import {
+  type Attempt,
+  aim,
+  type Cell,
+  type CellEvent,
+  type CellProblem,
+  cellAfter,
+  needsReason as noReason,
+  restingCell,
+} from './cell-state.ts'
+import { isLost, type Summary, summarize } from './entry-summary.ts'
 import type { Answer } from './save-figure.ts'
 
 type Options = {
@@ -22,12 +31,18 @@ type Options = {
 /** What the whole screen shows besides its cells. */
 export type Screen = {
   active: CellKey | null
+  /** The cell that holds a text which nobody has left there yet. */
+  typing: CellKey | null
   /** Given once, it goes with every change until it is changed. */
   reason: string
   /** A change waits for a reason. */
   asking: boolean
   summary: Summary
 }
+
+/** A block that was pasted into one cell would run together into another number: it is refused as it is. */
+export const manyCells = { reason: 'many_cells' } as const satisfies CellProblem
+const isBlock = (text: string): boolean => /[\t\r\n]/.test(text.trim())
 
 export type EntryStore = ReturnType<typeof createEntryStore>
 
@@ -37,7 +52,7 @@ export function createEntryStore({ lines, kinds, locale, needsReason, active, se
   const cells = new Map<CellKey, Cell>()
   const listeners = new Set<() => void>()
   let reasonNeeded = needsReason
-  let screen: Screen = { active, reason: '', asking: false, summary: summarize(cells, places) }
+  let screen: Screen = { active, typing: null, reason: '', asking: false, summary: summarize(cells, places) }
 
   function show(change: Partial<Screen>) {
     screen = { ...screen, ...change }
@@ -61,7 +76,7 @@ export function createEntryStore({ lines, kinds, locale, needsReason, active, se
     const answer = await send({ indicator: place.indicator, kind: place.kind }, attempt)
     // An answer to what is no longer on its way says nothing.
     if (cells.get(key)?.attempt !== attempt) return
-    if (answer.type === 'refused' && answer.problem.reason === 'reason_required') {
+    if (answer.type === 'refused' && answer.problem.reason === noReason.reason) {
       reasonNeeded = true
       show({ asking: true, reason: '' })
     }
@@ -73,7 +88,7 @@ export function createEntryStore({ lines, kinds, locale, needsReason, active, se
   }
 
   const read = ({ kind, line }: Place, text: string): Result<Quantity | null, CellProblem> =>
-    parseFigure(kind, text, line.indicator, locale)
+    isBlock(text) ? fail(manyCells) : parseFigure(kind, text, line.indicator, locale)
 
   /** Leaves a text in a cell: saved, refused in place, or waiting for a reason. */
   function leave(key: CellKey, text: string) {
@@ -86,7 +101,7 @@ export function createEntryStore({ lines, kinds, locale, needsReason, active, se
       type: 'left',
       key: crypto.randomUUID(),
       text,
-      read: waits ? fail({ reason: 'reason_required' }) : parsed,
+      read: waits ? fail(noReason) : parsed,
       reason: screen.reason === '' ? undefined : screen.reason,
     })
     if (waits) show({ asking: true })
@@ -107,7 +122,8 @@ export function createEntryStore({ lines, kinds, locale, needsReason, active, se
         cells.set(key, cell ? cellAfter(cell, { type: 'refreshed', recorded }) : restingCell(recorded))
       }
     }
-    show({ summary: summarize(cells, places) })
+    const { typing } = screen
+    show({ summary: summarize(cells, places), typing: typing !== null && cells.has(typing) ? typing : null })
   }
   refresh(lines)
 
@@ -131,12 +147,18 @@ export function createEntryStore({ lines, kinds, locale, needsReason, active, se
     activate: (key: CellKey) => {
       if (key !== screen.active) show({ active: key })
     },
+    /** Says in which cell somebody is typing; null: what was typed has been left there, or given up. */
+    type: (key: CellKey | null) => {
+      if (key !== screen.typing) show({ typing: key })
+    },
+    /** How many cells hold what leaving the screen would lose. */
+    lost: (): number => [...cells].filter(([key, cell]) => key === screen.typing || isLost(cell)).length,
     askReason: (asking: boolean) => show({ asking }),
     /** Gives the reason, and leaves again what waited for one. */
     giveReason(reason: string) {
       show({ reason, asking: false })
       for (const [key, { trouble }] of cells) {
-        if (trouble?.kind === 'refused' && trouble.problem.reason === 'reason_required') leave(key, trouble.text)
+        if (trouble?.kind === 'refused' && trouble.problem.reason === noReason.reason) leave(key, trouble.text)
       }
     },
   }

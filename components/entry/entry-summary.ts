@@ -12,11 +12,15 @@ export type Summary = {
   savedAt: string | null
 }
 
-const needsLook: readonly CellStatus[] = ['refused', 'conflict', 'signed_out', 'unsent', 'warning']
+const needsLook: readonly CellStatus[] = ['refused', 'conflict', 'waiting', 'signed_out', 'unsent', 'warning']
+
+/** What leaving the screen loses; what is being saved arrives without it. */
+const lost: readonly CellStatus[] = ['refused', 'conflict', 'waiting', 'signed_out', 'unsent']
+export const isLost = (cell: Cell): boolean => lost.includes(statusOf(cell))
 
 /** True while something that was typed is not recorded. */
 export const isUnsaved = ({ counts }: Summary): boolean =>
-  counts.refused + counts.conflict + counts.signed_out + counts.unsent + counts.saving > 0
+  counts.saving > 0 || lost.some((status) => counts[status] > 0)
 
 export function summarize(cells: ReadonlyMap<CellKey, Cell>, places: ReadonlyMap<CellKey, Place>): Summary {
   const counts = Object.fromEntries(cellStatuses.map((status) => [status, 0])) as Record<CellStatus, number>

@@ -14,7 +14,7 @@ import type { EntryRow } from './use-entry-table.ts'
 type Props = {
   row: EntryRow
   column: EntryColumn
-  move: (move: Move) => void
+  move: (move: Move, typed?: boolean) => void
   /** The advice opens upwards where there is no room below. */
   upwards: boolean
 }

@@ -23,8 +23,31 @@ export function moveOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): Move |
   return (ctrlKey || metaKey ? withControl[key] : plain[key]) ?? null
 }
 
-/** The position after a move in a grid of so many rows and columns; moves never leave it. */
-export function moved(from: Position, move: Move, rows: number, columns: number): Position {
+/** Where a move searches on, when the cell it leads to may not be entered. */
+const directions: Record<Move, Position> = {
+  up: { row: -1, column: 0 },
+  down: { row: 1, column: 0 },
+  left: { row: 0, column: -1 },
+  right: { row: 0, column: 1 },
+  rowStart: { row: 0, column: 1 },
+  rowEnd: { row: 0, column: -1 },
+  first: { row: 1, column: 0 },
+  last: { row: -1, column: 0 },
+  pageUp: { row: -1, column: 0 },
+  pageDown: { row: 1, column: 0 },
+}
+
+/**
+ * The position after a move in a grid of so many rows and columns; moves never leave it. What `enters` turns down is
+ * skipped: searched on in the move's direction, then back towards the start; where nothing is found nobody moves.
+ */
+export function moved(
+  from: Position,
+  move: Move,
+  rows: number,
+  columns: number,
+  enters: (position: Position) => boolean = () => true,
+): Position {
   const { row, column } = from
   const targets: Record<Move, Position> = {
     up: { row: row - 1, column },
@@ -40,5 +63,13 @@ export function moved(from: Position, move: Move, rows: number, columns: number)
   }
   const within = (index: number, count: number) => Math.max(0, Math.min(index, count - 1))
   const target = targets[move]
-  return { row: within(target.row, rows), column: within(target.column, columns) }
+  const start = { row: within(target.row, rows), column: within(target.column, columns) }
+  const inside = (at: Position) => within(at.row, rows) === at.row && within(at.column, columns) === at.column
+  const { row: down, column: right } = directions[move]
+  for (const way of [1, -1]) {
+    let at = start
+    while (inside(at) && !enters(at)) at = { row: at.row + way * down, column: at.column + way * right }
+    if (inside(at)) return at
+  }
+  return from
 }

@@ -10,7 +10,7 @@ import type { EntryRow } from './use-entry-table.ts'
 type Props = {
   row: EntryRow
   columns: readonly EntryColumn[]
-  move: (move: Move) => void
+  move: (move: Move, typed?: boolean) => void
   estimateTag: string
   upwards: boolean
 }

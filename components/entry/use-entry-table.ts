@@ -3,9 +3,9 @@ import { cellSelectionFeature, createColumnHelper, type Row, tableFeatures, useT
 import { type RefObject, useCallback, useEffect, useMemo } from 'react'
 import { flushSync } from 'react-dom'
 import type { SheetLine } from '#domain/sheet.ts'
-import { type CellKey, cellKey, type EntryColumn } from './cell-place.ts'
+import { type CellKey, cellKey, type EntryColumn, isOpen } from './cell-place.ts'
 import type { EntryStore } from './entry-store.ts'
-import { type Move, moved } from './grid-keys.ts'
+import { type Move, moved, type Position } from './grid-keys.ts'
 
 const features = tableFeatures({ cellSelectionFeature })
 const helper = createColumnHelper<typeof features, SheetLine>()
@@ -52,12 +52,13 @@ export function useEntryTable(
   const table = useTable(options, nothing)
 
   useEffect(() => {
+    const home = lines.find(({ indicator }) => !indicator.heading) ?? lines[0]
     const tell = () => {
       const cell = table.getFocusedCell()
       const column = columns.find(({ kind }) => kind === cell?.column.id)
       if (cell && column) store.activate(cellKey(cell.row.id, column.kind))
       // The first line has come, or the active one has been ended: the grid keeps a tab stop.
-      else if (lines[0] && columns[0]) table.setFocusedCell(lines[0].indicator.code, columns[0].kind)
+      else if (home && columns[0]) table.setFocusedCell(home.indicator.code, columns[0].kind)
     }
     tell()
     const { unsubscribe } = table.atoms.cellSelection.subscribe(tell)
@@ -80,15 +81,20 @@ export function useEntryTable(
     [table, store, focus],
   )
 
+  /** Headings have no figures, so no move stops there; one that follows what was typed stops where more can be. */
   const move = useCallback(
-    (step: Move) => {
+    (step: Move, typed = false) => {
       const { rows } = table.getRowModel()
       const active = table.getFocusedCell()
       const position = {
         row: rows.findIndex(({ id }) => id === active?.row.id),
         column: columns.findIndex(({ kind }) => kind === active?.column.id),
       }
-      const target = moved(position, step, rows.length, columns.length)
+      const enters = ({ row, column }: Position) => {
+        const [line, kind] = [rows[row]?.original, columns[column]]
+        return line !== undefined && kind !== undefined && (typed ? isOpen(kind, line) : !line.indicator.heading)
+      }
+      const target = moved(position, step, rows.length, columns.length, enters)
       const [row, column] = [rows[target.row], columns[target.column]]
       if (row && column) goTo(cellKey(row.id, column.kind))
     },

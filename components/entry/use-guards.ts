@@ -1,13 +1,17 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import type { EntryStore } from './entry-store.ts'
 import { isUnsaved } from './entry-summary.ts'
+import { guardLeaving } from './guard-leaving.ts'
 
-/** Looks after what is not recorded yet: closing the tab asks first, and a network that returns is used at once. */
+/** Looks after what is not recorded yet: leaving asks first, and a network that returns is used at once. */
 export function useGuards(store: EntryStore): void {
+  const t = useTranslations('entry')
+
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (isUnsaved(store.screen().summary)) event.preventDefault()
+      if (store.lost() > 0 || isUnsaved(store.screen().summary)) event.preventDefault()
     }
     const retry = () => store.retry()
     addEventListener('beforeunload', ask)
@@ -17,6 +21,15 @@ export function useGuards(store: EntryStore): void {
       removeEventListener('online', retry)
     }
   }, [store])
+
+  useEffect(
+    () =>
+      guardLeaving(() => {
+        const count = store.lost()
+        return count === 0 || confirm(t('leave', { count }))
+      }),
+    [store, t],
+  )
 
   // The address names the active cell, so that it can be sent to a colleague; not at every step of the arrows.
   useEffect(() => {

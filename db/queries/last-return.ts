@@ -17,5 +17,7 @@ export async function findLastReturn(reader: Reader, sheetId: string): Promise<R
     .where(and(eq(journal.sheetId, sheetId), inArray(journal.action, moves)))
     .orderBy(desc(journal.seq))
     .limit(1)
-  return row?.action === 'return_sheet' && row.comment !== null ? { comment: row.comment, by: row.by, at: row.at } : null
+  return row?.action === 'return_sheet' && row.comment !== null
+    ? { comment: row.comment, by: row.by, at: row.at }
+    : null
 }

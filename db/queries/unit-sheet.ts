@@ -3,6 +3,7 @@ import type { SheetLine, StatementView } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { Reader } from '../engine.ts'
 import { findAuthors } from './find-sheet.ts'
+import { findLastReturn, type Return } from './last-return.ts'
 import { liveLines, readSheetLines } from './sheet-lines.ts'
 import { readStatements } from './sheet-statements.ts'
 import type { UnitView } from './unit-view.ts'
@@ -18,14 +19,16 @@ export type SheetToEnter = {
   years: { year: number; state: SheetState }[]
   /** Ended lines included. */
   lines: SheetLine[]
+  /** Why a draft came back; null where it did not. */
+  returned: Return | null
   /** The live lines of the unit's sheet of the year before, for growth; empty where there is none. */
   previousLines: SheetLine[]
 }
 
-/** A sheet with everything its page shows; `target` knows the authors. */
+/** A sheet with everything its page shows; `target` knows the authors, of whom a draft's steps do not ask. */
 export type UnitSheet = SheetToEnter & { statements: StatementView[] }
 
-/** One unit in one year, in three statements; null where it does not exist or may not be known. */
+/** One unit in one year, in three statements, of a draft four; null where it does not exist or may not be known. */
 export async function getSheetToEnter(
   reader: Reader,
   actor: Actor,
@@ -44,9 +47,10 @@ export async function getUnitSheet(
 ): Promise<UnitSheet | null> {
   const read = await readSheet(reader, actor, slug, year)
   if (!read) return null
-  const { id, target, found } = read
+  const { id, found } = read
   const statements = (await readStatements(reader, [id])).get(id) ?? []
-  return { ...found, target: { ...target, authors: await findAuthors(reader, id) }, statements }
+  if (found.sheet.state === 'draft') return { ...found, statements }
+  return { ...found, target: { ...found.target, authors: await findAuthors(reader, id) }, statements }
 }
 
 async function readSheet(reader: Reader, actor: Actor, slug: string, year: number) {
@@ -59,9 +63,7 @@ async function readSheet(reader: Reader, actor: Actor, slug: string, year: numbe
   const lines = await readSheetLines(reader, previous ? [sheet.id, previous.id] : [sheet.id])
   const { id, state, dueDate } = sheet
   const previousLines = previous ? liveLines(lines.get(previous.id)) : []
-  return {
-    id,
-    target,
-    found: { unit, target, sheet: { year, state, dueDate }, years, lines: lines.get(id) ?? [], previousLines },
-  }
+  const returned = state === 'draft' ? await findLastReturn(reader, id) : null
+  const sheetRead = { year, state, dueDate }
+  return { id, found: { unit, target, sheet: sheetRead, years, lines: lines.get(id) ?? [], returned, previousLines } }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
+import { getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { type SheetState, sheetStates, transitions, transitionTable } from '#domain/sheet-state.ts'
 import { expectRefused, granted, overtaken, type Person, refused, testLedger } from '#tests/support/database.ts'
 
@@ -91,4 +92,15 @@ test('of two steps at once, one is taken', async () => {
   )
   const late = await ledger.as('approver', engine).write(moveSheet.approve, sheet)
   expect(refused(late)).toMatchObject({ code: 'closed', reason: 'sheet_draft' })
+})
+
+test('a returned sheet says why, by whom and when, until it is submitted again', async () => {
+  const ledger = await standing('submitted')
+  const { reader } = ledger.engine
+  const read = async () => (await getUnitSheet(reader, await ledger.person('editor'), sheet.unit, sheet.year))?.returned
+  expect(await read()).toBeNull()
+  granted(await ledger.as('approver').write(moveSheet.return, { ...sheet, comment: 'Xem lại dự toán' }))
+  expect(await read()).toMatchObject({ comment: 'Xem lại dự toán', by: expect.any(String), at: expect.any(String) })
+  granted(await ledger.as('editor').write(moveSheet.submit, sheet))
+  expect(await read()).toBeNull()
 })

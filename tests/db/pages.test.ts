@@ -11,6 +11,7 @@ import { listCoverage } from '#db/queries/indicator-coverage.ts'
 import { getIndicatorFigures } from '#db/queries/indicator-figures.ts'
 import { listEntrySheets, listEntryUnits } from '#db/queries/list-entry-sheets.ts'
 import { listIndicators } from '#db/queries/list-indicators.ts'
+import { listParts } from '#db/queries/list-parts.ts'
 import { listPeople } from '#db/queries/list-people.ts'
 import { listUnits } from '#db/queries/list-units.ts'
 import { getSheetToEnter, getUnitSheet } from '#db/queries/unit-sheet.ts'
@@ -51,6 +52,14 @@ const pages: [page: string, who: Person, read: (session: Session) => Promise<unk
     async ({ reader, actor }) => [await listIndicators(reader), await listCoverage(reader, actor)],
   ],
   ['one indicator', 'administrator', ({ reader, actor }) => getIndicatorFigures(reader, actor, 'NS-THU')],
+  [
+    'a heading indicator',
+    'administrator',
+    async ({ reader, actor }) => [
+      await getIndicatorFigures(reader, actor, 'NS-THU'),
+      await listParts(reader, actor, 'NS-THU'),
+    ],
+  ],
   ['people', 'administrator', async ({ reader, actor }) => [await listPeople(reader), await listUnits(reader, actor)]],
 ]
 
@@ -156,5 +165,22 @@ describe('the overview', () => {
       unopened: ['hai-phong'],
     })
     expect((await read('2023'))?.sheets).toEqual([['nam-tu-liem', 1]])
+  })
+})
+
+describe('the parts of an indicator', () => {
+  const names = { 'NS-THU-DAT': ['Đất', 'Land'], 'NS-THU-THUE': ['Thuế', 'Taxes'] } as const
+  const part = (code: keyof typeof names, onSheets: boolean) => {
+    const [nameVi, nameEn] = names[code]
+    return { code, nameVi, nameEn, onSheets }
+  }
+  const asked: [who: Person, code: string, parts: ReturnType<typeof part>[]][] = [
+    ['editor', 'NS-THU', [part('NS-THU-DAT', false), part('NS-THU-THUE', true)]],
+    ['ngoQuyenEditor', 'NS-THU', [part('NS-THU-DAT', false), part('NS-THU-THUE', false)]],
+    ['administrator', 'NS-CHI', []],
+  ]
+  test.each(asked)('as %s of %s: whether a sheet that they may read has each', async (who, code, parts) => {
+    const ledger = await testLedger()
+    expect(await listParts(ledger.engine.reader, await ledger.person(who), code)).toEqual(parts)
   })
 })

@@ -42,3 +42,12 @@ export function trendAddress(code: string, { unit, from, to, view }: Filters): s
   })
   return `/indicators/${code}?${query}`
 }
+
+/** The address as it was asked for, to come back to after signing in: its filters are read when the rows are known. */
+export function askedAddress(code: string, search: Search): string {
+  const names = ['unit', 'from', 'to', 'view'] as const
+  const query = new URLSearchParams(
+    names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+  )
+  return `/indicators/${encodeURIComponent(code)}${query.size > 0 ? `?${query}` : ''}`
+}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/session.ts'
 import { IndicatorTrend } from '#components/charts/indicator-trend.tsx'
@@ -13,26 +14,36 @@ import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { getIndicatorFigures } from '#db/queries/indicator-figures.ts'
+import type { IndicatorView } from '#domain/sheet.ts'
 import { FilterForm } from './filter-form.tsx'
-import { readFilters, type Search, trendAddress, yearsBetween } from './filters.ts'
+import { askedAddress, readFilters, type Search, trendAddress, yearsBetween } from './filters.ts'
 import { Parts } from './parts.tsx'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Search> }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await params).code }
+/** Asked by the title and by the page, read once. */
+const load = cache(async (code: string, address: string) => {
+  const session = await requireActor(address)
+  const found = await getIndicatorFigures(session.reader, session.actor, code)
+  return found && found.rows.length > 0 ? { session, ...found } : notFound()
+})
+
+const nameOf = ({ nameVi, nameEn }: IndicatorView, locale: string) => (locale === 'vi' ? nameVi : nameEn)
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { code } = await params
+  const { versions } = await load(code, askedAddress(code, await searchParams))
+  return { title: nameOf(versions[0], await getLocale()) }
 }
 
 /** One indicator over units and years: plan against actual as a chart, and all of it as a table. */
 export default async function IndicatorPage({ params, searchParams }: Props) {
   const { code } = await params
-  const session = await requireActor(`/indicators/${encodeURIComponent(code)}`)
-  const found = await getIndicatorFigures(session.reader, session.actor, code)
-  if (!found || found.rows.length === 0) notFound()
-
-  const [t, locale, search] = await Promise.all([getTranslations(), getLocale(), searchParams])
-  const [indicator] = found.versions
-  const all = trendRows(found.rows)
+  const search = await searchParams
+  const { session, versions, rows: recorded } = await load(code, askedAddress(code, search))
+  const [t, locale] = await Promise.all([getTranslations(), getLocale()])
+  const [indicator] = versions
+  const all = trendRows(recorded)
   const filters = readFilters(search, all)
   const rows = all.filter(
     ({ unit, year }) =>
@@ -52,7 +63,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
       breadcrumbs={[{ label: t('nav.indicators'), href: '/indicators' }, { label: indicator.code }]}
     >
       <PageHeader
-        title={locale === 'vi' ? indicator.nameVi : indicator.nameEn}
+        title={nameOf(indicator, locale)}
         sub={
           <>
             <span>{t(`group.${indicator.group}`)}</span>
@@ -84,7 +95,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
       {canDraw && filters.view === 'chart' ? (
         <IndicatorTrend rows={rows} years={yearsBetween(filters)} {...shownUnits} />
       ) : null}
-      <TrendTable rows={rows} showVersion={found.versions.length > 1} {...shownUnits} />
+      <TrendTable rows={rows} showVersion={versions.length > 1} {...shownUnits} />
     </Desk>
   )
 }

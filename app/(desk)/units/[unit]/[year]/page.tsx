@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { readAddress } from '#app/_server/address.ts'
 import { Desk } from '#app/_server/desk.tsx'
+import { Returned } from '#app/_server/returned.tsx'
 import { requireActor } from '#app/_server/session.ts'
 import { openYearOfUnit } from '#app/(desk)/units/actions.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
@@ -39,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function UnitYearPage({ params }: Props) {
   const address = await params
-  const { session, unit, target, sheet, years, lines, previousLines, statements } = await load(
+  const { session, unit, target, sheet, years, lines, previousLines, returned, statements } = await load(
     address.unit,
     address.year,
   )
@@ -97,6 +98,7 @@ export default async function UnitYearPage({ params }: Props) {
           </Note>
         ) : null}
       </div>
+      {returned ? <Returned returned={returned} /> : null}
       <Summary kinds={kinds} state={sheet.state} lines={lines} statements={statements} />
       <OfficialTable
         year={sheet.year}

@@ -5,6 +5,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getFormatter, getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { readAddress } from '#app/_server/address.ts'
 import { Desk } from '#app/_server/desk.tsx'
+import { Returned } from '#app/_server/returned.tsx'
 import { requireActor } from '#app/_server/session.ts'
 import { cellKey } from '#components/entry/cell-place.ts'
 import { EntryScreen } from '#components/entry/entry-screen.tsx'
@@ -61,6 +62,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
         { label: t('entry.title') },
       ]}
     >
+      {found.returned ? <Returned returned={found.returned} /> : null}
       <NextIntlClientProvider messages={{ action, change, common, entry, group, problem, refusal, state, verdict }}>
         <EntryScreen
           key={`${unit.slug} ${year} ${sheet.state}`}
