@@ -58,7 +58,9 @@ export function IndicatorTrend({ rows, years, unitOfMeasure }: Props) {
                 {versions > 1 ? ` · ${t('indicator.version', { version: one.version })}` : ''}
               </span>
             </h3>
-            <LazyTrend {...panelOf(one)} waiting={t('indicator.loadingChart')} />
+            <div className="mt-2">
+              <LazyTrend {...panelOf(one)} waiting={t('indicator.loadingChart')} />
+            </div>
           </section>
         ))}
       </div>

@@ -12,7 +12,7 @@ export function Plan({ row, tier }: { row: TrendRow; tier: Tier }) {
   if (plan?.quantity) return text.value(plan.quantity, row)
   if (!derivedPlan) return <Missing words={text.t('common.noFigure')} />
   return (
-    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap text-ink-2">
+    <span className="inline-flex flex-col items-end gap-0.5 whitespace-nowrap text-ink-2">
       <i>{text.derived(derivedPlan, row)}</i>
       <Tag>{text.t('indicator.derived')}</Tag>
     </span>
@@ -53,29 +53,6 @@ export function Stated({ row }: { row: TrendRow }) {
           {percent ? <span>{text.percent(percent)}</span> : null}
           {difference ? <span>{text.difference(difference)}</span> : null}
           {verdict ? <VerdictChip verdict={verdict} reported /> : null}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** The documents that the row cites. */
-export function Sources({ row }: { row: TrendRow }) {
-  const text = useTrendText()
-  const documents = text.sources(row)
-  if (documents.length === 0) return <Missing words={text.t('common.noFigure')} />
-  return (
-    <ul>
-      {documents.map(({ code, title, publisher, url }) => (
-        <li key={code}>
-          {url ? (
-            <a href={url} rel="noreferrer" className="text-accent underline underline-offset-2">
-              {title}
-            </a>
-          ) : (
-            title
-          )}
-          {publisher ? ` (${publisher})` : ''}
         </li>
       ))}
     </ul>

@@ -12,8 +12,9 @@ const colours: Record<Tone, string> = { good: 'var(--met)', miss: 'var(--miss)',
 const DASH = 13
 const ARROW = 20
 const CHARACTER = 7.2
-/** Half the height of a mark, with its halo. */
-const extent = { actual: 7, adopted: 3, assigned: 6 }
+/** Half the height of a mark. */
+const extent = { actual: 6.5, adopted: 2, assigned: 5.5 }
+const BESIDE = DASH + 4
 const actualText = { fontSize: 12, fontWeight: 600, fill: 'var(--ink)' }
 const planText = { fontSize: 11, fill: 'var(--ink-3)' }
 const halo = { stroke: 'var(--surface)', strokeWidth: 3, paintOrder: 'stroke' } as const
@@ -79,16 +80,24 @@ const words = ({ labels: { actual, adopted, assigned } }: LabelledPoint) => {
 const kinds = ['actual', 'adopted', 'assigned'] as const
 
 /** The numbers of a year, each at its own mark. */
-function Labels({ point, y, floor }: { point: LabelledPoint; y: Y; floor: number }) {
+function Labels({ point, y, floor, column }: { point: LabelledPoint; y: Y; floor: number; column: number }) {
   const said = words(point)
   const marks = kinds.flatMap((key) => {
     const mark = point[key]
     if (!mark) return []
     const { top, bottom } = ends(mark, y)
-    return [{ key, top: top - extent[key], bottom: bottom + extent[key], labelled: said[key] !== null }]
+    const width = said[key] === null ? null : said[key].length * CHARACTER
+    return [{ key, top: top - extent[key], bottom: bottom + extent[key], width }]
   })
-  return placeLabels(marks, { ceiling: 0, floor }).map(({ key, baseline }) => (
-    <text key={key} y={baseline} textAnchor="middle" {...(key === 'actual' ? actualText : planText)} {...halo}>
+  return placeLabels(marks, { ceiling: 0, floor, beside: column / 2 - BESIDE }).map(({ key, baseline, beside }) => (
+    <text
+      key={key}
+      x={beside ? BESIDE : 0}
+      y={baseline}
+      textAnchor={beside ? 'start' : 'middle'}
+      {...(key === 'actual' ? actualText : planText)}
+      {...halo}
+    >
       {said[key]}
     </text>
   ))
@@ -105,7 +114,8 @@ export function TrendMarks({ points }: { points: LabelledPoint[] }) {
   const drawnPoints = points.filter(({ actual, adopted, assigned }) => actual ?? adopted ?? assigned)
   // Where columns are narrower than the numbers, only every so many years are labelled; the table has them all.
   const widest = Math.max(0, ...points.flatMap((point) => Object.values(words(point)).map((text) => text?.length ?? 0)))
-  const every = Math.ceil((widest * CHARACTER) / (plot.width / points.length))
+  const column = plot.width / points.length
+  const every = Math.ceil((widest * CHARACTER) / column)
   const last = points.at(-1)?.year ?? 0
   return (
     // Above the line and the tooltip's cursor, so that neither runs through a number.
@@ -114,7 +124,7 @@ export function TrendMarks({ points }: { points: LabelledPoint[] }) {
         <g key={point.year} transform={`translate(${x(point.year, { position: 'middle' }) ?? 0} 0)`}>
           <Plans point={point} y={y} />
           <Actual point={point} y={y} />
-          {(last - point.year) % every === 0 ? <Labels point={point} y={y} floor={floor} /> : null}
+          {(last - point.year) % every === 0 ? <Labels point={point} y={y} floor={floor} column={column} /> : null}
         </g>
       ))}
     </ZIndexLayer>

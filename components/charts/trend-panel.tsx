@@ -1,5 +1,5 @@
 'use client'
-import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
 import { panelHeight } from './panel-height.ts'
 import { type LabelledPoint, TrendMarks } from './trend-marks.tsx'
 
@@ -24,6 +24,7 @@ const CHARACTER = 7
 export function TrendPanel({ name, points, ticks }: Panel) {
   const labels = new Map(ticks.map(({ at, label }) => [at, label]))
   const widest = Math.max(...ticks.map(({ label }) => label.length))
+  const bottom = ticks[0]?.at ?? 0
   const judged = points.some(({ tone }) => tone !== 'neutral')
   return (
     <ComposedChart
@@ -35,11 +36,17 @@ export function TrendPanel({ name, points, ticks }: Panel) {
       style={{ width: '100%', height: panelHeight }}
     >
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis dataKey="year" scale="band" tick={tick} tickLine={false} axisLine={{ stroke: 'var(--line-2)' }} />
+      <XAxis
+        dataKey="year"
+        scale="band"
+        tick={tick}
+        tickLine={false}
+        axisLine={bottom < 0 ? false : { stroke: 'var(--line-2)' }}
+      />
       <YAxis
         // A unit may have no number that the line runs through; the axis is there all the same.
         allowDataOverflow
-        domain={[ticks[0]?.at ?? 0, ticks.at(-1)?.at ?? 1]}
+        domain={[bottom, ticks.at(-1)?.at ?? 1]}
         ticks={ticks.map(({ at }) => at)}
         tickFormatter={(at: number) => labels.get(at) ?? ''}
         tick={tick}
@@ -48,6 +55,7 @@ export function TrendPanel({ name, points, ticks }: Panel) {
         width={widest * CHARACTER + 8}
         interval={0}
       />
+      {bottom < 0 ? <ReferenceLine y={0} stroke="var(--line-2)" /> : null}
       <Tooltip
         isAnimationActive={false}
         allowEscapeViewBox={{ x: false, y: true }}

@@ -1,11 +1,13 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { compareNames } from '#domain/unit.ts'
+import { sourceContent } from '../table/sources.tsx'
+import { useWords } from '../table/words.ts'
 import { Card } from '../ui/card.tsx'
 import { Missing } from '../ui/missing.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { Against, Plan, Sources, Stated } from './trend-cells.tsx'
+import { Against, Plan, Stated } from './trend-cells.tsx'
 import { commonKind, type TrendRow } from './trend-row.ts'
 import { useTrendText } from './trend-text.ts'
 
@@ -13,6 +15,15 @@ type Props = { rows: readonly TrendRow[]; unitOfMeasure: string; showVersion: bo
 
 const head = 'border-b border-line px-3 py-2 text-xs font-medium text-ink-2'
 const cell = 'border-b border-line px-3 py-1.5'
+const nameCell = 'sticky left-0 z-10 border-r bg-surface text-left'
+
+/** A shade at the right edge while columns are hidden there; the end of the table, which scrolls, covers it. */
+const scrollCue = {
+  background: [
+    'linear-gradient(to left, var(--surface) 50%, transparent) right / 3rem 100% no-repeat local',
+    'linear-gradient(to left, var(--line-2), transparent) right / 0.875rem 100% no-repeat scroll',
+  ].join(),
+}
 
 /** Everything that the chart draws and more, as a table: a row for each unit and year, the latest first. */
 export function TrendTable({ rows, unitOfMeasure, showVersion }: Props) {
@@ -20,7 +31,6 @@ export function TrendTable({ rows, unitOfMeasure, showVersion }: Props) {
   const unitKind = commonKind(rows.map(({ unit }) => unit.kind))
   const parentKind = commonKind(rows.map(({ unit }) => unit.parent?.kind))
   const columns: [string, 'left' | 'right'][] = [
-    [t('common.year'), 'left'],
     [t('tier.assigned', { parentKind }), 'right'],
     [t('tier.adopted', { unitKind }), 'right'],
     [t('indicator.actual'), 'right'],
@@ -35,12 +45,12 @@ export function TrendTable({ rows, unitOfMeasure, showVersion }: Props) {
   return (
     <Card flush title={t('indicator.table')} meta={unitOfMeasure}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section aria-label={t('indicator.table')} tabIndex={0} className="focus-inset overflow-x-auto">
+      <section aria-label={t('indicator.table')} tabIndex={0} className="focus-inset overflow-x-auto" style={scrollCue}>
         <table className="w-full border-separate border-spacing-0 text-sm">
           <thead>
             <tr>
-              <th scope="col" className={`sticky left-0 z-10 bg-surface text-left ${head}`}>
-                {t('common.unit')}
+              <th scope="col" className={`${nameCell} ${head}`}>
+                {`${t('common.unit')}, ${t('common.year').toLowerCase()}`}
               </th>
               {columns.map(([label, align]) => (
                 <th key={label} scope="col" className={`${align === 'right' ? 'text-right' : 'text-left'} ${head}`}>
@@ -64,29 +74,31 @@ export function TrendTable({ rows, unitOfMeasure, showVersion }: Props) {
 function TrendTableRow({ row, showVersion }: { row: TrendRow; showVersion: boolean }) {
   const text = useTrendText()
   const { t } = text
+  // One indicator, many rows: what a source is of is said by unit and year.
+  const words = useWords({ unitKind: row.unit.kind, parentKind: row.unit.parent?.kind ?? 'other' })
   const { unit, year, state, line, assessment } = row
   const { actual } = assessment
   const stage = actual && actual.stage !== 'official' ? <Tag>{t(`indicator.stage.${actual.stage}`)}</Tag> : null
   const growth = text.growth(row)
   return (
     <tr>
-      <th scope="row" className={`sticky left-0 z-10 bg-surface text-left font-medium whitespace-nowrap ${cell}`}>
+      <th scope="row" className={`font-medium ${nameCell} ${cell}`}>
         {unit.name}
         {showVersion ? (
           <span className="block text-xs font-normal text-ink-3">
             {t('indicator.version', { version: line.indicator.version })}
           </span>
         ) : null}
+        <span className="flex items-center gap-2 font-normal">
+          <Link
+            href={`/units/${unit.slug}/${year}`}
+            className="min-w-6 py-1 text-accent underline-offset-2 hover:underline"
+          >
+            {year}
+          </Link>
+          <StateMark state={state} />
+        </span>
       </th>
-      <td className={`whitespace-nowrap ${cell}`}>
-        <Link
-          href={`/units/${unit.slug}/${year}`}
-          className="mr-2 inline-block min-w-6 py-1 text-accent underline-offset-2 hover:underline"
-        >
-          {year}
-        </Link>
-        <StateMark state={state} />
-      </td>
       <td className={`text-right ${cell}`}>
         <Plan row={row} tier="assigned" />
       </td>
@@ -115,8 +127,8 @@ function TrendTableRow({ row, showVersion }: { row: TrendRow; showVersion: boole
       <td className={`text-right whitespace-nowrap ${cell}`}>
         <Or none={t('common.noFigure')}>{growth}</Or>
       </td>
-      <td className={`min-w-80 text-xs text-ink-2 ${cell}`}>
-        <Sources row={row} />
+      <td className={cell}>
+        <Or none={t('common.noFigure')}>{sourceContent(line, { ...words, nameOf: () => `${unit.name} ${year}` })}</Or>
       </td>
     </tr>
   )

@@ -1,6 +1,7 @@
 'use client'
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Move } from './grid-keys.ts'
+import { catchBlock } from './paste.ts'
 
 type Props = {
   label: string
@@ -85,13 +86,7 @@ export function CellInput({ label, describedBy, invalid, text, draft, onDraft, o
       onDoubleClick={() => editing || edit()}
       onKeyDown={onKeyDown}
       onBlur={onBlur}
-      onPaste={(event) => {
-        const pasted = event.clipboardData.getData('text').trim()
-        // A block in one cell would run together into another number: it is refused as it is.
-        if (!/[\t\r\n]/.test(pasted)) return
-        event.preventDefault()
-        onCommit(pasted)
-      }}
+      onPaste={(event) => catchBlock(event, onCommit)}
       className={`absolute inset-0 w-full bg-surface px-2 text-right text-ink outline-none ${
         editing ? '' : 'cursor-cell opacity-0'
       }`}

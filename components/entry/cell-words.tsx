@@ -19,7 +19,10 @@ function useProblemWords(): (problem: CellProblem) => string {
 }
 
 /** What is to be said about a cell, and the texts that would settle it; null where nothing is. */
-export type Advice = { words: string; choices: { label: string; act: 'leave' | 'restore' | 'retry' | 'giveReason'; text: string }[] }
+export type Advice = {
+  words: string
+  choices: { label: string; act: 'leave' | 'restore' | 'retry' | 'giveReason'; text: string }[]
+}
 
 export function useAdvice(): (cell: Cell) => Advice | null {
   const t = useTranslations('entry')

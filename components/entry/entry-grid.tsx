@@ -21,7 +21,7 @@ type Props = {
 /** Rows this near to the end show their advice upwards. */
 const LAST_ROWS = 4
 const head =
-  'sticky top-0 z-[12] h-11 border-r border-b border-line-2 bg-sunken px-2 align-bottom pb-1.5 text-xs font-medium'
+  'sticky top-0 z-[12] h-12 border-r border-b border-line-2 bg-sunken px-2 align-bottom py-1.5 text-xs font-medium'
 const lock = <Lock aria-hidden size={12} strokeWidth={1.75} className="mb-0.5 ml-auto text-ink-3" />
 
 /** The grid of a desk: the ARIA grid pattern with one tab stop; groups are rows of their own that no arrow enters. */

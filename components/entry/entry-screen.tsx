@@ -85,6 +85,11 @@ export function EntryScreen(props: Props) {
     <EntryProvider value={entry}>
       <EntryHead {...props} />
       {closed === null ? null : <Notice tone="info">{closed}</Notice>}
+      {closed === null ? (
+        <noscript>
+          <Notice tone="warn">{t('noScript')}</Notice>
+        </noscript>
+      ) : null}
       <ReasonBar />
       {lines.length === 0 ? (
         <Card>
@@ -115,7 +120,7 @@ export function EntryScreen(props: Props) {
           {desk === true ? null : (
             <div inert={desk === null} className="desk:hidden">
               <PhoneList ref={list} lines={lines} kind={kind} onKind={setKind} />
-              <PhoneBar submission={submission} />
+              {closed === null || submission ? <PhoneBar submission={submission} /> : null}
             </div>
           )}
           <aside aria-label={t('panel')} className="grid grid-cols-1 gap-3 max-desk:pb-16">

@@ -15,6 +15,7 @@ import {
   restingCell,
 } from './cell-state.ts'
 import { isLost, type Summary, summarize } from './entry-summary.ts'
+import { isBlock } from './paste.ts'
 import type { Answer } from './save-figure.ts'
 
 type Options = {
@@ -42,7 +43,6 @@ export type Screen = {
 
 /** A block that was pasted into one cell would run together into another number: it is refused as it is. */
 export const manyCells = { reason: 'many_cells' } as const satisfies CellProblem
-const isBlock = (text: string): boolean => /[\t\r\n]/.test(text.trim())
 
 export type EntryStore = ReturnType<typeof createEntryStore>
 

@@ -1,6 +1,7 @@
 'use client'
 import { memo } from 'react'
 import { Tag } from '../ui/tag.tsx'
+import { Breakable } from './breakable.tsx'
 import type { EntryColumn } from './cell-place.ts'
 import { nameOf, useEntry, useNameWithin } from './entry-context.tsx'
 import { FigureCell } from './figure-cell.tsx'
@@ -37,8 +38,8 @@ export const GridRow = memo(function GridRow({ row, columns, move, estimateTag, 
         {useNameWithin(line)}
       </th>
       <td className={`text-xs text-ink-2 ${cell}`}>{indicator.unitOfMeasure}</td>
-      <td className={`bg-sunken text-right wrap-anywhere text-ink-2 ${cell}`}>
-        {last?.text}
+      <td className={`bg-sunken text-right text-ink-2 ${cell}`}>
+        {last ? <Breakable text={last.text} /> : null}
         {last?.estimate ? (
           <>
             {' '}

@@ -11,8 +11,8 @@ function leadsAway(event: MouseEvent, link: HTMLAnchorElement): boolean {
 }
 
 /**
- * Asks before a link, or the browser's Back and Forward, leave the page within the application; `mayLeave` false keeps
- * it. Both are caught before the router hears of them. Returns how to stop.
+ * Asks before a link, a form of the frame, or the browser's Back and Forward leave the page within the application;
+ * `mayLeave` false keeps it. All are caught before the router hears of them. Returns how to stop.
  */
 export function guardLeaving(mayLeave: () => boolean): () => void {
   const here = { index: historyIndex(), path: location.pathname }
@@ -21,6 +21,13 @@ export function guardLeaving(mayLeave: () => boolean): () => void {
   const onClick = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
     if (!link || !leadsAway(event, link) || mayLeave()) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  /** The frame's forms: signing out, or another language, in which this page begins anew. */
+  const onSubmit = (event: SubmitEvent) => {
+    const outside = event.target instanceof Element && event.target.closest('main, [role=dialog]') === null
+    if (!outside || event.submitter?.getAttribute('name') === 'theme' || mayLeave()) return
     event.preventDefault()
     event.stopImmediatePropagation()
   }
@@ -39,9 +46,11 @@ export function guardLeaving(mayLeave: () => boolean): () => void {
     history.go(steps)
   }
   addEventListener('click', onClick, true)
+  addEventListener('submit', onSubmit, true)
   addEventListener('popstate', onPopState, true)
   return () => {
     removeEventListener('click', onClick, true)
+    removeEventListener('submit', onSubmit, true)
     removeEventListener('popstate', onPopState, true)
   }
 }

@@ -20,6 +20,8 @@ export function LineForms({ add, end, sets }: Props) {
   const t = useTranslations('entry.lines')
   const action = useTranslations('action')
   const common = useTranslations('common')
+  /** Nothing is chosen at first: the first line is not the one that was meant. */
+  const choose = { value: '', label: t('choose') }
   return (
     <>
       {end.options.length === 0 ? null : (
@@ -35,7 +37,7 @@ export function LineForms({ add, end, sets }: Props) {
           }
         >
           <ActionForm key={end.key} action={end.action} submissionKey={end.key}>
-            <SelectField name="indicator" label={common('indicator')} options={end.options} />
+            <SelectField name="indicator" label={common('indicator')} options={[choose, ...end.options]} />
             <TextField name="reason" label={common('reason')} lines={3} required />
             <Button type="submit" variant="primary">
               {action('endLine')}
@@ -57,7 +59,7 @@ export function LineForms({ add, end, sets }: Props) {
           <p className="text-sm text-ink-2">{t('nothingToAdd')}</p>
         ) : (
           <ActionForm key={add.key} action={add.action} submissionKey={add.key}>
-            <SelectField name="indicator" label={common('indicator')} options={add.options} />
+            <SelectField name="indicator" label={common('indicator')} options={[choose, ...add.options]} />
             <CheckField name="inAssignedSet" label={t('inSet', { set: sets.assigned })} />
             <CheckField name="inAdoptedSet" label={t('inSet', { set: sets.adopted })} checked />
             <p className="text-xs text-ink-3">{t('setHint')}</p>

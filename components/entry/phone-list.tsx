@@ -2,6 +2,7 @@
 import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type Ref, useState } from 'react'
+import { figureKindTable } from '#domain/figure.ts'
 import { groupLetter } from '#domain/indicator.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -11,6 +12,7 @@ import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
 import { statusOf } from './cell-state.ts'
 import { nameOf, shownText, useCell, useEntry, useNameWithin } from './entry-context.tsx'
+import { catchBlock } from './paste.ts'
 
 type Props = {
   lines: readonly SheetLine[]
@@ -30,7 +32,7 @@ export function PhoneList({ lines, kind, onKind, ref }: Props) {
   return (
     <div ref={ref} className="grid grid-cols-1 gap-3">
       <form
-        className="-mx-4 flex overflow-x-auto px-4 py-0.5"
+        className="flex *:flex *:w-full *:flex-wrap"
         onSubmit={(event) => {
           event.preventDefault()
           const { submitter } = event.nativeEvent as SubmitEvent
@@ -52,7 +54,10 @@ export function PhoneList({ lines, kind, onKind, ref }: Props) {
           }))}
         />
       </form>
-      {column.closed === null ? null : <Notice tone="info">{column.closed}</Notice>}
+      {/* Where nothing at all takes changes, the screen has said so. */}
+      {column.closed === null || columns.every(({ closed }) => closed !== null) ? null : (
+        <Notice tone="info">{column.closed}</Notice>
+      )}
       {groups.map((group, index) => (
         <section key={group} className="overflow-clip rounded-card border border-line bg-surface">
           <h2 className="bg-sunken px-3.5 py-2 text-sm font-semibold">{`${groupLetter(index)}. ${t(`group.${group}`)}`}</h2>
@@ -82,17 +87,23 @@ function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
   const key = cellKey(indicator.code, column.kind)
   const cell = useCell(key)
   const status = statusOf(cell)
-  const text = shownText(cell, indicator.decimals, locale)
-  const plan = shownText(useCell(cellKey(indicator.code, 'adopted_plan')), indicator.decimals, locale)
+  const text = shownText(cell, locale)
+  const adopted = shownText(useCell(cellKey(indicator.code, 'adopted_plan')), locale)
+  const assigned = shownText(useCell(cellKey(indicator.code, 'assigned_plan')), locale)
+  const plan = figureKindTable[column.kind].group === 'actual' ? adopted || assigned : ''
   const [draft, setDraft] = useState<string | null>(null)
   const open = isOpen(column, line)
+  const hold = (typed: string | null) => {
+    setDraft(typed)
+    store.type(typed === null || typed === text ? null : key)
+  }
   const commit = (typed: string) => {
-    setDraft(null)
+    hold(null)
     store.leave(key, typed)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') setDraft(null)
+    if (event.key === 'Escape') hold(null)
     if (event.key !== 'Enter') return
     const inputs = [...document.querySelectorAll<HTMLInputElement>('input[data-cell]:not([readonly])')]
     const next = inputs[inputs.indexOf(event.currentTarget) + 1]
@@ -105,7 +116,7 @@ function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
         {indicator.parentCode === null ? '' : '– '}
         {useNameWithin(line)}
         <span className="block text-xs text-ink-3">
-          {plan && column.kind !== 'adopted_plan' ? `${t('plan', { value: plan })} · ` : ''}
+          {plan ? `${t('plan', { value: plan })} · ` : ''}
           {indicator.unitOfMeasure}
         </span>
       </label>
@@ -131,9 +142,10 @@ function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
             store.activate(key)
             event.target.select()
           }}
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={(event) => hold(event.target.value)}
           onBlur={() => draft !== null && commit(draft)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => catchBlock(event, commit)}
           className={`h-11 w-full rounded-control border border-control pr-3 pl-8 text-right text-input font-medium focus:outline-2 focus:outline-accent ${
             open ? cellTint[status] || 'bg-surface' : 'border-line-2 bg-sunken text-ink-2'
           }`}

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
@@ -51,6 +51,9 @@ function ReasonForm() {
   const action = useTranslations('action')
   const { store } = useEntry()
   const [reason, setReason] = useState(useScreen((screen) => screen.reason))
+  const field = useRef<HTMLTextAreaElement>(null)
+  // Before the dialog looks for its first control: a focus that is inside already stays.
+  useLayoutEffect(() => field.current?.focus(), [])
   return (
     <form
       className="grid gap-3"
@@ -70,6 +73,7 @@ function ReasonForm() {
         {(control) => (
           <Textarea
             {...control}
+            ref={field}
             required
             maxLength={1000}
             value={reason}

@@ -7,7 +7,15 @@ import { CellGlyph } from './cell-glyph.tsx'
 import type { CellStatus } from './cell-state.ts'
 import { useEntry, useScreen } from './entry-context.tsx'
 
-const counted = ['saving', 'refused', 'waiting', 'warning', 'conflict', 'unsent', 'signed_out'] as const satisfies CellStatus[]
+const counted = [
+  'saving',
+  'refused',
+  'waiting',
+  'warning',
+  'conflict',
+  'unsent',
+  'signed_out',
+] as const satisfies CellStatus[]
 const tones: Record<(typeof counted)[number], string> = {
   saving: 'text-accent',
   refused: 'text-error',

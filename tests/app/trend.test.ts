@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readFilters, trendAddress, yearChoices, yearsBetween } from '#app/(desk)/indicators/[code]/filters.ts'
+import {
+  askedAddress,
+  readFilters,
+  trendAddress,
+  yearChoices,
+  yearsBetween,
+} from '#app/(desk)/indicators/[code]/filters.ts'
 import { findingOf } from '#components/charts/trend-finding.ts'
+import { type Marked, placeLabels } from '#components/charts/trend-labels.ts'
 import { axisTicks, drawn, isDrawn, trendPoint } from '#components/charts/trend-point.ts'
 import {
   commonKind,
@@ -320,5 +327,77 @@ describe('the filters of the address', () => {
       expect(address.pathname).toBe('/indicators/NS-THU')
       expect(readFilters(Object.fromEntries(address.searchParams), rows)).toEqual(filters)
     }
+  })
+})
+
+describe('the address to come back to after signing in', () => {
+  const addresses: [search: Parameters<typeof askedAddress>[1], address: string][] = [
+    [{}, '/indicators/NS-THU'],
+    [{ unit: 'cau-giay', from: '2022', view: 'table' }, '/indicators/NS-THU?unit=cau-giay&from=2022&view=table'],
+    [{ unit: ['a', 'b'], other: '1', to: '2023' }, '/indicators/NS-THU?to=2023'],
+  ]
+  test.each(addresses)('%j', (search, address) => {
+    expect(askedAddress('NS-THU', search)).toBe(address)
+  })
+})
+
+describe('where the numbers of a year stand', () => {
+  const half = { actual: 6, adopted: 2, assigned: 5 }
+  const mark = (key: Marked['key'], at: number, width: number | null = 40): Marked => ({
+    key,
+    top: at - half[key],
+    bottom: at + half[key],
+    width,
+  })
+  const narrow = { ceiling: 0, floor: 190, beside: 0 }
+  /** Which label is above (−1), beside (0) or below (1) its own mark, with the pixels between. */
+  const sides = (marks: readonly Marked[], room = narrow) =>
+    Object.fromEntries(
+      placeLabels(marks, room).map(({ key, baseline, beside }) => {
+        const own = marks.find((one) => one.key === key)
+        if (!own) throw new Error(key)
+        return [key, beside ? 0 : baseline < own.top ? own.top - baseline : own.bottom - baseline]
+      }),
+    )
+
+  test('an actual far below its plans has its number at itself, and they theirs', () => {
+    const marks = [mark('actual', 190), mark('adopted', 50), mark('assigned', 90)]
+    expect(sides(marks)).toEqual({ actual: 2, adopted: 2, assigned: 2 })
+  })
+
+  test('of marks that touch, the outer labels stand apart and the middle one moves past a neighbour', () => {
+    const marks = [mark('actual', 60), mark('adopted', 58), mark('assigned', 52)]
+    const at = Object.fromEntries(placeLabels(marks, narrow).map(({ key, baseline }) => [key, baseline]))
+    expect(at.assigned).toBeLessThan(47)
+    expect(at.actual).toBeGreaterThan(66)
+  })
+
+  test('where the column is wide, that one stands beside its mark', () => {
+    const marks = [mark('actual', 60), mark('adopted', 58), mark('assigned', 52)]
+    expect(Object.values(sides(marks, { ...narrow, beside: 40 })).filter((side) => side === 0)).toHaveLength(1)
+  })
+
+  test('a mark without words takes its place and gets no label', () => {
+    expect(sides([mark('actual', 60), mark('adopted', 100, null)])).toEqual({ actual: 2 })
+  })
+
+  test('labels never cover a mark or each other, and stay inside', () => {
+    const places = fc.array(fc.double({ min: 44, max: 190, noNaN: true }), { minLength: 3, maxLength: 3 })
+    fc.assert(
+      fc.property(places, fc.constantFrom(0, 60), ([first = 44, second = 44, third = 44], beside) => {
+        const marks = [mark('actual', first), mark('adopted', second), mark('assigned', third)]
+        const labels = placeLabels(marks, { ...narrow, beside })
+        expect(labels.map(({ key }) => key).sort()).toEqual(['actual', 'adopted', 'assigned'])
+        const spans = labels.map((label) => ({ ...label, top: label.baseline - 10, bottom: label.baseline + 2 }))
+        for (const one of spans) {
+          expect(one.top).toBeGreaterThanOrEqual(0)
+          expect(one.bottom).toBeLessThanOrEqual(197)
+          const others = [...spans.filter((other) => other !== one && other.beside === one.beside)]
+          for (const other of one.beside ? others : [...others, ...marks]) {
+            expect(one.top < other.bottom - 0.001 && one.bottom > other.top + 0.001).toBe(false)
+          }
+        }
+      }),
+    )
   })
 })

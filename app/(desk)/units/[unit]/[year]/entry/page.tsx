@@ -65,7 +65,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
       {found.returned ? <Returned returned={found.returned} /> : null}
       <NextIntlClientProvider messages={{ action, change, common, entry, group, problem, refusal, state, verdict }}>
         <EntryScreen
-          key={`${unit.slug} ${year} ${sheet.state}`}
+          key={`${unit.slug} ${year} ${sheet.state} ${locale}`}
           title={t('entry.pageTitle', { unit: unit.name, year: String(year) })}
           sheet={{ unit: unit.slug, year }}
           state={sheet.state}
