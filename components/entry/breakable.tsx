@@ -6,7 +6,7 @@ const afterGroup = /(?<=\d[.,])(?=\d{3}(?!\d))/
 /** A text so long is prose, of which the cell shows the beginning; any number is shorter. */
 const PROSE = 60
 
-export const groupsOf = (text: string): string[] => text.split(afterGroup)
+const groupsOf = (text: string): string[] => text.split(afterGroup)
 
 /** A figure in a narrow cell: never cut, and broken only where a reader takes a breath. */
 export function Breakable({ text, className = '' }: { text: string; className?: string }) {

@@ -1,7 +1,3 @@
-/** Where the browser stands in its history; undefined where it does not say (before the Navigation API). */
-const historyIndex = (): number | undefined =>
-  'navigation' in window ? (navigation.currentEntry?.index ?? undefined) : undefined
-
 /** Whether a click follows this link in this window, away from this page. */
 function leadsAway(event: MouseEvent, link: HTMLAnchorElement): boolean {
   const { button, ctrlKey, metaKey, shiftKey, altKey } = event
@@ -12,11 +8,11 @@ function leadsAway(event: MouseEvent, link: HTMLAnchorElement): boolean {
 
 /**
  * Asks before a link, a form of the frame, or the browser's Back and Forward leave the page within the application;
- * `mayLeave` false keeps it. All are caught before the router hears of them. Returns how to stop.
+ * `mayLeave` false keeps it. Links and forms are caught before the router hears of them; Back and Forward by the
+ * Navigation API, where the browser has it: at `popstate` the router has already left. Returns how to stop.
  */
 export function guardLeaving(mayLeave: () => boolean): () => void {
-  const here = { index: historyIndex(), path: location.pathname }
-  let returning = false
+  const path = location.pathname
 
   const onClick = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
@@ -31,26 +27,18 @@ export function guardLeaving(mayLeave: () => boolean): () => void {
     event.preventDefault()
     event.stopImmediatePropagation()
   }
-  const onPopState = (event: PopStateEvent) => {
-    if (returning) {
-      returning = false
-      event.stopImmediatePropagation()
-      return
-    }
-    if (location.pathname === here.path || mayLeave()) return
-    event.stopImmediatePropagation()
-    const index = historyIndex()
-    const steps = index === undefined || here.index === undefined ? 1 : here.index - index
-    if (steps === 0) return
-    returning = true
-    history.go(steps)
+  /** A browser lets a traversal be held up once, until the person has done something on the page again. */
+  const onNavigate = (event: NavigateEvent) => {
+    if (event.navigationType !== 'traverse' || !event.cancelable) return
+    if (new URL(event.destination.url).pathname !== path && !mayLeave()) event.preventDefault()
   }
+  const history = 'navigation' in window ? navigation : null
   addEventListener('click', onClick, true)
   addEventListener('submit', onSubmit, true)
-  addEventListener('popstate', onPopState, true)
+  history?.addEventListener('navigate', onNavigate)
   return () => {
     removeEventListener('click', onClick, true)
     removeEventListener('submit', onSubmit, true)
-    removeEventListener('popstate', onPopState, true)
+    history?.removeEventListener('navigate', onNavigate)
   }
 }
