@@ -46,7 +46,7 @@ export function StatusBar() {
           {said}
         </span>
       ) : columns.some(({ closed }) => closed === null) ? (
-        <span className="text-ink-3 max-desk:hidden">{t('autosave')}</span>
+        <span className="text-ink-3">{t('autosave')}</span>
       ) : null}
       {parts.map((status) => (
         <span key={status} className={`inline-flex items-center gap-1.5 font-medium ${tones[status]}`}>
