@@ -1,12 +1,11 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import type { Reader } from '#db/engine.ts'
 import { findActor } from '#db/queries/find-actor.ts'
 import { findUserForSignIn } from '#db/queries/find-user-for-sign-in.ts'
-import { type Action, type Actor, can } from '#domain/permissions.ts'
+import type { Actor } from '#domain/permissions.ts'
 import { env } from './env.ts'
 import { ledger } from './ledger.ts'
 
@@ -56,15 +55,4 @@ export async function renewSession({ actor, reader }: Session): Promise<void> {
     sameSite: 'lax',
     secure: isSecure(),
   })
-}
-
-/** The gate of every page: sends whoever is not signed in to the form, and back to `path` afterwards. */
-export async function requireActor(path: string): Promise<Session> {
-  return (await currentSession()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
-}
-
-/** The gate of the administration pages: to others they do not exist. */
-export async function requireProductAction(path: string, action: Action): Promise<Session> {
-  const session = await requireActor(path)
-  return can(session.actor, action, { kind: 'product' }) ? session : notFound()
 }

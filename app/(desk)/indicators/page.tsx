@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
-import { requireProductAction } from '#app/_server/session.ts'
+import { requireProductAction } from '#app/_server/gate.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
