@@ -18,8 +18,12 @@ export default defineConfig({
   reporter: [['line'], ['html', { open: 'never', outputFolder: 'reports/html' }]],
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // One server and one database for all: a spec that writes uses a sheet that no other spec touches.
-  workers: 1,
+  // One server and one database for all: a spec that writes uses a sheet that no other spec touches, so that two run
+  // side by side.
+  workers: 2,
+  // Far beyond what is needed: a busy machine is no failure, only a thing that never comes is.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: address,
     locale: 'vi-VN',

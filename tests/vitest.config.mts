@@ -12,5 +12,8 @@ export default defineConfig({
     setupFiles: ['tests/support/no-console.ts'],
     // Processes, not threads: better-sqlite3 is native code.
     pool: 'forks',
+    // Far beyond what is needed: a busy machine is no failure, only a thing that never comes is.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

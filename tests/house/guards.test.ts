@@ -3,11 +3,8 @@ import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cruiseRooms, rules } from '#tests/support/boundaries.ts'
-
-// Whole tools run here, beside the other tests.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const root = join(import.meta.dirname, '..', '..')
 const kept = ['package.json', 'tsconfig.json', 'tests/lint.jsonc', 'tests/knip.jsonc', 'app/_cli/launch.mjs']
