@@ -6,9 +6,12 @@ import { databaseFile } from '#db/env.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { Stop } from './stop.ts'
 
-/** Opens the ledger that DATABASE_URL names, made where there is none, and brings it to this version's schema. */
-export function openLedger(): Engine {
-  const database = openFile(databaseFile())
+/**
+ * Opens the ledger that DATABASE_URL names, made where there is none, and brings it to this version's schema; `bulk` as
+ * in openDatabase.
+ */
+export function openLedger(options: { bulk?: boolean } = {}): Engine {
+  const database = openFile(databaseFile(), options)
   try {
     migrateDatabase(database)
     return embeddedEngine(database)
@@ -18,10 +21,10 @@ export function openLedger(): Engine {
   }
 }
 
-function openFile(file: string) {
+function openFile(file: string, options: { bulk?: boolean }) {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    return openDatabase(file)
+    return openDatabase(file, options)
   } catch (error) {
     throw new Stop(`The database ${file} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`)
   }

@@ -15,27 +15,44 @@ const raced = (error: InstanceType<typeof Database.SqliteError>): boolean =>
   /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|TRIGGER)$/.test(error.code) ||
   (error.code === 'SQLITE_CONSTRAINT_CHECK' && error.message.includes('guard_holds'))
 
-/** Opens a SQLite file (or a serialized database) with the settings that keep the promises: a commit is on the disk. */
-export function openDatabase(source: string | Buffer): Database.Database {
+/**
+ * Opens a SQLite file (or a serialized database) with the settings that keep the promises: a commit is on the disk.
+ * `bulk` is for loaders that can be run again: a power cut may take the last commits back, whole ones, and nothing else.
+ */
+export function openDatabase(source: string | Buffer, { bulk = false } = {}): Database.Database {
   const database = new Database(source)
   database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
+  database.pragma(`synchronous = ${bulk ? 'NORMAL' : 'FULL'}`)
   database.pragma('foreign_keys = ON')
   database.pragma('trusted_schema = OFF')
   database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
   return database
 }
 
+/** As many texts of statements as the product has, several times over; the longest unused goes first. */
+const KEPT_STATEMENTS = 500
+
+/** Prepares each text once: to compile a statement takes longer than to run it. */
+function preparer(database: Database.Database): (sql: string) => Database.Statement {
+  const kept = new Map<string, Database.Statement>()
+  return (sql) => {
+    const ready = kept.get(sql) ?? database.prepare(sql)
+    kept.delete(sql)
+    kept.set(sql, ready)
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest)
+    return ready
+  }
+}
+
 /** The ledger in one SQLite file, in this process. `onStatement` hears every read, for tests and measurements. */
 export function embeddedEngine(database: Database.Database, onStatement?: (sql: string) => void): Engine {
-  const orm = drizzle(database, onStatement ? { logger: { logQuery: onStatement } } : {})
+  // Its own statements: drizzle sets them to answer with arrays.
+  const forReads: Database.Database = Object.create(database, { prepare: { value: preparer(database) } })
+  const orm = drizzle(forReads, onStatement ? { logger: { logQuery: onStatement } } : {})
+  const prepare = preparer(database)
   const run = database.transaction((statements: readonly Statement[]) => {
-    const prepared = new Map<string, Database.Statement>()
-    for (const { sql, params } of statements) {
-      const ready = prepared.get(sql) ?? database.prepare(sql)
-      prepared.set(sql, ready)
-      ready.run(...params)
-    }
+    for (const { sql, params } of statements) prepare(sql).run(...params)
   })
 
   return {

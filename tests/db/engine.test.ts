@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
@@ -9,12 +7,13 @@ import { clearGuards, guard } from '#db/guard.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { documents } from '#db/schema/documents.ts'
 import { build, statement } from '#db/statement.ts'
+import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 let file: string
 let database: ReturnType<typeof openDatabase>
 
 beforeEach(() => {
-  file = join(mkdtempSync(join(tmpdir(), 'so-chi-tieu-engine-')), 'app.db')
+  file = join(temporaryFolder('engine'), 'app.db')
   database = openDatabase(file)
   migrateDatabase(database)
 })
@@ -28,6 +27,9 @@ test('the file is opened so that a commit is on the disk and references hold', (
   expect(database.pragma('synchronous', { simple: true })).toBe(2)
   expect(database.pragma('foreign_keys', { simple: true })).toBe(1)
   expect(database.pragma('trusted_schema', { simple: true })).toBe(0)
+  const frozen = database.pragma('busy_timeout', { simple: true })
+  expect(frozen).toBeGreaterThan(0)
+  expect(frozen).toBeLessThanOrEqual(250)
 })
 
 test('a batch lands whole, in order', async () => {

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '#db/engines/embedded.ts'
 import { MigrationRefused, migrateDatabase } from '#db/migrate.ts'
 import { testLedger } from '#tests/support/database.ts'
 import { migrationCount, migrationsUpTo } from '#tests/support/migrations.ts'
+import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 const applied = 'select count(*) from "__drizzle_migrations"'
 
@@ -85,7 +85,7 @@ test('a database that other files migrated is refused', () => {
 
 describe('a file that is no sound database is refused', () => {
   test('text', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'so-chi-tieu-broken-')), 'app.db')
+    const file = join(temporaryFolder('broken'), 'app.db')
     writeFileSync(file, 'This is a letter, not a ledger. '.repeat(64))
     expect(() => migrateDatabase(openDatabase(file))).toThrow()
     expect(readFileSync(file, 'utf8')).toMatch(/^This is a letter/)
@@ -93,7 +93,7 @@ describe('a file that is no sound database is refused', () => {
 
   test('a database with a page overwritten', async () => {
     const { database } = await testLedger()
-    const file = join(mkdtempSync(join(tmpdir(), 'so-chi-tieu-broken-')), 'app.db')
+    const file = join(temporaryFolder('broken'), 'app.db')
     const bytes = database.serialize()
     const root = Number(database.prepare("select rootpage from sqlite_master where name = 'units'").pluck().get())
     bytes.fill(0xff, (root - 1) * 4096, root * 4096)

@@ -1,6 +1,5 @@
 /** The published facts as the product holds them: every one, from its document, and nothing besides. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,6 +11,7 @@ import { unitSlugs } from '#db/seed/published/units.ts'
 import { publishedFolder, readPublished, SeedRefused } from '#db/seed/read-published.ts'
 import { seedPublished } from '#db/seed/seed-published.ts'
 import { type Ledger, testLedger } from '#tests/support/database.ts'
+import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 type Row = Record<string, string>
 /** Read here a second time, so that a mistake of the loader's reader is not repeated. */
@@ -399,8 +399,7 @@ describe('loading', () => {
     ['a hedge that was dropped', 'statements.csv', '14,14,dự kiến', '14,14,', /Fact 26 .*du_kien/],
     ['another column', 'facts.csv', 'plan_city,', 'plan_province,', /facts\.csv: the columns/],
   ]
-  const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-published-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder('published')
 
   test.each(tampered)('refuses %s, and writes nothing', async (_what, file, from, to, sentence) => {
     cpSync(publishedFolder, folder, { recursive: true })

@@ -1,17 +1,17 @@
 /** The guards of `npm run check` are guarded: each must fail on a planted violation, and only then. */
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { cruiseRooms, rules } from '#tests/support/boundaries.ts'
+import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const kept = ['package.json', 'tsconfig.json', 'tests/lint.jsonc', 'tests/knip.jsonc', 'app/_cli/launch.mjs']
 
 /** A house of our own under a temporary folder: the real configuration and these files. */
 function build(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-guards-'))
+  const folder = temporaryFolder('guards')
   for (const file of kept) cpSync(join(root, file), join(folder, file))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   for (const [file, text] of Object.entries(files)) {
@@ -75,7 +75,6 @@ describe('arrows', () => {
     })
     violations = (await cruiseRooms(folder)).violations
   })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test.each(forbidden)('%s: %s must not import %s', (rule, file) => {
     expect(violations.filter((line) => line.startsWith(`${rule}: ${file} `))).not.toEqual([])
@@ -122,7 +121,6 @@ describe('lint', () => {
     })
     output = (await launch(folder, 'biome', 'check', '--reporter=github', '--max-diagnostics=none')).output
   })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const found = (file: string) =>
     output.split('\n').flatMap((line) => {
@@ -143,22 +141,18 @@ test('types: an index may be missing, and an optional property is not undefined'
     'domain/optional.ts': 'export const unit: { name?: string } = { name: undefined }\n',
     'domain/erasable.ts': 'export enum Colour {\n  red,\n}\n',
   })
-  try {
-    const { code, output } = await launch(
-      folder,
-      'tsc',
-      '-p',
-      'tsconfig.json',
-      '--incremental',
-      'false',
-      '--pretty',
-      'false',
-    )
-    expect(code).not.toBe(0)
-    for (const file of ['index-access', 'optional', 'erasable']) expect(output).toContain(`domain/${file}.ts(`)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const { code, output } = await launch(
+    folder,
+    'tsc',
+    '-p',
+    'tsconfig.json',
+    '--incremental',
+    'false',
+    '--pretty',
+    'false',
+  )
+  expect(code).not.toBe(0)
+  for (const file of ['index-access', 'optional', 'erasable']) expect(output).toContain(`domain/${file}.ts(`)
 })
 
 test('unused: a file, an export and a dependency that nobody uses', async () => {
@@ -167,25 +161,17 @@ test('unused: a file, an export and a dependency that nobody uses', async () => 
     'domain/one.ts': 'export const one = 1\nexport const nobodyUsesMe = 2\n',
     'domain/lonely.ts': 'export const lonely = 1\n',
   })
-  try {
-    const { code, output } = await launch(folder, 'knip', '--config', 'tests/knip.jsonc', '--no-progress')
-    expect(code).not.toBe(0)
-    expect(output).toContain('domain/lonely.ts')
-    expect(output).toContain('nobodyUsesMe')
-    expect(output).toMatch(/^big\.js +package\.json/m)
-    expect(output).not.toMatch(/^(one|app\/page\.tsx)\b/m)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const { code, output } = await launch(folder, 'knip', '--config', 'tests/knip.jsonc', '--no-progress')
+  expect(code).not.toBe(0)
+  expect(output).toContain('domain/lonely.ts')
+  expect(output).toContain('nobodyUsesMe')
+  expect(output).toMatch(/^big\.js +package\.json/m)
+  expect(output).not.toMatch(/^(one|app\/page\.tsx)\b/m)
 })
 
 test('a cruise that looks at nothing is a failure', async () => {
   const folder = build({})
-  try {
-    const { code, output } = await launch(folder, 'node', join(root, 'tests/support/boundaries.ts'))
-    expect(output).toContain('No file was looked at.')
-    expect(code).toBe(1)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const { code, output } = await launch(folder, 'node', join(root, 'tests/support/boundaries.ts'))
+  expect(output).toContain('No file was looked at.')
+  expect(code).toBe(1)
 })

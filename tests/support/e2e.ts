@@ -50,6 +50,8 @@ async function main(): Promise<number> {
   try {
     const port = String(await freePort())
     const env = {
+      // Whatever the run leaves behind, a killed browser's profile too, goes with the folder.
+      TMPDIR: folder,
       E2E_CHROMIUM: browser,
       DATABASE_URL: `file:${join(folder, 'e2e.db')}`,
       DEMO: '1',

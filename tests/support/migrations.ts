@@ -1,8 +1,8 @@
 /** Folders of migrations as they were, or as somebody might break them. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrationsFolder } from '#db/migrate.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 type Entry = { idx: number; version: string; when: number; tag: string; breakpoints: boolean }
 
@@ -11,7 +11,7 @@ export const migrationCount = history.entries.length
 
 /** A folder with the first `count` migrations, and behind them one of these statements where they are given. */
 export function migrationsUpTo(count: number, added?: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-migrations-'))
+  const folder = temporaryFolder('migrations')
   mkdirSync(join(folder, 'meta'))
   const entries = history.entries.slice(0, count)
   for (const { tag } of entries) cpSync(join(migrationsFolder, `${tag}.sql`), join(folder, `${tag}.sql`))
