@@ -13,7 +13,7 @@ export default function GlobalError({ error, retry }: Props) {
     <html lang="vi">
       <body>
         <title>{failure.vi.title}</title>
-        <PlainPage name="Sổ chỉ tiêu">
+        <PlainPage name={failure.vi.product}>
           <h1 className="text-xl">{failure.vi.title}</h1>
           <p className="text-ink-2">{failure.vi.hint}</p>
           <p lang="en" className="text-ink-2">

@@ -1,26 +1,31 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, statSync } from 'node:fs'
-import { buildId, nextCommand, passSignalsTo } from './server.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { hashSources } from './sources.ts'
 import { Stop } from './stop.ts'
 
-const sources = ['{app,components,db,domain,drizzle}/**', '*.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
+const nextCommand = fileURLToPath(import.meta.resolve('next/dist/bin/next'))
+/** One of the last files that a build writes and the first that it deletes: one that was interrupted has none. */
+export const buildMark = join('.next', 'prerender-manifest.json')
 
-const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+/** The build's id is the content of its sources (next.config.ts). */
+const isBuilt = (): boolean =>
+  existsSync(buildMark) && readFileSync(join('.next', 'BUILD_ID'), 'utf8').trim() === hashSources()
 
-/** Folders count as well: a deleted file changes only its folder. `next-env.d.ts` is written by the build itself. */
-function isBuilt(): boolean {
-  const built = changedAt(buildId)
-  return built > 0 && globSync(sources).every((path) => path === 'next-env.d.ts' || changedAt(path) <= built)
-}
-
-/** Builds the application unless its build is newer than its sources. */
+/** Builds the application unless there is a build of these very sources. */
 export async function buildIfNeeded(): Promise<void> {
   if (isBuilt()) return
   console.log('Đang dựng ứng dụng, mất khoảng một phút… · Building, this takes about a minute…')
   const build = spawn(process.execPath, [nextCommand, 'build'], { stdio: 'inherit' })
-  const release = passSignalsTo(build)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const pass = (signal: NodeJS.Signals) => {
+    // Ctrl-C in a terminal reaches the whole process group already.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) build.kill(signal)
+  }
+  for (const signal of signals) process.on(signal, pass)
   const [code] = await once(build, 'exit')
-  release()
+  for (const signal of signals) process.off(signal, pass)
   if (code !== 0) throw new Stop('The build failed; its messages are above.')
 }

@@ -29,5 +29,5 @@ await runCommand(async () => {
     engine.close()
   }
   await buildIfNeeded()
-  startServer('start', introduce)
+  await startServer('start', introduce)
 })

@@ -7,5 +7,5 @@ await runCommand(async () => {
   const [mode, ...rest] = process.argv.slice(2)
   if ((mode !== 'dev' && mode !== 'start') || rest.length > 0) throw new Stop('Usage: serve.ts <dev | start>')
   migrateLedger()
-  startServer(mode, (address) => console.log(`Sổ chỉ tiêu: ${address}`))
+  await startServer(mode, (address) => console.log(`Sổ chỉ tiêu: ${address}`))
 })

@@ -5,12 +5,15 @@ import { databaseFile } from '#db/env.ts'
 import { journal } from '#db/schema/journal.ts'
 import { log } from './log.ts'
 
-const kept = globalThis as typeof globalThis & { ledger?: Engine }
+declare global {
+  /** Kept across the module reloads of development, and closed by the server that stops (app/_cli/server.ts). */
+  var openedLedger: Engine | undefined
+}
 
-/** The one open ledger of this process; kept across the module reloads of development. */
+/** The one open ledger of this process. */
 export const ledger = (): Engine => {
-  kept.ledger ??= embeddedEngine(openDatabase(databaseFile()))
-  return kept.ledger
+  globalThis.openedLedger ??= embeddedEngine(openDatabase(databaseFile()))
+  return globalThis.openedLedger
 }
 
 /** True where the ledger opens and answers. */

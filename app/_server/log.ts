@@ -1,7 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { pino } from 'pino'
 
+/** What the server says of the request that is being answered: on every line that is logged meanwhile. */
+type Answering = { requestId: string }
+
+// Next bundles a copy of this file for itself; the storage must be the one that the server fills (app/_http).
+const kept = globalThis as typeof globalThis & { requests?: AsyncLocalStorage<Answering> }
+kept.requests ??= new AsyncLocalStorage()
+export const requests = kept.requests
+
 /** One JSON line for each thing worth knowing later. Inputs, cookies and passwords are never passed to it. */
-export const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
+export const log = pino({
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  mixin: () => ({ ...requests.getStore() }),
+})
 
 /** A bug or a fault of the machine, with the digest that the person was shown. */
 export function logFault(error: unknown, about: Record<string, string | undefined>): void {
