@@ -104,6 +104,7 @@ function copyWhole(source: Database.Database, partial: string, place: (partial: 
   closeSync(openSync(partial, 'wx', 0o600))
   try {
     source.prepare('vacuum into ?').run(partial)
+    forgetSessions(partial)
     syncToDisk(partial)
     const summary = checkLedger(partial)
     place(partial)
@@ -111,6 +112,17 @@ function copyWhole(source: Database.Database, partial: string, place: (partial: 
     return summary
   } finally {
     for (const companion of ['', ...companions]) rmSync(partial + companion, { force: true })
+  }
+}
+
+/** A session that was ended since, or whose password was changed, must not live again in a copy. */
+function forgetSessions(copy: string): void {
+  const database = new Database(copy)
+  try {
+    const has = database.prepare("select 1 from sqlite_master where type = 'table' and name = 'sessions'").get()
+    if (has) database.exec('delete from "sessions"')
+  } finally {
+    database.close()
   }
 }
 

@@ -16,12 +16,14 @@ export function listener({ handle, trustedProxies, isStopping }: Options): Handl
   return async (request, answer) => {
     const started = performance.now()
     const { requestId, policy } = answer
+    // The application adds who asked (app/_server/session.ts).
+    const about: { requestId: string; userId?: string } = { requestId }
     const { method = '', url = '' } = request
     const path = url.split('?', 1)[0] ?? ''
     answer.on('close', () => {
       const ms = Math.round(performance.now() - started)
       const cut = answer.writableFinished ? undefined : true
-      const line = { event: 'request', requestId, method, path, status: answer.statusCode, ms, cut }
+      const line = { event: 'request', ...about, method, path, status: answer.statusCode, ms, cut }
       log[unremarkable.test(path) ? 'debug' : 'info'](line)
     })
 
@@ -33,7 +35,7 @@ export function listener({ handle, trustedProxies, isStopping }: Options): Handl
     const refusal = refuseBody(request)
     if (refusal !== null) say(answer, refusal, bodyRefusals[refusal])
     else if (isStopping() && path === '/readyz') say(answer, 503, 'stopping')
-    else await requests.run({ requestId }, () => handle(request, answer))
+    else await requests.run(about, () => handle(request, answer))
   }
 }
 

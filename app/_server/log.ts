@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { pino } from 'pino'
 
 /** What the server says of the request that is being answered: on every line that is logged meanwhile. */
-type Answering = { requestId: string }
+type Answering = { requestId: string; userId?: string }
 
 // Next bundles a copy of this file for itself; the storage must be the one that the server fills (app/_http).
 const kept = globalThis as typeof globalThis & { requests?: AsyncLocalStorage<Answering> }

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { localeCookie, localeOf, themeCookie, themeOf } from '#app/_i18n/preferences.ts'
 import { env } from './env.ts'
 import { isOwnOrigin } from './origin.ts'
-import { sessionCookie } from './session.ts'
+import { endCurrentSession, sessionCookie } from './session.ts'
 
 /** What anybody may set for their own browser, signed in or not: nothing here touches the ledger. */
 
@@ -36,10 +36,12 @@ export async function setTheme(form: FormData): Promise<void> {
   refresh()
 }
 
-/** Ends the session of this browser. */
+/** Ends the session of this browser, on the server too: a copy of its cookie opens nothing any more. */
 export async function signOut(): Promise<void> {
   if (!isOwnOrigin(await headers())) return
+  await endCurrentSession()
+  const { name, options: attributes } = sessionCookie()
   const jar = await cookies()
-  jar.delete({ name: sessionCookie(), path: '/', secure: env().NEXTAUTH_URL.startsWith('https:') })
+  jar.delete({ name, ...attributes })
   redirect('/sign-in')
 }

@@ -3,56 +3,82 @@ import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import type { Reader } from '#db/engine.ts'
-import { findActor } from '#db/queries/find-actor.ts'
 import { findUserForSignIn } from '#db/queries/find-user-for-sign-in.ts'
+import { type Account, endSession, noteSeen, sessionOf, startSession } from '#db/sign-in.ts'
 import type { Actor } from '#domain/permissions.ts'
+import type { SessionEnd } from '#domain/session-life.ts'
 import { env } from './env.ts'
 import { ledger } from './ledger.ts'
+import { logFault, requests } from './log.ts'
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    /** The id of the session: all that our cookie says. */
+    sessionId?: string
+  }
+}
 
 /** Who asks, and what lets them read: there is no other way to a Reader. */
 export type Session = { actor: Actor; reader: Reader }
 
-/** A session lasts this long from its sign-in, in seconds: a working day. */
-export const sessionAge = 12 * 60 * 60
+/** The cookie outlives its session (domain/session-life.ts), so that the sign-in page can say why that ended. Seconds. */
+export const cookieAge = 24 * 60 * 60
 
-const isSecure = () => env().NEXTAUTH_URL.startsWith('https:')
-/** next-auth names its cookie by the scheme of the address. */
-export const sessionCookie = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`
-
-/** What our cookie says; next-auth writes it anew now and then, so the hour of the sign-in is said in it. */
-export type Claims = { sub?: string | undefined; stamp?: string; signedInAt?: number }
-
-/** The person behind the claims, fresh from the database; null where the session is over: its day, its account, its stamp. */
-export async function actorOf({ sub, stamp, signedInAt }: Claims): Promise<Actor | null> {
-  if (!sub || !stamp || !signedInAt || Date.now() >= signedInAt + sessionAge * 1000) return null
-  return findActor(ledger().reader, sub, stamp)
+/** A cookie of next-auth. Over https the name binds it to this host: a neighbour under the same domain plants none. */
+export function hostCookie(what: 'session-token' | 'callback-url') {
+  const secure = env().NEXTAUTH_URL.startsWith('https:')
+  return {
+    name: `${secure ? '__Host-' : ''}next-auth.${what}`,
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+  } as const
 }
+export const sessionCookie = () => hostCookie('session-token')
+
+const requestSession = cache(async () => {
+  const token = (await cookies()).get(sessionCookie().name)?.value
+  // A cookie that cannot be decrypted (another secret, tampered with) is no session.
+  const claims = token ? await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null) : null
+  const id = claims?.sessionId
+  if (!id) return null
+  const found = await sessionOf(ledger(), id, new Date())
+  return found && { id, ...found }
+})
 
 /** The session, with the person and their grants fresh from the database; null where nobody is signed in. */
 export const currentSession = cache(async (): Promise<Session | null> => {
-  const token = (await cookies()).get(sessionCookie())?.value
-  if (!token) return null
-  // A cookie that cannot be decrypted (another secret, tampered with) is no session.
-  const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
-  const actor = claims && (await actorOf(claims))
-  return actor && { actor, reader: ledger().reader }
+  const found = await requestSession()
+  if (!found || found.end !== null) return null
+  Object.assign(requests.getStore() ?? {}, { userId: found.actor.id })
+  // A request that only reads does not wait for this, nor fail with it.
+  void noteSeen(ledger(), found.id, found.seenAt, new Date()).catch((error) => logFault(error, { event: 'seen' }))
+  return { actor: found.actor, reader: ledger().reader }
 })
+
+/** Why the session of this browser ended by itself; null where it did not, or is unknown. */
+export const pastSessionEnd = async (): Promise<SessionEnd | null> => (await requestSession())?.end ?? null
+
+/** Begins a session, in place of the one that this browser may have had. Answers its id. */
+export async function beginSession(account: Account): Promise<string> {
+  await endCurrentSession()
+  return startSession(ledger(), account, new Date())
+}
+
+/** Ends the session of this browser on the server; its cookie is left to the caller. */
+export async function endCurrentSession(): Promise<void> {
+  const past = await requestSession()
+  if (past) await endSession(ledger(), past.id)
+}
 
 /** Goes on with the session of somebody who has just changed, and so proved, their password: a new day begins. */
 export async function renewSession({ actor, reader }: Session): Promise<void> {
   const account = await findUserForSignIn(reader, actor.username)
   if (!account) return
   const token = await encode({
-    token: { sub: account.id, stamp: account.stamp, signedInAt: Date.now() },
+    token: { sessionId: await beginSession(account) },
     secret: env().NEXTAUTH_SECRET,
-    maxAge: sessionAge,
+    maxAge: cookieAge,
   })
+  const { name, options } = sessionCookie()
   const jar = await cookies()
-  jar.set(sessionCookie(), token, {
-    maxAge: sessionAge,
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(),
-  })
+  jar.set(name, token, { ...options, maxAge: cookieAge })
 }

@@ -6,8 +6,8 @@ import { csrfTokenOf } from '#app/_server/csrf.ts'
 import { env } from '#app/_server/env.ts'
 import { setLocale, setTheme } from '#app/_server/preference-actions.ts'
 import { returnPath } from '#app/_server/return-path.ts'
-import { currentSession } from '#app/_server/session.ts'
-import { signInErrors, typedNameCookie } from '#app/_server/sign-in-form.ts'
+import { currentSession, pastSessionEnd } from '#app/_server/session.ts'
+import { readError, sayError, typedNameCookie } from '#app/_server/sign-in-form.ts'
 import { Logo } from '#components/layout/logo.tsx'
 import { LanguageForm, ThemeForm } from '#components/layout/preference-forms.tsx'
 import { DemoBanner } from '#components/layout/shell.tsx'
@@ -26,16 +26,18 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The form posts straight to next-auth, so it works before any script has loaded. */
 export default async function SignInPage({ searchParams }: Props) {
   const { next, callbackUrl, ...query } = await searchParams
-  const error = signInErrors.find((known) => known === query.error)
+  const error = readError(query.error ?? '')
   const destination = returnPath(next ?? callbackUrl)
   await requireCanonicalHost(destination)
   if (await currentSession()) redirect(destination)
   const csrfToken = csrfTokenOf(await cookies())
   // next-auth sets its cookie on the way through its own address, and comes back here with callbackUrl.
   if (!csrfToken && callbackUrl === undefined) {
-    redirect(`/api/auth/signin?callbackUrl=${encodeURIComponent(destination)}`)
+    const back = new URLSearchParams({ callbackUrl: destination, ...(query.error && { error: query.error }) })
+    redirect(`/api/auth/signin?${back}`)
   }
   const t = await getTranslations()
+  const end = await pastSessionEnd()
   const typed = (await cookies()).get(typedNameCookie)?.value
   return (
     <div className="flex min-h-dvh flex-col">
@@ -57,7 +59,8 @@ export default async function SignInPage({ searchParams }: Props) {
         <Card>
           <form method="post" action="/api/auth/callback/credentials" className="grid gap-3">
             <h1 className="text-xl">{t('signIn.title')}</h1>
-            {error ? <Notice tone="error">{t(`signIn.${error}`)}</Notice> : null}
+            {error ? <Notice tone="error">{await sayError(error)}</Notice> : null}
+            {end && !error ? <Notice tone="info">{t(`signIn.${end}`)}</Notice> : null}
             {csrfToken ? null : <Notice tone="error">{t('signIn.cookiesNeeded')}</Notice>}
             <input type="hidden" name="csrfToken" value={csrfToken ?? ''} />
             <input type="hidden" name="callbackUrl" value={destination} />

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { clientAddress } from '#app/_server/client-address.ts'
 
 /** The small gates of the server: where sign-in leads to, whose request it is, which form it came from. */
 
@@ -14,7 +15,8 @@ async function gatesAt(address: string) {
   const { returnPath } = await import('#app/_server/return-path.ts')
   const { isOwnOrigin } = await import('#app/_server/origin.ts')
   const { csrfTokenOf } = await import('#app/_server/csrf.ts')
-  return { returnPath, isOwnOrigin, csrfTokenOf }
+  const { sessionCookie } = await import('#app/_server/session.ts')
+  return { returnPath, isOwnOrigin, csrfTokenOf, sessionCookie }
 }
 const address = 'https://ledger.test'
 
@@ -110,5 +112,39 @@ describe('the token of the sign-in form', () => {
   test('nor is a cookie that is not there', async () => {
     const { csrfTokenOf } = await gatesAt('http://127.0.0.1:3000')
     expect(csrfTokenOf({ get: () => undefined })).toBeNull()
+  })
+})
+
+describe('the address that a sign-in is counted by', () => {
+  test.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002::1', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['::ffff:c000:207', '192.0.2.7'],
+    ['', 'unknown'],
+    ['192.0.2.7, 198.51.100.1', 'unknown'],
+    ['192.0.2', 'unknown'],
+    ['evil.test', 'unknown'],
+  ])('%s is %s', (header, counted) => {
+    expect(clientAddress(new Headers({ 'x-forwarded-for': header }))).toBe(counted)
+  })
+  test('is one and the same without the header', () => {
+    expect(clientAddress(new Headers())).toBe('unknown')
+  })
+})
+
+test('the session is in a cookie that no script reads, and over https no other host can plant', async () => {
+  const options = { httpOnly: true, sameSite: 'lax', path: '/' }
+  expect((await gatesAt(address)).sessionCookie()).toEqual({
+    name: '__Host-next-auth.session-token',
+    options: { ...options, secure: true },
+  })
+  expect((await gatesAt('http://127.0.0.1:3000')).sessionCookie()).toEqual({
+    name: 'next-auth.session-token',
+    options: { ...options, secure: false },
   })
 })

@@ -3,20 +3,18 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { backUp, pruneBackups, restore } from '#db/backup.ts'
 import { checkLedger } from '#db/check-ledger.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { openDatabase } from '#db/engines/embedded.ts'
 import { migrateDatabase } from '#db/migrate.ts'
+import { sessionOf, startSession } from '#db/sign-in.ts'
 import { granted, type Ledger, testLedger } from '#tests/support/database.ts'
 import { expectKept, ledgerFile, startWriter, within } from '#tests/support/ledger-file.ts'
 import { migrationCount, migrationsUpTo } from '#tests/support/migrations.ts'
 import { expectWhole } from '#tests/support/soundness.ts'
 import { temporaryFolder } from '#tests/support/temporary-folder.ts'
-
-// Whole processes run here, beside the other tests.
-vi.setConfig({ testTimeout: 60_000 })
 
 const at = new Date('2026-11-22T03:30:00.123Z')
 const later = new Date('2026-11-23T03:30:00.123Z')
@@ -73,6 +71,14 @@ describe('a backup', () => {
     expect(await contentsOf(former ?? '')).toEqual(since)
     // The triggers came with it: it is a ledger to go on with.
     await within(file, async (ledger) => granted(await save(ledger, '3.700', 1)))
+  })
+
+  test('holds nobody’s session: one that was ended since must not live again', async () => {
+    const file = await ledgerFile()
+    const id = await within(file, ({ engine }) => startSession(engine, { id: 'editor', stamp: 'stamp of editor' }, at))
+    const made = backUp(file, backupsOf(file), at)
+    expect(await within(made.file, ({ engine }) => sessionOf(engine, id, at))).toBeNull()
+    expect(await within(file, ({ engine }) => sessionOf(engine, id, at))).toMatchObject({ end: null })
   })
 
   test.skipIf(process.platform === 'win32')('is its owner’s alone, and so is the folder made for it', async () => {

@@ -12,6 +12,9 @@ import { ensureSystemActor } from '#db/system-actor.ts'
 import { write } from '#db/write.ts'
 import { expectRefused, granted, type Ledger, overtaken, refused, testLedger } from '#tests/support/database.ts'
 
+// Real hashes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
+
 const password = 'bảy con mèo nằm ngủ trưa'
 const account = { username: 'lan.nguyen', name: 'Nguyễn Thị Lan', password }
 const create = (ledger: Ledger, more = {}) => ledger.as('administrator').write(createUser, { ...account, ...more })
@@ -247,8 +250,7 @@ describe('changing the password', () => {
     const after = await findUserForSignIn(ledger.engine.reader, 'editor')
     expect(granted(await verifyPassword(next, after?.passwordHash ?? null))).toBe(true)
     expect(granted(await verifyPassword(password, after?.passwordHash ?? null))).toBe(false)
-    expect(await findActor(ledger.engine.reader, 'editor', before?.stamp)).toBeNull()
-    expect(await findActor(ledger.engine.reader, 'editor', after?.stamp)).not.toBeNull()
+    expect(after?.stamp).not.toBe(before?.stamp)
     expect(ledger.journal().at(-1)).toMatchObject({
       action: 'change_password',
       actor_id: 'editor',
@@ -307,23 +309,13 @@ describe('passwords are checked', () => {
     expect(Math.max(nobody, somebody) / Math.min(nobody, somebody)).toBeLessThan(5)
   })
 
-  test('four at once; the fifth is told to come again', async () => {
-    const answers = await Promise.all(Array.from({ length: 5 }, () => verifyPassword(password, null)))
-    expect(answers.map((answer) => (answer.ok ? 'checked' : answer.error.code))).toEqual([
-      'checked',
-      'checked',
-      'checked',
-      'checked',
-      'busy',
-    ])
-    expect(granted(await verifyPassword(password, null))).toBe(false)
-  })
-
-  test('and an account is not made, nor a password changed, while too many are', async () => {
+  test('four at once while others wait; for a longer line it is too much, also to make an account', async () => {
     const ledger = await testLedger()
-    const others = Array.from({ length: 4 }, () => verifyPassword(password, null))
+    const admitted = Array.from({ length: 20 }, () => verifyPassword(password, null))
+    expect(refused(await verifyPassword(password, null)).code).toBe('busy')
     expect(refused(await create(ledger)).code).toBe('busy')
-    await Promise.all(others)
+    expect((await Promise.all(admitted)).map(granted)).not.toContain(true)
+    expect(granted(await verifyPassword(password, null))).toBe(false)
   })
 })
 

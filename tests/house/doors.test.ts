@@ -5,8 +5,17 @@ const sources = globSync(['{app,components,db,domain}/**/*.{ts,tsx,mjs}', '*.ts'
   file.replaceAll('\\', '/'),
 )
 
-test('every write goes through the write door; the one exception makes the actor that the door asks for', () => {
+const doors = ['db/sign-in.ts', 'db/system-actor.ts', 'db/write.ts']
+
+test('every write goes through the write door, but for the actor that it asks for, and for who is signed in', () => {
   expect(sources.length).toBeGreaterThan(100)
   const committing = sources.filter((file) => /\.commit\b/.test(readFileSync(file, 'utf8')))
-  expect(committing.sort()).toEqual(['db/system-actor.ts', 'db/write.ts'])
+  expect(committing.sort()).toEqual(doors)
+})
+
+test('signing in writes to its own two tables', () => {
+  const statements = ['db/sign-in.ts', 'db/sign-in-limits.ts'].map((file) => readFileSync(file, 'utf8')).join('\n')
+  const tables = [...statements.matchAll(/from '\.\/schema\/(.+)\.ts'/g)].map(([, schema]) => schema)
+  expect(tables).toEqual(['sign-in', 'sign-in'])
+  expect(statements.match(/(insert into|update|delete from) "/g)).toBeNull()
 })
