@@ -1,8 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
-import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getMessages, getTranslations } from 'next-intl/server'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { themeCookie, themeOf } from '#app/_i18n/preferences.ts'
 import './globals.css'
@@ -23,21 +21,15 @@ export const viewport: Viewport = {
   ],
 }
 
-/** Reads cookies, so every page is dynamic, which the nonce of the Content-Security-Policy needs. */
+/**
+ * Reads cookies, so every page is dynamic, which the nonce of the Content-Security-Policy needs. No messages go to the
+ * browser from here: pages are written out on the server, and the one that talks in the browser, entry, brings its own.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, { action, app, common, state, verdict }, jar] = await Promise.all([
-    getLocale(),
-    getMessages(),
-    cookies(),
-  ])
+  const [locale, jar] = await Promise.all([getLocale(), cookies()])
   return (
     <html lang={locale} data-theme={themeOf(jar.get(themeCookie)?.value) ?? undefined}>
-      <body>
-        {/* Only what client components say: the whole file would travel with every page. */}
-        <NextIntlClientProvider messages={{ action, app, common, state, verdict }}>
-          <NuqsAdapter>{children}</NuqsAdapter>
-        </NextIntlClientProvider>
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

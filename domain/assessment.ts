@@ -84,5 +84,9 @@ export function countTier(lines: readonly SheetLine[], tier: Tier): VerdictCount
       !line.indicator.heading &&
       (tier === 'assigned' ? line.inAssignedSet : line.inAdoptedSet),
   )
-  return countVerdicts(set.map((line) => assessLine(line)[tier].verdict))
+  return countVerdicts(
+    set.map(({ figures, indicator }) =>
+      judge(figures[`${tier}_plan`]?.quantity ?? null, bestActual(figures)?.figure.quantity ?? null, indicator),
+    ),
+  )
 }

@@ -1,12 +1,16 @@
 import 'server-only'
+import { askedPage, matcher } from '#app/_server/list-page.ts'
 import type { Session } from '#app/_server/session.ts'
 import { compareUnits, type OverviewSheet, type OverviewUnit } from '#components/table/overview-sheet.ts'
 import { listYears } from '#db/queries/list-sheets.ts'
 import { listYearUnits } from '#db/queries/list-year-units.ts'
 import { readSheetLines } from '#db/queries/sheet-lines.ts'
 import { readStatements } from '#db/queries/sheet-statements.ts'
+import { type PagePlace, pageOf } from '#domain/page.ts'
+import type { UnitKind } from '#domain/unit.ts'
 
-type Asked = { year: string | undefined; parent: string | undefined }
+/** What the address asks for: `q` searches codes and names of units, and the names above them. */
+export type OverviewQuery = { [Name in 'year' | 'parent' | 'q' | 'page']?: string | undefined }
 type Parent = { slug: string; name: string }
 
 export type Overview = {
@@ -15,15 +19,20 @@ export type Overview = {
   parents: Parent[]
   /** The filter in force, or null. */
   parent: Parent | null
+  /** The kinds of all units that have a sheet. */
+  kinds: UnitKind[]
+  place: PagePlace
+  /** Those of the page. */
   sheets: OverviewSheet[]
   unopened: OverviewUnit[]
 }
 
 /**
  * The units of the year that the address asks for, else of the latest year with a submitted sheet, else of the newest;
- * null where there is no sheet to read. What the address asks for and does not exist is passed over.
+ * null where there is no sheet to read. What the address asks for and does not exist is passed over. Lines and figures
+ * are read for the sheets of one page only.
  */
-export async function readOverview({ reader, actor }: Session, asked: Asked): Promise<Overview | null> {
+export async function readOverview({ reader, actor }: Session, asked: OverviewQuery): Promise<Overview | null> {
   const { years, latest } = await listYears(reader, actor)
   const year = years.find((one) => String(one) === asked.year) ?? latest ?? years[0]
   if (year === undefined) return null
@@ -34,23 +43,28 @@ export async function readOverview({ reader, actor }: Session, asked: Asked): Pr
   )
   const parents = [...above.values()].sort((a, b) => compareUnits({ ...a, parent: null }, { ...b, parent: null }))
   const parent = parents.find(({ slug }) => slug === asked.parent) ?? null
-  const shown = all
+  const matches = matcher(asked.q)
+  const found = all
     .filter(({ unit }) => parent === null || parent.slug === unit.slug || parent.slug === unit.parent?.slug)
+    .filter(({ unit }) => !asked.q || matches(`${unit.code} ${unit.name} ${unit.parent?.name ?? ''}`))
     .sort((a, b) => compareUnits(a.unit, b.unit))
-  const opened = shown.flatMap(({ unit, sheet }) => (sheet ? [{ unit, ...sheet }] : []))
+  const opened = found.flatMap(({ unit, sheet }) => (sheet ? [{ unit, ...sheet }] : []))
+  const { rows: shown, ...place } = pageOf(opened, askedPage(asked.page))
 
-  const ids = opened.map(({ id }) => id)
+  const ids = shown.map(({ id }) => id)
   const [lines, statements] = await Promise.all([readSheetLines(reader, ids), readStatements(reader, ids)])
   return {
     years,
     year,
     parents,
     parent,
-    sheets: opened.map((sheet) => ({
+    kinds: opened.map(({ unit }) => unit.kind),
+    place,
+    sheets: shown.map((sheet) => ({
       ...sheet,
       lines: lines.get(sheet.id) ?? [],
       statements: statements.get(sheet.id) ?? [],
     })),
-    unopened: shown.flatMap(({ unit, sheet }) => (sheet ? [] : [unit])),
+    unopened: found.flatMap(({ unit, sheet }) => (sheet ? [] : [unit])),
   }
 }

@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
+import { type ListPlace, PagedList } from '#components/layout/paged-list.tsx'
 import { OverviewFilters } from '#components/table/overview-filters.tsx'
 import { lastWritten } from '#components/table/overview-sheet.ts'
 import { OverviewTable } from '#components/table/overview-table.tsx'
@@ -23,8 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage({ searchParams }: Props) {
   const given = await searchParams
   const one = (name: string) => (typeof given[name] === 'string' ? given[name] : undefined)
-  const asked = { year: one('year'), parent: one('parent') }
-  const session = await requireActor(addressOf(asked))
+  const asked = { year: one('year'), parent: one('parent'), q: one('q'), page: one('page') }
+  const session = await requireActor('/', asked)
   const [overview, t] = await Promise.all([readOverview(session, asked), getTranslations()])
   return (
     <Desk session={session} breadcrumbs={[{ label: t('nav.overview') }]}>
@@ -35,8 +36,10 @@ export default async function OverviewPage({ searchParams }: Props) {
             sub={<Coverage {...overview} />}
             actions={<Exports year={overview.year} />}
           />
-          <OverviewFilters {...overview} parent={overview.parent?.slug ?? null} />
-          <OverviewTable {...overview} />
+          <OverviewFilters {...overview} parent={overview.parent?.slug ?? null} query={asked.q ?? ''} />
+          <PagedList place={placeOf(overview, asked.q ?? '')}>
+            <OverviewTable {...overview} />
+          </PagedList>
         </>
       ) : (
         <>
@@ -50,21 +53,30 @@ export default async function OverviewPage({ searchParams }: Props) {
   )
 }
 
-/** Where to come back to after signing in. */
-function addressOf(asked: Record<string, string | undefined>): string {
-  const query = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-  return query.size > 0 ? `/?${query}` : '/'
+/** The page of the overview, whose links keep its year, parent and search. */
+function placeOf({ year, parent, place }: Overview, query: string): ListPlace {
+  const keep = { year: String(year), ...(parent && { parent: parent.slug }) }
+  const at = { q: query || undefined, page: place.page > 1 ? String(place.page) : undefined }
+  const hrefOf: ListPlace['hrefOf'] = (change) => {
+    const given = Object.entries({ ...keep, ...at, ...change }).flatMap(([name, value]) =>
+      value ? [[name, value]] : [],
+    )
+    return `/?${new URLSearchParams(given)}`
+  }
+  return { page: place, query, action: '/', keep, hrefOf }
 }
 
-/** "4 quận · số liệu cập nhật 15/12/2023": the units that have a sheet, by kind, and the last change of a figure. */
-async function Coverage({ sheets }: Overview) {
+/** "4 quận · số liệu cập nhật 15/12/2023": the units that have a sheet, by kind, and the last change of a figure of the page. */
+async function Coverage({ kinds, place, sheets }: Overview) {
   const [t, format] = await Promise.all([getTranslations('overview'), getFormatter()])
-  const kinds = unitKinds
-    .map((kind) => ({ kind, count: sheets.filter(({ unit }) => unit.kind === kind).length }))
+  const counts = unitKinds
+    .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
     .filter(({ count }) => count > 0)
     .map((one) => t('kindCount', one))
   const written = lastWritten(sheets)
-  return `${kinds.join(', ')} · ${written ? t('updated', { date: format.dateTime(new Date(written), 'day') }) : t('noFigures')}`
+  const date = written && format.dateTime(new Date(written), 'day')
+  const updated = date ? t(place.pages > 1 ? 'updatedShown' : 'updated', { date }) : t('noFigures')
+  return `${counts.join(', ')} · ${updated}`
 }
 
 /** The year as a file: for Vietnamese Excel, and for software. */

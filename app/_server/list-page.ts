@@ -1,31 +1,106 @@
 import 'server-only'
+import type { ListPlace } from '#components/layout/paged-list.tsx'
+import type { ListOrder } from '#components/table/list-table.tsx'
+import { pageOf } from '#domain/page.ts'
+import { compareNames, searchKey } from '#domain/unit.ts'
 
+/** Where a list stands: what is searched for, its order, and the page. Every link of the list keeps it. */
+export type ListAt = {
+  q?: string | undefined
+  /** A column, upwards; `name.desc` downwards. */
+  sort?: string | undefined
+  page?: string | undefined
+}
 /** The query of a page that lists entries and opens the form of one beside them. */
-export type ListQuery = {
+export type ListQuery = ListAt & {
   /** The entry whose form is open. */
   edit?: string
   /** An empty form is open; for an indicator, the code that gets a new version. */
   new?: string
   /** The part of it whose end is being asked about. */
   end?: string
+  /** What is searched for among the units that the form offers. */
+  unit?: string
   /** The entry that was just saved. */
   saved?: string
-  /** The order of the list (components/table/list-table.tsx). */
-  sort?: string
+  /** The unit of which a year is being opened. */
+  open?: string
 }
 export type ListSearch = Promise<Record<string, string | string[] | undefined>>
 
 export async function readListQuery(search: ListSearch): Promise<ListQuery> {
   const given = await search
-  const names = ['edit', 'new', 'end', 'saved', 'sort'] as const
+  const names = ['q', 'sort', 'page', 'edit', 'new', 'end', 'unit', 'saved', 'open'] as const
   return Object.fromEntries(
-    names.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : [])),
+    names.flatMap((name) => (typeof given[name] === 'string' && given[name] !== '' ? [[name, given[name]]] : [])),
   ) satisfies ListQuery
 }
 
-/** The address of a list in the order it stands in: where its forms open, close and lead back to. */
-export function listAddress(path: string, { sort, ...rest }: ListQuery): string {
-  const query = new URLSearchParams({ ...(sort && { sort }), ...rest }).toString()
-  const opensForm = rest.edit !== undefined || rest.new !== undefined
-  return `${path}${query && `?${query}`}${opensForm ? '#form' : ''}`
+/** What of a query the forms and the links beside a list keep. */
+export const standing = ({ q, sort, page }: ListQuery): ListAt => ({
+  ...(q && { q }),
+  ...(sort && { sort }),
+  ...(page && { page }),
+})
+
+/** The address of a list where it stands: where its forms open, close and lead back to. */
+export function listAddress(path: string, query: ListQuery): string {
+  const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  const opensForm = query.edit !== undefined || query.new !== undefined
+  return `${path}${search.size > 0 ? `?${search}` : ''}${opensForm ? '#form' : ''}`
+}
+
+/** The number of the page that an address asks for. */
+export const askedPage = (text: string | string[] | undefined): number =>
+  typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : 1
+
+/** Whether all words that are searched for stand in a text, without regard to diacritics and case. */
+export function matcher(q: string | undefined): (text: string) => boolean {
+  const words = searchKey((q ?? '').slice(0, 100)).split(' ')
+  return (text) => {
+    const key = searchKey(text)
+    return words.every((word) => key.includes(word))
+  }
+}
+
+/** What a column is ordered by; null for nothing, which is always last. */
+type SortValue = string | number | null
+
+function compareValues(a: SortValue, b: SortValue, desc: boolean): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  const order = typeof a === 'number' && typeof b === 'number' ? a - b : compareNames(String(a), String(b))
+  return desc ? -order : order
+}
+
+type Columns<Entry> = {
+  /** What each column is ordered by, by its id. */
+  by: Record<string, (entry: Entry) => SortValue>
+  /** The text that is searched. */
+  text: (entry: Entry) => string
+}
+
+/**
+ * What a list shows of all its entries: searched, in the order of one column (Vietnamese for words) or, where none is
+ * chosen, in that in which they come, and of that one page.
+ */
+export function arrange<Entry>(
+  path: string,
+  entries: readonly Entry[],
+  query: ListQuery,
+  { by, text }: Columns<Entry>,
+): { shown: Entry[]; place: ListPlace; order: ListOrder } {
+  const at = standing(query)
+  const matches = matcher(at.q)
+  const found = at.q ? entries.filter((entry) => matches(text(entry))) : [...entries]
+  const column = at.sort?.replace(/\.desc$/, '') ?? ''
+  const value = Object.hasOwn(by, column) ? by[column] : undefined
+  const desc = at.sort?.endsWith('.desc') ?? false
+  if (value) found.sort((a, b) => compareValues(value(a), value(b), desc))
+  const { rows, ...page } = pageOf(found, askedPage(at.page))
+  const hrefOf = (change: ListAt) => listAddress(path, { ...at, ...change })
+  return {
+    shown: rows,
+    place: { page, query: at.q ?? '', action: path, keep: at.sort ? { sort: at.sort } : {}, hrefOf },
+    order: { sort: value ? { column, desc } : null, sortHref: (sort) => hrefOf({ sort, page: undefined }) },
+  }
 }

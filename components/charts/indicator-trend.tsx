@@ -7,7 +7,7 @@ import { trendDetails } from './trend-details.ts'
 import { TrendLegend } from './trend-legend.tsx'
 import type { Panel } from './trend-panel.tsx'
 import { axisTicks, drawn, isDrawn, toneOf, trendPoint } from './trend-point.ts'
-import { commonKind, hasFigures, type TrendRow, type TrendSeries, trendSeries } from './trend-row.ts'
+import { commonKind, hasFigures, maximumPanels, type TrendRow, type TrendSeries, trendSeries } from './trend-row.ts'
 import { useTrendText } from './trend-text.ts'
 import { useTrendTitle } from './trend-title.ts'
 
@@ -17,9 +17,6 @@ type Props = {
   years: readonly number[]
   unitOfMeasure: string
 }
-
-/** Panels are small: beyond this many a reader chooses a unit. */
-const maximumPanels = 12
 
 /** Plan against actual over the years, one panel for each unit and definition. */
 export function IndicatorTrend({ rows, years, unitOfMeasure }: Props) {

@@ -3,6 +3,9 @@ import type { SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import { compareNames, type UnitKind } from '#domain/unit.ts'
 
+/** Panels are small: of more units than this a reader sees a page at a time. */
+export const maximumPanels = 12
+
 /** What a trend needs to know of a unit; the kinds name its plans ("KH quận", "KH Thành phố"). */
 export type TrendUnit = { slug: string; name: string; kind: UnitKind; parent: { kind: UnitKind } | null }
 

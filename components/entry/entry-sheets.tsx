@@ -17,13 +17,24 @@ type Row = {
   total: number
 }
 
+type Props = {
+  rows: Row[]
+  /** False for a page of a longer list, which says itself how many there are. */
+  counted: boolean
+}
+
 /** Sheets as rows, one card per state; the whole row leads to the entry screen. */
-export function EntrySheets({ rows }: { rows: Row[] }) {
+export function EntrySheets({ rows, counted }: Props) {
   const t = useTranslations('entry.list')
   return (['draft', 'submitted'] as const).map((state) => {
     const those = rows.filter((row) => row.state === state)
     return those.length === 0 ? null : (
-      <Card key={state} flush title={t(state === 'draft' ? 'drafts' : 'submitted')} meta={those.length}>
+      <Card
+        key={state}
+        flush
+        title={t(state === 'draft' ? 'drafts' : 'submitted')}
+        meta={counted ? those.length : null}
+      >
         <ul className="divide-y divide-line">
           {those.map((row) => (
             <SheetRow key={`${row.unit.slug} ${row.year}`} row={row} />

@@ -2,8 +2,8 @@
 import { ListX, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ActionForm, CheckField, SelectField, TextField } from '../ui/action-form.tsx'
-import { Button, buttonClass } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { Button } from '../ui/button.tsx'
+import { DialogButton } from '../ui/dialog.tsx'
 import type { StatefulAction } from '../ui/form-state.ts'
 import type { Option } from '../ui/select.tsx'
 
@@ -25,15 +25,15 @@ export function LineForms({ add, end, sets }: Props) {
   return (
     <>
       {end.options.length === 0 ? null : (
-        <Dialog
+        <DialogButton
           kind="drawer"
           title={action('endLine')}
           description={t('endHint')}
-          trigger={
-            <button type="button" className={buttonClass({ size: 'mobile' })}>
+          button={
+            <>
               <ListX aria-hidden size={16} strokeWidth={1.75} />
               {action('endLine')}
-            </button>
+            </>
           }
         >
           <ActionForm key={end.key} action={end.action} submissionKey={end.key}>
@@ -43,16 +43,16 @@ export function LineForms({ add, end, sets }: Props) {
               {action('endLine')}
             </Button>
           </ActionForm>
-        </Dialog>
+        </DialogButton>
       )}
-      <Dialog
+      <DialogButton
         kind="drawer"
         title={action('addLine')}
-        trigger={
-          <button type="button" className={buttonClass({ size: 'mobile' })}>
+        button={
+          <>
             <Plus aria-hidden size={16} strokeWidth={1.75} />
             {action('addLine')}
-          </button>
+          </>
         }
       >
         {add.options.length === 0 ? (
@@ -69,7 +69,7 @@ export function LineForms({ add, end, sets }: Props) {
             </Button>
           </ActionForm>
         )}
-      </Dialog>
+      </DialogButton>
     </>
   )
 }

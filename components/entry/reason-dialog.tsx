@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
@@ -33,10 +33,10 @@ export function ReasonDialog() {
   const t = useTranslations('entry.reason')
   const { store } = useEntry()
   const asking = useScreen((screen) => screen.asking)
+  if (!asking) return null
   return (
     <Dialog
-      open={asking}
-      onOpenChange={(open) => store.askReason(open)}
+      onClose={() => store.askReason(false)}
       returnFocus={() => activeCell(store.screen().active)}
       title={t('title')}
       description={t('why')}
@@ -52,8 +52,8 @@ function ReasonForm() {
   const { store } = useEntry()
   const [reason, setReason] = useState(useScreen((screen) => screen.reason))
   const field = useRef<HTMLTextAreaElement>(null)
-  // Before the dialog looks for its first control: a focus that is inside already stays.
-  useLayoutEffect(() => field.current?.focus(), [])
+  // After the dialog has opened and given the focus to its first control, the cross.
+  useEffect(() => field.current?.focus(), [])
   return (
     <form
       className="grid gap-3"

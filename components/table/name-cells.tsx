@@ -6,12 +6,6 @@ import { Note } from './note.tsx'
 import type { SheetRow } from './sheet-rows.ts'
 import type { Words } from './words.ts'
 
-/** Of every cell. */
-export const cell = 'border-line desk:border-b desk:px-1.5 desk:py-1.5'
-/** Of the first column and the second: they stay while the table scrolls sideways. */
-export const stickyFirst = 'desk:sticky desk:left-0 desk:z-10'
-export const stickySecond = 'desk:sticky desk:left-9 desk:z-10'
-
 /** Number and name of a line, with what must be known before its figures are read. */
 export function NameCells({ row, words }: { row: SheetRow; words: Words }) {
   const { line, findings } = row
@@ -20,10 +14,10 @@ export function NameCells({ row, words }: { row: SheetRow; words: Words }) {
   const isChild = indicator.parentCode !== null
   return (
     <>
-      <td className={`${cell} ${stickyFirst} bg-surface text-center text-ink-3 max-desk:hidden`}>{line.number}</td>
+      <td className="sheet-cell sheet-number text-center text-ink-3 max-desk:hidden">{line.number}</td>
       <th
         scope="row"
-        className={`${cell} ${stickySecond} bg-surface text-left font-normal max-desk:order-1 max-desk:self-start ${
+        className={`sheet-cell sheet-name font-normal max-desk:order-1 max-desk:self-start ${
           indicator.heading ? 'max-desk:col-span-7' : 'max-desk:col-span-4'
         } ${isChild ? 'pl-3 text-ink-2 desk:pl-4' : ''}`}
       >

@@ -24,20 +24,11 @@ export function Note({ id, title, trigger, icon = false, className = '', childre
         type="button"
         popoverTarget={id}
         aria-label={icon ? title : undefined}
-        className={
-          icon
-            ? `inline-flex size-6 shrink-0 items-center justify-center rounded-control text-ink-2 hover:bg-sunken hover:text-ink ${className}`
-            : className
-        }
+        className={icon ? `icon-button ${className}` : className}
       >
         {trigger}
       </button>
-      <section
-        id={id}
-        popover="auto"
-        aria-label={title}
-        className="max-h-[60dvh] w-70 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-popover border border-line bg-raised p-3 text-left text-sm font-normal whitespace-normal text-ink not-italic no-underline shadow-popover [position-try-fallbacks:flip-inline,flip-block,flip-block_flip-inline] supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:m-1 supports-[position-area:bottom]:[position-area:bottom_span-right]"
-      >
+      <section id={id} popover="auto" aria-label={title} className="note-panel">
         <p className="mb-1 font-semibold">{title}</p>
         {children}
       </section>

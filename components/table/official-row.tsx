@@ -4,7 +4,7 @@ import { PointsBullet } from '#components/charts/points-bullet.tsx'
 import { Missing } from '#components/ui/missing.tsx'
 import { bulletShape } from './bullet-shape.ts'
 import { actualContent, growthContent, percentContent, planContent } from './figure-cells.tsx'
-import { cell, NameCells } from './name-cells.tsx'
+import { NameCells } from './name-cells.tsx'
 import type { SheetRow } from './sheet-rows.ts'
 import { sourceContent } from './sources.tsx'
 import { tierText } from './tier-text.ts'
@@ -13,10 +13,6 @@ import type { Words } from './words.ts'
 
 export type ColumnNames = Record<'previous' | 'assigned' | 'adopted' | 'ofAssigned' | 'ofAdopted' | 'growth', string>
 type Props = { row: SheetRow; words: Words; names: ColumnNames }
-
-/** On a phone a row is a small grid: name and value, bullet, verdict and source, then what is known besides. */
-const phoneRow =
-  'max-desk:grid max-desk:grid-cols-[repeat(6,minmax(0,1fr))_--spacing(6)] max-desk:items-center max-desk:gap-x-2 max-desk:gap-y-1'
 
 /** One figure: a cell of its column; on a phone a pair of name and value, left out where there is none. */
 function Figure({
@@ -33,33 +29,32 @@ function Figure({
   return (
     <td
       data-label={label}
-      className={`${cell} text-right ${start ? 'desk:border-l' : ''} ${
-        children === null
-          ? 'max-desk:hidden'
-          : 'max-desk:order-6 max-desk:col-span-3 max-desk:flex max-desk:flex-wrap max-desk:items-baseline max-desk:gap-x-1.5 max-desk:self-start max-desk:text-left max-desk:text-xs max-desk:before:text-ink-3 max-desk:before:content-[attr(data-label)]'
-      }`}
+      className={`sheet-cell ${children === null ? 'text-right max-desk:hidden' : 'sheet-figure'} ${start ? 'desk:border-l' : ''}`}
     >
       {children ?? <Missing words={words.t('common.noFigure')} />}
     </td>
   )
 }
 
-/** A line of the sheet: what was planned, what came of it, against which plan, and where each figure comes from. */
+/**
+ * A line of the sheet: what was planned, what came of it, against which plan, and where each figure comes from.
+ * On a phone a row is a small grid: name and value, bullet, verdict and source, then what is known besides.
+ */
 export function OfficialRow({ row, words, names }: Props) {
   const { line, assessment } = row
   const { indicator } = line
   if (indicator.heading) {
     return (
-      <tr className={`${phoneRow} border-line max-desk:border-b max-desk:px-4 max-desk:py-2.5`}>
+      <tr className="sheet-row">
         <NameCells row={row} words={words} />
-        <td colSpan={11} className={`${cell} max-desk:hidden`} />
+        <td colSpan={11} className="sheet-cell max-desk:hidden" />
       </tr>
     )
   }
   return (
-    <tr className={`${phoneRow} group border-line max-desk:border-b max-desk:px-4 max-desk:py-2.5`}>
+    <tr className="sheet-row">
       <NameCells row={row} words={words} />
-      <td className={`${cell} text-xs text-ink-2 max-desk:hidden`}>{indicator.unitOfMeasure}</td>
+      <td className="sheet-cell text-xs text-ink-2 max-desk:hidden">{indicator.unitOfMeasure}</td>
       <Figure label={names.previous} words={words}>
         {actualContent(row.previous, indicator.decimals, words)}
       </Figure>
@@ -69,9 +64,7 @@ export function OfficialRow({ row, words, names }: Props) {
       <Figure label={names.adopted} words={words}>
         {planContent(row, 'adopted', words)}
       </Figure>
-      <td
-        className={`${cell} text-right font-semibold max-desk:order-2 max-desk:col-span-3 max-desk:self-start desk:border-l`}
-      >
+      <td className="sheet-cell text-right font-semibold max-desk:order-2 max-desk:col-span-3 max-desk:self-start desk:border-l">
         {actualContent(assessment.actual, indicator.decimals, words) ?? <Missing words={words.t('common.noFigure')} />}
         <span className="text-xs font-normal text-ink-3 desk:hidden"> {indicator.unitOfMeasure}</span>
       </td>
@@ -81,16 +74,16 @@ export function OfficialRow({ row, words, names }: Props) {
       <Figure label={names.ofAdopted} words={words}>
         {percentContent(row, 'adopted', words)}
       </Figure>
-      <td className={`${cell} max-desk:order-3 max-desk:col-span-3 [&>svg]:max-w-full`}>
+      <td className="sheet-cell max-desk:order-3 max-desk:col-span-3 [&>svg]:max-w-full">
         <RowBullet row={row} words={words} />
       </td>
       <Figure label={names.growth} words={words}>
         {growthContent(row, words)}
       </Figure>
-      <td className={`${cell} max-desk:order-4 max-desk:col-span-3 max-desk:flex max-desk:justify-end desk:border-l`}>
+      <td className="sheet-cell max-desk:order-4 max-desk:col-span-3 max-desk:flex max-desk:justify-end desk:border-l">
         {verdictContent(row, words)}
       </td>
-      <td className={`${cell} text-center max-desk:order-5`}>{sourceContent(line, words)}</td>
+      <td className="sheet-cell text-center max-desk:order-5">{sourceContent(line, words)}</td>
     </tr>
   )
 }

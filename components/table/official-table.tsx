@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { Card } from '#components/ui/card.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import type { SheetLine } from '#domain/sheet.ts'
-import { stickyFirst, stickySecond } from './name-cells.tsx'
 import { type ColumnNames, OfficialRow } from './official-row.tsx'
 import { type SheetRow, sheetRows } from './sheet-rows.ts'
 import { Footnotes, Legend } from './table-notes.tsx'
@@ -94,10 +93,10 @@ function Head({ names, year, words: { t } }: { names: ColumnNames; year: number;
   return (
     <thead className="max-desk:sr-only">
       <tr>
-        <th scope="col" className={`${head} ${stickyFirst} desk:z-30`}>
+        <th scope="col" className={`${head} sheet-number desk:z-30`}>
           {t('common.number')}
         </th>
-        <th scope="col" className={`${head} ${stickySecond} text-left desk:z-30`}>
+        <th scope="col" className={`${head} sheet-name text-left desk:z-30`}>
           {t('common.indicator')}
         </th>
         <th scope="col" className={`${head} text-left`}>

@@ -9,15 +9,20 @@ type Props = {
   /** Units above those of the year; offered where there are several. */
   parents: readonly { slug: string; name: string }[]
   parent: string | null
+  /** What is searched for; '' for nothing. */
+  query: string
 }
 
+/** Among more a parent is found by the search, which looks at the names above units as well. */
+const mostParents = 100
+
 /** The filters of the overview, kept in the address; a plain form until its script has loaded. */
-export function OverviewFilters({ years, year, parents, parent }: Props) {
+export function OverviewFilters({ years, year, parents, parent, query }: Props) {
   const t = useTranslations()
   return (
     // After going back the controls show the address again, not what was chosen last.
     <Form
-      key={`${year} ${parent}`}
+      key={`${year} ${parent} ${query}`}
       action="/"
       prefetch={false}
       autoComplete="off"
@@ -30,7 +35,7 @@ export function OverviewFilters({ years, year, parents, parent }: Props) {
         defaultValue={String(year)}
         options={years.map((one) => ({ value: String(one), label: String(one) }))}
       />
-      {parents.length > 1 ? (
+      {parents.length > 1 && parents.length <= mostParents ? (
         <FilterSelect
           name="parent"
           label={t('overview.superior')}
@@ -41,6 +46,7 @@ export function OverviewFilters({ years, year, parents, parent }: Props) {
           ]}
         />
       ) : null}
+      {query ? <input type="hidden" name="q" value={query} /> : null}
       <Button type="submit" size="mobile">
         {t('action.show')}
       </Button>

@@ -10,8 +10,6 @@ import { PlanMark } from './plan-mark.tsx'
 import { StatedCounts } from './stated-counts.tsx'
 import { useWords, type Words } from './words.ts'
 
-const cell = 'wide:border-b wide:border-line wide:px-3 wide:py-2 wide:align-top max-wide:block'
-
 type Props = {
   year: number
   sheet: OverviewSheet
@@ -28,8 +26,8 @@ export function OverviewRow({ year, sheet, plansInHead, withStated }: Props) {
   const { t } = words
   const { count, total } = countActuals(lines)
   return (
-    <tr className="max-wide:grid max-wide:grid-cols-[1fr_auto] max-wide:content-start max-wide:gap-x-4 max-wide:gap-y-2.5 max-wide:rounded-card max-wide:border max-wide:border-line max-wide:bg-surface max-wide:p-4 max-wide:shadow-card">
-      <th scope="row" className={`${cell} text-left`}>
+    <tr className="overview-row">
+      <th scope="row" className="overview-cell text-left">
         <TextLink href={`/units/${unit.slug}/${year}`} className="-my-0.75 py-0.75 font-semibold max-wide:text-md">
           {unit.name}
         </TextLink>{' '}
@@ -42,7 +40,7 @@ export function OverviewRow({ year, sheet, plansInHead, withStated }: Props) {
       ))}
       {withStated ? (
         <td
-          className={`${cell} max-wide:order-3 max-wide:col-span-2 ${statements.length === 0 ? 'max-wide:hidden' : ''}`}
+          className={`overview-cell max-wide:order-3 max-wide:col-span-2 ${statements.length === 0 ? 'max-wide:hidden' : ''}`}
         >
           <p className="mb-0.5 text-xs text-ink-3 wide:hidden">{t('overview.stated')}</p>
           {statements.length === 0 ? (
@@ -52,13 +50,13 @@ export function OverviewRow({ year, sheet, plansInHead, withStated }: Props) {
           )}
         </td>
       ) : null}
-      <td className={`${cell} whitespace-nowrap text-ink-2 max-wide:order-4 max-wide:col-span-2 wide:text-right`}>
+      <td className="overview-cell whitespace-nowrap text-ink-2 max-wide:order-4 max-wide:col-span-2 wide:text-right">
         <span className="max-wide:hidden">
           {count}/{total}
         </span>
         <span className="text-xs wide:hidden">{t('overview.withActualOf', { count, total })}</span>
       </td>
-      <td className={`${cell} max-wide:order-1 max-wide:pt-0.5`}>
+      <td className="overview-cell max-wide:order-1 max-wide:pt-0.5">
         <StateMark state={state} />
         {dueDate ? <p className="text-xs text-ink-3">{t('overview.dueBy', { date: words.date(dueDate) })}</p> : null}
       </td>
@@ -74,7 +72,7 @@ function TierCell({ tier, lines, words, plansInHead }: TierProps) {
   const counts = countTier(lines, tier)
   const empty = counts.total + counts.notJudged === 0
   return (
-    <td className={`${cell} max-wide:order-2 max-wide:col-span-2 ${empty ? 'max-wide:hidden' : ''}`}>
+    <td className={`overview-cell max-wide:order-2 max-wide:col-span-2 ${empty ? 'max-wide:hidden' : ''}`}>
       {empty ? (
         <Missing words={t('overview.noSet')} />
       ) : (

@@ -82,7 +82,7 @@ function PlanHead({ tier, words: { t, kinds }, alike }: { tier: Tier; words: Wor
 function Unopened({ year, units, words: { t } }: { year: number; units: readonly OverviewUnit[]; words: Words }) {
   if (units.length === 0) return null
   if (units.length > namedUnopened) {
-    return <p>{t('overview.unopenedCount', { count: String(units.length), year: String(year) })}</p>
+    return <p>{t('overview.unopenedCount', { count: units.length, year: String(year) })}</p>
   }
   return (
     <p>

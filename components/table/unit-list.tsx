@@ -6,56 +6,60 @@ import type { SheetState } from '#domain/sheet-state.ts'
 import { compareNames, type UnitKind } from '#domain/unit.ts'
 import { YearLinks } from './year-links.tsx'
 
+type Unit = {
+  slug: string
+  code: string
+  name: string
+  kind: UnitKind
+  /** The last day of its validity, ISO; null while it exists. */
+  validTo: string | null
+  parent: { slug: string; name: string } | null
+}
 type ListedUnit = {
-  unit: {
-    slug: string
-    code: string
-    name: string
-    kind: UnitKind
-    /** The last day of its validity, ISO; null while it exists. */
-    validTo: string | null
-    parent: { slug: string; name: string } | null
-  }
+  unit: Unit
   years: readonly { year: number; state: SheetState }[]
-  mayOpen: boolean
+  /** Opens a year of it; null for who may not. */
+  openHref: string | null
 }
 
 /** Units under their parent, those without one first; within it by name. */
-function byParent(units: readonly ListedUnit[]): { parent: ListedUnit['unit']['parent']; units: ListedUnit[] }[] {
-  const groups = new Map<string, { parent: ListedUnit['unit']['parent']; units: ListedUnit[] }>()
-  for (const listed of units) {
-    const { parent } = listed.unit
-    const group = groups.get(parent?.slug ?? '') ?? { parent, units: [] }
-    group.units.push(listed)
-    groups.set(parent?.slug ?? '', group)
-  }
-  for (const group of groups.values()) group.units.sort((a, b) => compareNames(a.unit.name, b.unit.name))
-  return [...groups.values()].sort(
-    (a, b) =>
-      Number(a.parent !== null) - Number(b.parent !== null) || compareNames(a.parent?.name ?? '', b.parent?.name ?? ''),
-  )
+export const compareListed = (a: Unit, b: Unit): number =>
+  Number(a.parent !== null) - Number(b.parent !== null) ||
+  compareNames(a.parent?.name ?? '', b.parent?.name ?? '') ||
+  compareNames(a.name, b.name)
+
+/** How many units stand under each parent, by its slug; '' for none. */
+export const countByParent = (units: readonly Unit[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const { parent } of units) counts.set(parent?.slug ?? '', (counts.get(parent?.slug ?? '') ?? 0) + 1)
+  return counts
+}
+
+type Props = {
+  /** As `compareListed` orders them. */
+  units: readonly ListedUnit[]
+  /** What `countByParent` says of the whole list, of which these are a page. */
+  counts: Map<string, number>
 }
 
 /** The units of a person, each with its yearly sheets. */
-export function UnitList({ units }: { units: readonly ListedUnit[] }) {
+export function UnitList({ units, counts }: Props) {
   const t = useTranslations('unitYear.units')
-  return byParent(units).map(({ parent, units: children }) => (
-    <Card
-      key={parent?.slug ?? ''}
-      flush
-      title={parent ? t('under', { name: parent.name }) : t('top')}
-      meta={String(children.length)}
-    >
-      <ul>
-        {children.map((listed) => (
-          <UnitRow key={listed.unit.slug} listed={listed} />
-        ))}
-      </ul>
-    </Card>
-  ))
+  return [...Map.groupBy(units, ({ unit }) => unit.parent?.slug ?? '')].map(([slug, children]) => {
+    const parent = children[0]?.unit.parent
+    return (
+      <Card key={slug} flush title={parent ? t('under', { name: parent.name }) : t('top')} meta={counts.get(slug)}>
+        <ul>
+          {children.map((listed) => (
+            <UnitRow key={listed.unit.slug} listed={listed} />
+          ))}
+        </ul>
+      </Card>
+    )
+  })
 }
 
-function UnitRow({ listed: { unit, years, mayOpen } }: { listed: ListedUnit }) {
+function UnitRow({ listed: { unit, years, openHref } }: { listed: ListedUnit }) {
   const t = useTranslations()
   const format = useFormatter()
   const meta = [
@@ -74,8 +78,8 @@ function UnitRow({ listed: { unit, years, mayOpen } }: { listed: ListedUnit }) {
       ) : (
         <YearLinks unit={unit.slug} name={unit.name} years={years} />
       )}
-      {mayOpen ? (
-        <Link href={`/units?open=${unit.slug}`} className={buttonClass({ variant: 'ghost', size: 'small' })}>
+      {openHref ? (
+        <Link href={openHref} className={buttonClass({ variant: 'ghost', size: 'small' })}>
           {t('action.openYear')}
           <span className="sr-only">{`: ${unit.name}`}</span>
         </Link>

@@ -19,7 +19,7 @@ const sizes = {
   mobile: 'h-9 px-3 desk:h-8',
 }
 
-/** The classes of a button, for elements that only look like one (a Base UI trigger, a download link). */
+/** The classes of a button, for elements that only look like one (a dialog's opener, a download link). */
 export const buttonClass = ({ variant = 'secondary', size = 'regular' }: Look = {}): string =>
   `inline-flex shrink-0 items-center justify-center gap-2 rounded-control border text-sm font-semibold whitespace-nowrap transition-opacity disabled:cursor-not-allowed disabled:opacity-50 ${variants[variant]} ${sizes[size]}`
 

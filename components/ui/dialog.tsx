@@ -1,58 +1,101 @@
 'use client'
-import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { buttonClass } from './button.tsx'
 
-type Props = {
-  /** The button that opens it; left out where the owner opens it. */
-  trigger?: ReactElement<Record<string, unknown>>
+type Content = {
   title: string
   description?: ReactNode
   /** `drawer`: 400 px from the right, the whole screen on a phone. */
   kind?: 'dialog' | 'drawer'
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
-  /** What takes the focus afterwards, where that is not what had it before. */
-  returnFocus?: () => HTMLElement | null
   children: ReactNode
 }
 
-const kinds = {
-  dialog:
-    'top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-110 max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 rounded-card border',
-  drawer: 'inset-y-0 right-0 w-full desk:w-100 desk:border-l',
+type Props = Content & {
+  /** By Esc, the cross or a press outside. */
+  onClose: () => void
+  /** What takes the focus afterwards, where that is not what had it before. */
+  returnFocus?: () => HTMLElement | null
 }
 
-/** A question that must be answered first (dialog), or a form beside its list (drawer). Focus stays inside. */
-export function Dialog(props: Props) {
-  const { trigger, title, description, kind = 'dialog', open, onOpenChange, returnFocus, children } = props
+const kinds = {
+  dialog: 'm-auto max-h-[calc(100dvh-2rem)] w-110 max-w-[calc(100vw-2rem)] rounded-card border',
+  drawer: 'm-0 ml-auto h-dvh max-h-none w-full max-w-none desk:w-100 desk:border-l',
+}
+
+/**
+ * A question that must be answered first (dialog), or a form beside its list (drawer): open while it is rendered. The
+ * browser keeps the focus inside and gives it back.
+ */
+export function Dialog({ title, description, kind = 'dialog', onClose, returnFocus, children }: Props) {
   const t = useTranslations('action')
+  const id = useId()
+  const element = useRef<HTMLDialogElement>(null)
+  const focusAfter = useRef(returnFocus)
+  useLayoutEffect(() => {
+    const dialog = element.current
+    const after = focusAfter.current
+    dialog?.showModal()
+    return () => {
+      dialog?.close()
+      after?.()?.focus()
+    }
+  }, [])
   return (
-    <Base.Root
-      {...(open !== undefined && { open })}
-      {...(onOpenChange && { onOpenChange: (next) => onOpenChange(next) })}
+    <dialog
+      ref={element}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onClose={onClose}
+      // The panel covers the element, so what hits the element itself is the shade around it.
+      onMouseDown={(event) => {
+        if (event.target !== event.currentTarget) return
+        // The focus is given back, and stays there.
+        event.preventDefault()
+        onClose()
+      }}
+      className={`overflow-y-auto border-line bg-raised p-0 text-ink shadow-popover transition-opacity backdrop:bg-shade starting:opacity-0 ${kinds[kind]}`}
     >
-      {trigger ? <Base.Trigger render={trigger} /> : null}
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-shade transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup
-          {...(returnFocus && { finalFocus: returnFocus })}
-          className={`fixed z-50 flex flex-col gap-3 overflow-y-auto border-line bg-raised p-4 shadow-popover transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 ${kinds[kind]}`}
-        >
-          <div className="flex items-start gap-2">
-            <Base.Title className="text-md">{title}</Base.Title>
-            <Base.Close
-              aria-label={t('close')}
-              className="-mt-1 -mr-1 ml-auto inline-flex size-7 shrink-0 items-center justify-center rounded-control text-ink-2 hover:bg-sunken hover:text-ink"
-            >
-              <X aria-hidden size={16} strokeWidth={1.75} />
-            </Base.Close>
-          </div>
-          {description ? <Base.Description className="text-sm text-ink-2">{description}</Base.Description> : null}
-          {children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+      <div className="flex min-h-full flex-col gap-3 p-4">
+        <div className="flex items-start gap-2">
+          <h2 id={`${id}-title`} className="text-md">
+            {title}
+          </h2>
+          <button
+            type="button"
+            aria-label={t('close')}
+            onClick={onClose}
+            className="-mt-1 -mr-1 ml-auto inline-flex size-7 shrink-0 items-center justify-center rounded-control text-ink-2 hover:bg-sunken hover:text-ink"
+          >
+            <X aria-hidden size={16} strokeWidth={1.75} />
+          </button>
+        </div>
+        {description ? (
+          <p id={`${id}-description`} className="text-sm text-ink-2">
+            {description}
+          </p>
+        ) : null}
+        {children}
+      </div>
+    </dialog>
+  )
+}
+
+/** A button that opens a dialog. */
+export function DialogButton({ button, ...content }: Content & { button: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        className={buttonClass({ size: 'mobile' })}
+      >
+        {button}
+      </button>
+      {open ? <Dialog {...content} onClose={() => setOpen(false)} /> : null}
+    </>
   )
 }

@@ -9,6 +9,10 @@ import { indicators } from '../schema/indicators.ts'
 export const among = (column: SQLiteColumn, values: readonly string[]): SQL =>
   sql`${column} in (select "value" from json_each(${JSON.stringify(values)}))`
 
+/** The same in a prepared query, whose placeholder of that name takes the values as JSON. */
+export const amongNamed = (column: SQLiteColumn, name: string): SQL =>
+  sql`${column} in (select "value" from json_each(${sql.placeholder(name)}))`
+
 /** Column sets that several questions select, so that each shape is read in one way. */
 export const documentColumns = {
   code: documents.code,

@@ -39,7 +39,8 @@ export async function* exportSheets(reader: Reader, actor: Actor, filter: Export
   for (;;) {
     const page: ExportRow[] = await readPage(reader, actor, filter, after)
     const ids = page.flatMap(({ id, previousId }) => (previousId === null ? [id] : [id, previousId]))
-    const lines = await readSheetLines(reader, [...new Set(ids)], filter.indicator)
+    const codes = filter.indicator === undefined ? undefined : [filter.indicator]
+    const lines = await readSheetLines(reader, [...new Set(ids)], codes)
     for (const { previousId, ...sheet } of page) {
       yield { ...sheet, lines: lines.get(sheet.id) ?? [], previousLines: liveLines(lines.get(previousId ?? '')) }
     }

@@ -1,28 +1,32 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray } from 'drizzle-orm'
 import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import type { Actor } from '#domain/permissions.ts'
 import type { IndicatorView, SheetLine } from '#domain/sheet.ts'
 import type { Reader } from '../engine.ts'
 import { indicators } from '../schema/indicators.ts'
 import { lines, sheets } from '../schema/sheets.ts'
-import { indicatorColumns } from './columns.ts'
+import { units } from '../schema/units.ts'
+import { among, indicatorColumns } from './columns.ts'
 import { type SheetView, selectSheets } from './list-sheets.ts'
-import { readSheetLines } from './sheet-lines.ts'
+import { liveLines, readSheetLines } from './sheet-lines.ts'
 
 const parents = alias(indicators, 'parent')
 
 export type IndicatorFigures = {
   /** Every definition of the code, newest first. */
   versions: [IndicatorView, ...IndicatorView[]]
-  /** By year, then by the code of the unit; a line says which version it is of. Ended lines are left out. */
+  /** The sheets of these units that have it, by year, then by the code of the unit. */
+  sheets: SheetView[]
+  /** Its lines on them; each says which version it is of. Ended ones are left out, and a heading has none to show. */
   rows: { sheet: SheetView; line: SheetLine }[]
 }
 
-/** One indicator over the units and years that the actor may read, with all its figures; null for an unknown code. */
+/** One indicator in those of some units that the actor may read, over all years; null for an unknown code. */
 export async function getIndicatorFigures(
   reader: Reader,
   actor: Actor,
   code: string,
+  unitSlugs: readonly string[],
 ): Promise<IndicatorFigures | null> {
   const [newest, ...older] = await reader
     .select({ ...indicatorColumns, parentCode: parents.code })
@@ -33,15 +37,18 @@ export async function getIndicatorFigures(
   if (!newest) return null
 
   const ids = [newest, ...older].map(({ id }) => id)
-  const onSheets = new QueryBuilder().select({ id: lines.sheetId }).from(lines).where(inArray(lines.indicatorId, ids))
-  const found = await selectSheets(reader, actor, inArray(sheets.id, onSheets))
+  const onSheet = new QueryBuilder()
+    .select({ id: lines.id })
+    .from(lines)
+    .where(and(eq(lines.sheetId, sheets.id), inArray(lines.indicatorId, ids)))
+  const found = await selectSheets(reader, actor, and(among(units.slug, unitSlugs), exists(onSheet)))
+  const versions: IndicatorFigures['versions'] = [newest, ...older]
+  if (newest.heading) return { versions, sheets: found, rows: [] }
   const byId = await readSheetLines(
     reader,
     found.map(({ id }) => id),
-    code,
+    [code],
   )
-  const rows = found.flatMap((sheet) =>
-    (byId.get(sheet.id) ?? []).filter(({ endedAt }) => endedAt === null).map((line) => ({ sheet, line })),
-  )
-  return { versions: [newest, ...older], rows }
+  const rows = found.flatMap((sheet) => liveLines(byId.get(sheet.id)).map((line) => ({ sheet, line })))
+  return { versions, sheets: found, rows }
 }

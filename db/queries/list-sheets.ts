@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, max, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, max, type SQL, sql } from 'drizzle-orm'
+import { QueryBuilder } from 'drizzle-orm/sqlite-core'
 import type { Actor } from '#domain/permissions.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { Reader } from '../engine.ts'
@@ -14,8 +15,8 @@ export type SheetView = { id: string; year: number; state: SheetState; dueDate: 
 export const listSheets = (reader: Reader, actor: Actor, year: number): Promise<SheetView[]> =>
   selectSheets(reader, actor, eq(sheets.year, year))
 
-/** The sheets that the actor may read and a condition on `sheets` selects, by year, then by the code of their unit. */
-export async function selectSheets(reader: Reader, actor: Actor, condition: SQL): Promise<SheetView[]> {
+/** The sheets that the actor may read and a condition on `sheets` and `units` selects, by year, then by the code of their unit. */
+export async function selectSheets(reader: Reader, actor: Actor, condition: SQL | undefined): Promise<SheetView[]> {
   const rows = await reader
     .select({
       sheet: { id: sheets.id, year: sheets.year, state: sheets.state, dueDate: sheets.dueDate },
@@ -32,11 +33,11 @@ export async function selectSheets(reader: Reader, actor: Actor, condition: SQL)
 
 /** The years in which the actor may read a sheet, newest first, and the latest of them with one that was submitted. */
 export async function listYears(reader: Reader, actor: Actor): Promise<{ years: number[]; latest: number | null }> {
+  const readable = readableUnits(actor)
   const rows = await reader
     .select({ year: sheets.year, submitted: max(sql`${sheets.state} <> 'draft'`) })
     .from(sheets)
-    .innerJoin(units, eq(units.id, sheets.unitId))
-    .where(readableUnits(actor))
+    .where(readable && inArray(sheets.unitId, new QueryBuilder().select({ id: units.id }).from(units).where(readable)))
     .groupBy(sheets.year)
     .orderBy(desc(sheets.year))
   const latest = rows.find(({ submitted }) => Number(submitted) === 1)?.year

@@ -28,6 +28,21 @@ export type SheetToEnter = {
 /** A sheet with everything its page shows; `target` knows the authors, of whom a draft's steps do not ask. */
 export type UnitSheet = SheetToEnter & { statements: StatementView[] }
 
+/** One unit in one year, without the year before and without what is done next with it; null as below. */
+export async function getSheet(
+  reader: Reader,
+  actor: Actor,
+  slug: string,
+  year: number,
+): Promise<Pick<UnitSheet, 'unit' | 'sheet' | 'lines' | 'statements'> | null> {
+  const place = await findYear(reader, actor, slug, year)
+  if (!place) return null
+  const { unit, sheet } = place
+  const lines = (await readSheetLines(reader, [sheet.id])).get(sheet.id) ?? []
+  const statements = (await readStatements(reader, [sheet.id])).get(sheet.id) ?? []
+  return { unit, sheet, lines, statements }
+}
+
 /** One unit in one year, in three statements, of a draft four; null where it does not exist or may not be known. */
 export async function getSheetToEnter(
   reader: Reader,
@@ -53,12 +68,17 @@ export async function getUnitSheet(
   return { ...found, target: { ...found.target, authors: await findAuthors(reader, id) }, statements }
 }
 
-async function readSheet(reader: Reader, actor: Actor, slug: string, year: number) {
+async function findYear(reader: Reader, actor: Actor, slug: string, year: number) {
   const [found] = await listUnitYears(reader, actor, slug)
   const sheet = found?.years.find((one) => one.year === year)
-  if (!found || !sheet) return null
+  return found && sheet ? { ...found, sheet } : null
+}
 
-  const { unit, target, years } = found
+async function readSheet(reader: Reader, actor: Actor, slug: string, year: number) {
+  const place = await findYear(reader, actor, slug, year)
+  if (!place) return null
+
+  const { unit, target, years, sheet } = place
   const previous = years.find((one) => one.year === year - 1)
   const lines = await readSheetLines(reader, previous ? [sheet.id, previous.id] : [sheet.id])
   const { id, state, dueDate } = sheet

@@ -4,6 +4,7 @@ import type { SheetState } from '#domain/sheet-state.ts'
 import type { Reader } from '../engine.ts'
 import { sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
+import { among } from './columns.ts'
 import { readableUnits } from './readable.ts'
 import { parentColumns, parentUnits, type UnitView, unitColumns } from './unit-view.ts'
 
@@ -17,8 +18,13 @@ export type UnitYears = {
   years: UnitYear[]
 }
 
-/** The units that the actor may read (or the one of a slug), by code, each with its sheets: one statement. */
-export async function listUnitYears(reader: Reader, actor: Actor, slug?: string): Promise<UnitYears[]> {
+/** Of the units with these slugs those that the actor may read, by code, each with its sheets: one statement. */
+export async function listUnitYears(
+  reader: Reader,
+  actor: Actor,
+  slugs: string | readonly string[],
+): Promise<UnitYears[]> {
+  const wanted = typeof slugs === 'string' ? eq(units.slug, slugs) : among(units.slug, slugs)
   const rows = await reader
     .select({
       id: units.id,
@@ -31,7 +37,7 @@ export async function listUnitYears(reader: Reader, actor: Actor, slug?: string)
     .from(units)
     .leftJoin(parentUnits, eq(parentUnits.id, units.parentId))
     .leftJoin(sheets, eq(sheets.unitId, units.id))
-    .where(and(readableUnits(actor), slug === undefined ? undefined : eq(units.slug, slug)))
+    .where(and(wanted, readableUnits(actor)))
     .orderBy(asc(units.code), asc(units.validFrom), asc(sheets.year))
   const found = new Map<string, UnitYears>()
   for (const { id, unit, parent, parentId, grandparentId, sheet } of rows) {

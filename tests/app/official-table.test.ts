@@ -21,7 +21,7 @@ function cellsOf(line: SheetLine): { texts: string[]; bullet: string | null } {
   const page = renderToStaticMarkup(
     NextIntlClientProvider({ locale, messages, formats: formatsOf(locale), timeZone: 'UTC', children: table }),
   )
-  const row = /<tr[^>]*group.*?<\/tr>/su.exec(page)?.[0] ?? ''
+  const row = /<tr class="sheet-row">.*?<\/tr>/su.exec(page)?.[0] ?? ''
   const cells = [...row.matchAll(/<t[dh][ >].*?<\/t[dh]>/gsu)].map(([cell]) => cell)
   expect(cells).toHaveLength(13)
   const texts = cells.map((cell) => cell.replace(/<section.*?<\/section>/gsu, '').replace(/<[^>]*>/gu, ''))

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  askedAddress,
-  readFilters,
-  trendAddress,
-  yearChoices,
-  yearsBetween,
-} from '#app/(desk)/indicators/[code]/filters.ts'
+import { readFilters, trendAddress, yearChoices, yearsBetween } from '#app/(desk)/indicators/[code]/filters.ts'
 import { findingOf } from '#components/charts/trend-finding.ts'
 import { type Marked, placeLabels } from '#components/charts/trend-labels.ts'
 import { axisTicks, drawn, isDrawn, trendPoint } from '#components/charts/trend-point.ts'
@@ -327,17 +321,6 @@ describe('the filters of the address', () => {
       expect(address.pathname).toBe('/indicators/NS-THU')
       expect(readFilters(Object.fromEntries(address.searchParams), rows)).toEqual(filters)
     }
-  })
-})
-
-describe('the address to come back to after signing in', () => {
-  const addresses: [search: Parameters<typeof askedAddress>[1], address: string][] = [
-    [{}, '/indicators/NS-THU'],
-    [{ unit: 'cau-giay', from: '2022', view: 'table' }, '/indicators/NS-THU?unit=cau-giay&from=2022&view=table'],
-    [{ unit: ['a', 'b'], other: '1', to: '2023' }, '/indicators/NS-THU?to=2023'],
-  ]
-  test.each(addresses)('%j', (search, address) => {
-    expect(askedAddress('NS-THU', search)).toBe(address)
   })
 })
 

@@ -1,51 +1,61 @@
-import { nanoid } from 'nanoid'
+import { CalendarPlus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { today } from '#app/_server/dates.ts'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
+import { arrange, type ListSearch, readListQuery } from '#app/_server/list-page.ts'
 import { entryKinds } from '#app/(desk)/units/[unit]/[year]/entry/columns.ts'
-import { openYearOfUnit } from '#app/(desk)/units/actions.ts'
 import { EntrySheets } from '#components/entry/entry-sheets.tsx'
-import { OpenYear } from '#components/entry/open-year.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
+import { PagedList } from '#components/layout/paged-list.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { Empty } from '#components/ui/empty.tsx'
-import { listEntrySheets, listEntryUnits } from '#db/queries/list-entry-sheets.ts'
+import { readEntryProgress } from '#db/queries/entry-progress.ts'
+import { listEntrySheets } from '#db/queries/list-entry-sheets.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('entry'))('title') }
 }
 
-/** The open sheets that this person may enter figures into, and the opening of a new year. */
-export default async function EntryListPage() {
-  const session = await requireActor('/entry')
-  const [t, format, sheets, units] = await Promise.all([
-    getTranslations('entry'),
-    getFormatter(),
-    listEntrySheets(session.reader, session.actor, entryKinds),
-    listEntryUnits(session.reader, session.actor),
-  ])
+/** The open sheets that this person may enter figures into, and the way to open a new year. */
+export default async function EntryListPage({ searchParams }: { searchParams: ListSearch }) {
+  const query = await readListQuery(searchParams)
+  const { reader, actor } = await requireActor('/entry', query)
+  const [t, format, sheets] = await Promise.all([getTranslations(), getFormatter(), listEntrySheets(reader, actor)])
+  const { shown, place } = arrange('/entry', sheets, query, {
+    by: {},
+    text: ({ unit, year }) => `${unit.code} ${unit.name} ${year}`,
+  })
+  const progress = await readEntryProgress(
+    reader,
+    shown.map(({ id }) => id),
+    entryKinds,
+  )
   // Dates have no time: what is due today is not late.
   const now = today()
-  const rows = sheets.map(({ dueDate, ...sheet }) => ({
+  const rows = shown.map(({ id, dueDate, ...sheet }) => ({
     ...sheet,
+    ...(progress.get(id) ?? { total: 0, filled: 0 }),
     due: dueDate && format.dateTime(new Date(dueDate), 'day'),
     overdue: dueDate !== null && dueDate < now && sheet.state === 'draft',
   }))
-  const open =
-    units.length === 0 ? null : (
-      <OpenYear
-        action={openYearOfUnit}
-        submissionKey={nanoid()}
-        units={units.map(({ slug, name }) => ({ value: slug, label: name }))}
-        year={Number(now.slice(0, 4)) + 1}
-        labels={{ title: t('list.open'), hint: t('list.openHint') }}
-      />
-    )
+  const open = actor.grants.some(({ role }) => role === 'editor') ? (
+    <ButtonLink href="/units" variant="primary" size="mobile">
+      <CalendarPlus aria-hidden size={16} strokeWidth={1.75} />
+      {t('action.openYear')}
+    </ButtonLink>
+  ) : null
   return (
-    <Desk session={session} breadcrumbs={[{ label: t('title') }]}>
-      <PageHeader title={t('title')} sub={t('list.sub')} actions={rows.length === 0 ? null : open} />
-      {rows.length === 0 ? <Empty action={open}>{t('list.none')}</Empty> : <EntrySheets rows={rows} />}
+    <Desk session={{ reader, actor }} breadcrumbs={[{ label: t('entry.title') }]}>
+      <PageHeader title={t('entry.title')} sub={t('entry.list.sub')} actions={sheets.length === 0 ? null : open} />
+      {sheets.length === 0 ? (
+        <Empty action={open}>{t('entry.list.none')}</Empty>
+      ) : (
+        <PagedList place={place}>
+          <EntrySheets rows={rows} counted={place.page.pages === 1} />
+        </PagedList>
+      )}
     </Desk>
   )
 }

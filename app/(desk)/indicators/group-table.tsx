@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { Missing } from '#components/ui/missing.tsx'
-import type { Coverage } from '#db/queries/indicator-coverage.ts'
+import type { UnitCoverage } from '#db/queries/indicator-coverage.ts'
 import type { Direction } from '#domain/indicator.ts'
 
 type Row = {
@@ -12,8 +12,8 @@ type Row = {
   unitOfMeasure: string
   direction: Direction
   heading: boolean
-  /** Empty: no readable sheet has it, and there is no page to go to. */
-  coverage: Coverage[]
+  /** Empty and complete: no readable sheet has it, and there is no page to go to. */
+  coverage: UnitCoverage[]
 }
 
 const head = 'border-b border-line px-4 py-2 text-left text-xs font-medium text-ink-2'
@@ -21,7 +21,7 @@ const cell = 'border-b border-line px-4 py-1 align-top'
 const maximumUnits = 4
 
 /** The indicators of one group; on a phone the columns stand under the name. */
-export function GroupTable({ title, rows }: { title: string; rows: Row[] }) {
+export function GroupTable({ title, rows, complete }: { title: string; rows: Row[]; complete: boolean }) {
   const t = useTranslations()
   return (
     <Card flush title={title} meta={rows.length}>
@@ -47,7 +47,7 @@ export function GroupTable({ title, rows }: { title: string; rows: Row[] }) {
             <tr key={row.code} className="max-desk:block max-desk:border-b max-desk:py-1.5 max-desk:*:border-0">
               <th scope="row" className={`text-left font-medium max-desk:block ${cell} ${row.isPart ? 'pl-8' : ''}`}>
                 {row.isPart ? <span aria-hidden="true">– </span> : null}
-                {row.coverage.length > 0 ? (
+                {row.coverage.length > 0 || !complete ? (
                   <Link
                     href={`/indicators/${row.code}`}
                     className="inline-block py-1 text-accent underline-offset-2 hover:underline"
@@ -65,7 +65,7 @@ export function GroupTable({ title, rows }: { title: string; rows: Row[] }) {
                 {row.heading ? t('indicator.heading') : t(`direction.${row.direction}`)}
               </td>
               <td className={`pt-2 text-ink-2 max-desk:block max-desk:pt-0 ${cell}`}>
-                <CoverageText coverage={row.coverage} />
+                <CoverageText coverage={row.coverage} complete={complete || row.heading} />
               </td>
             </tr>
           ))}
@@ -75,19 +75,15 @@ export function GroupTable({ title, rows }: { title: string; rows: Row[] }) {
   )
 }
 
-/** "Bắc Từ Liêm 2022–2023, Cầu Giấy 2023"; the first few units, and how many more. */
-function CoverageText({ coverage }: { coverage: Coverage[] }) {
+/** "Bắc Từ Liêm 2022–2023, Cầu Giấy 2023"; the first few units, and how many more where that is known. */
+function CoverageText({ coverage, complete }: { coverage: UnitCoverage[]; complete: boolean }) {
   const t = useTranslations()
   const known = coverage.filter(({ years }) => years.length > 0)
-  if (known.length === 0) return <Missing words={t('common.noFigure')} />
+  if (known.length === 0 && complete) return <Missing words={t('common.noFigure')} />
   const named = known.slice(0, maximumUnits).map(({ unit, years }) => `${unit.name} ${spans(years)}`)
   const more = known.length - named.length
-  return (
-    <>
-      {named.join('; ')}
-      {more > 0 ? `; ${t('indicator.moreUnits', { count: more })}` : ''}
-    </>
-  )
+  const others = complete ? (more > 0 ? [t('indicator.moreUnits', { count: more })] : []) : ['…']
+  return [...named, ...others].join('; ')
 }
 
 /** Ascending years, neighbours joined: 2022–2024, 2026. */

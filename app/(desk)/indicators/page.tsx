@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
-import { requireProductAction } from '#app/_server/gate.ts'
+import { requireActor } from '#app/_server/gate.ts'
+import { matcher } from '#app/_server/list-page.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
-import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { SearchForm } from '#components/layout/search-form.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Empty } from '#components/ui/empty.tsx'
-import { Input } from '#components/ui/input.tsx'
-import { type Coverage, listCoverage } from '#db/queries/indicator-coverage.ts'
+import { coveredUnits, listCoverage } from '#db/queries/indicator-coverage.ts'
 import { type CatalogueEntry, listIndicators } from '#db/queries/list-indicators.ts'
 import { indicatorGroups } from '#domain/indicator.ts'
-import { searchKey } from '#domain/unit.ts'
 import { GroupTable } from './group-table.tsx'
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> }
@@ -21,39 +21,29 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The catalogue of indicators by group, and where each has figures. */
 export default async function IndicatorsPage({ searchParams }: Props) {
-  const session = await requireProductAction('/indicators', 'read')
-  const [catalogue, coverage, t, locale, { q }] = await Promise.all([
+  const { q } = await searchParams
+  const session = await requireActor('/indicators', { q })
+  const [catalogue, coverage, t, locale] = await Promise.all([
     listIndicators(session.reader),
     listCoverage(session.reader, session.actor),
     getTranslations(),
     getLocale(),
-    searchParams,
   ])
   const query = typeof q === 'string' ? q.trim().slice(0, 100) : ''
-  const found = newest(catalogue).filter((indicator) => matches(indicator, searchKey(query)))
-  const byCode = Map.groupBy<string, Coverage>(coverage, ({ code }) => code)
+  const matches = matcher(query)
+  const found = newest(catalogue).filter(({ code, nameVi, nameEn }) => matches(`${code} ${nameVi} ${nameEn}`))
+  const byCode = Map.groupBy(coverage.units, ({ code }) => code)
   return (
     <Desk session={session} breadcrumbs={[{ label: t('nav.indicators') }]}>
       <PageHeader title={t('nav.indicators')} sub={t('indicator.found', { count: found.length })} />
-      <search>
-        <form className="flex flex-wrap items-center gap-2">
-          <Input
-            type="search"
-            name="q"
-            defaultValue={query}
-            aria-label={t('indicator.search')}
-            placeholder={t('indicator.search')}
-            className="max-w-80"
-          />
-          <Button type="submit" size="mobile">
-            {t('indicator.searchButton')}
-          </Button>
-        </form>
-      </search>
+      <SearchForm action="/indicators" query={query} />
+      {coverage.complete ? null : (
+        <p className="text-xs text-ink-3">{t('indicator.coverageLimit', { count: coveredUnits })}</p>
+      )}
       {found.length === 0 ? (
         <Card>
-          <Empty action={query ? <ButtonLink href="/indicators">{t('indicator.showAll')}</ButtonLink> : null}>
-            {query ? t('indicator.nothingFound', { query }) : t('indicator.emptyCatalogue')}
+          <Empty action={query ? <ButtonLink href="/indicators">{t('action.showAll')}</ButtonLink> : null}>
+            {query ? t('common.nothingFound', { query }) : t('indicator.emptyCatalogue')}
           </Empty>
         </Card>
       ) : (
@@ -64,6 +54,7 @@ export default async function IndicatorsPage({ searchParams }: Props) {
             <GroupTable
               key={group}
               title={t(`group.${group}`)}
+              complete={coverage.complete}
               rows={members.map((indicator) => ({
                 code: indicator.code,
                 name: locale === 'vi' ? indicator.nameVi : indicator.nameEn,
@@ -90,7 +81,3 @@ const newest = (catalogue: readonly CatalogueEntry[]): CatalogueEntry[] =>
 /** Parts follow their parent. */
 const familyOf = ({ code, parentCode }: CatalogueEntry): string =>
   parentCode === null ? code : `${parentCode} ${code}`
-
-/** Names in both languages and the code, without regard to diacritics. */
-const matches = ({ code, nameVi, nameEn }: CatalogueEntry, wanted: string): boolean =>
-  searchKey(`${code} ${nameVi} ${nameEn}`).includes(wanted)

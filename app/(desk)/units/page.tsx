@@ -3,37 +3,47 @@ import { getTranslations } from 'next-intl/server'
 import { today } from '#app/_server/dates.ts'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
+import { arrange, type ListSearch, listAddress, readListQuery, standing } from '#app/_server/list-page.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
+import { PagedList } from '#components/layout/paged-list.tsx'
 import { OpenYearForm } from '#components/table/open-year-form.tsx'
-import { UnitList } from '#components/table/unit-list.tsx'
+import { compareListed, countByParent, UnitList } from '#components/table/unit-list.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Empty } from '#components/ui/empty.tsx'
+import { listUnits } from '#db/queries/list-units.ts'
 import { listUnitYears } from '#db/queries/unit-years.ts'
 import { can } from '#domain/permissions.ts'
 import { openYearOfUnit } from './actions.ts'
 
-type Props = { searchParams: Promise<{ open?: string | string[] }> }
+const path = '/units'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('units') }
 }
 
 /** Every unit the person may read, under its parent, with its yearly sheets; `?open=slug` opens a year of one of them. */
-export default async function UnitsPage({ searchParams }: Props) {
-  const session = await requireActor('/units')
-  const [found, { open }, t] = await Promise.all([
-    listUnitYears(session.reader, session.actor),
-    searchParams,
-    getTranslations(),
-  ])
-  const units = found.map(({ unit, target, years }) => ({
+export default async function UnitsPage({ searchParams }: { searchParams: ListSearch }) {
+  const query = await readListQuery(searchParams)
+  const { reader, actor } = await requireActor('/units', query)
+  const [units, t] = await Promise.all([listUnits(reader, actor), getTranslations()])
+  const { shown, place } = arrange(path, units.toSorted(compareListed), query, {
+    by: {},
+    text: ({ code, name }) => `${code} ${name}`,
+  })
+  const slugs = [...shown.map(({ slug }) => slug), ...(query.open ? [query.open] : [])]
+  const years = new Map((await listUnitYears(reader, actor, slugs)).map((found) => [found.unit.slug, found]))
+  const mayOpen = (slug: string) => {
+    const target = years.get(slug)?.target
+    return target !== undefined && can(actor, 'open_year', target)
+  }
+  const opened = query.open !== undefined && mayOpen(query.open) ? years.get(query.open) : undefined
+  const listed = shown.map((unit) => ({
     unit,
-    years,
-    mayOpen: can(session.actor, 'open_year', target),
+    years: years.get(unit.slug)?.years ?? [],
+    openHref: mayOpen(unit.slug) ? listAddress(path, { ...standing(query), open: unit.slug }) : null,
   }))
-  const opened = units.find(({ unit, mayOpen }) => mayOpen && unit.slug === open)
   return (
-    <Desk session={session} breadcrumbs={[{ label: t('nav.units') }]}>
+    <Desk session={{ reader, actor }} breadcrumbs={[{ label: t('nav.units') }]}>
       <PageHeader title={t('nav.units')} sub={t('unitYear.units.sub')} />
       {opened ? (
         <Card title={t('unitYear.openYear.title', { name: opened.unit.name })} className="max-w-110">
@@ -44,7 +54,13 @@ export default async function UnitsPage({ searchParams }: Props) {
           />
         </Card>
       ) : null}
-      {units.length === 0 ? <Empty>{t('unitYear.units.empty')}</Empty> : <UnitList units={units} />}
+      {units.length === 0 ? (
+        <Empty>{t('unitYear.units.empty')}</Empty>
+      ) : (
+        <PagedList place={place}>
+          <UnitList units={listed} counts={countByParent(query.q ? shown : units)} />
+        </PagedList>
+      )}
     </Desk>
   )
 }

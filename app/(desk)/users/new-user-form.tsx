@@ -1,13 +1,14 @@
 import { nanoid } from 'nanoid'
 import { useTranslations } from 'next-intl'
+import type { ListAt } from '#app/_server/list-page.ts'
 import { ActionForm, TextField } from '#components/ui/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { createUserForm } from './actions.ts'
 
-export function NewUserForm({ sort }: { sort: string | undefined }) {
+export function NewUserForm({ at }: { at: ListAt }) {
   const t = useTranslations()
   return (
-    <ActionForm action={createUserForm.bind(null, sort)} submissionKey={nanoid()}>
+    <ActionForm action={createUserForm.bind(null, at)} submissionKey={nanoid()}>
       <TextField name="name" label={t('people.name')} autoComplete="off" required />
       <TextField
         name="username"

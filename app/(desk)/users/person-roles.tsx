@@ -1,18 +1,19 @@
 import { nanoid } from 'nanoid'
 import { useTranslations } from 'next-intl'
-import { type ListQuery, listAddress } from '#app/_server/list-page.ts'
+import { type ListAt, type ListQuery, listAddress, standing } from '#app/_server/list-page.ts'
+import { UnitSearch } from '#app/(desk)/unit-search.tsx'
 import { ActionForm, SelectField, TextField } from '#components/ui/action-form.tsx'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import type { Option } from '#components/ui/select.tsx'
 import type { PersonView } from '#db/queries/list-people.ts'
 import { roles } from '#domain/permissions.ts'
+import type { OfferedUnits } from '../unit-options.ts'
 import { endGrantForm, grantRoleForm } from './actions.ts'
 
 type Props = {
   person: PersonView
-  units: Option[]
+  units: OfferedUnits
   /** `saved`: the account was made a moment ago; `end`: the grant whose end is being asked about. */
   query: ListQuery
 }
@@ -20,9 +21,9 @@ type Props = {
 /** The roles of one person, each with the question that ends it, and the form of a further one. */
 export function PersonRoles({ person, units, query }: Props) {
   const t = useTranslations()
+  const at = standing(query)
   const created = query.saved === person.username
-  const here = (end?: string) =>
-    listAddress('/users', { ...(query.sort && { sort: query.sort }), edit: person.username, ...(end && { end }) })
+  const here = (end?: string) => listAddress('/users', { ...at, edit: person.username, ...(end && { end }) })
   return (
     <>
       {created && person.grants.length === 0 ? <Notice tone="info">{t('people.created')}</Notice> : null}
@@ -41,13 +42,12 @@ export function PersonRoles({ person, units, query }: Props) {
                 </ButtonLink>
               )}
             </div>
-            {id === query.end ? (
-              <EndGrant id={id} username={person.username} sort={query.sort} cancelHref={here()} />
-            ) : null}
+            {id === query.end ? <EndGrant id={id} username={person.username} at={at} cancelHref={here()} /> : null}
           </li>
         ))}
       </ul>
       <h3 className="text-base font-semibold">{t('people.grantTitle')}</h3>
+      {units.searched ? <UnitSearch action="/users" query={query} /> : null}
       <ActionForm key={query.end} action={grantRoleForm} submissionKey={nanoid()}>
         <input type="hidden" name="username" value={person.username} />
         <SelectField
@@ -59,7 +59,7 @@ export function PersonRoles({ person, units, query }: Props) {
           name="unit"
           label={t('people.unit')}
           hint={t('people.unitHint')}
-          options={[{ value: '', label: t('people.noUnit') }, ...units]}
+          options={[{ value: '', label: t('people.noUnit') }, ...units.options]}
         />
         <Button type="submit" variant="primary" size="mobile">
           {t('action.grant')}
@@ -69,14 +69,14 @@ export function PersonRoles({ person, units, query }: Props) {
   )
 }
 
-type EndGrantProps = { id: string; username: string; sort: string | undefined; cancelHref: string }
+type EndGrantProps = { id: string; username: string; at: ListAt; cancelHref: string }
 
-function EndGrant({ id, username, sort, cancelHref }: EndGrantProps) {
+function EndGrant({ id, username, at, cancelHref }: EndGrantProps) {
   const t = useTranslations()
   return (
     <div className="grid gap-3 pt-1 pb-3">
       <p className="text-xs text-ink-3">{t('people.endNotice')}</p>
-      <ActionForm action={endGrantForm.bind(null, { username, sort })} submissionKey={nanoid()}>
+      <ActionForm action={endGrantForm.bind(null, { ...at, username })} submissionKey={nanoid()}>
         <input type="hidden" name="grant" value={id} />
         <TextField name="reason" label={t('people.endReason')} lines={2} />
         <div className="flex gap-2">

@@ -1,14 +1,10 @@
 'use server'
 import { asFlag, asNumber, asOptional, submitForm } from '#app/_server/action.ts'
-import { listAddress } from '#app/_server/list-page.ts'
+import { type ListAt, listAddress } from '#app/_server/list-page.ts'
 import type { FormState } from '#components/ui/form-state.ts'
 import { saveIndicator } from '#db/commands/save-indicator.ts'
 
-export async function saveIndicatorForm(
-  sort: string | undefined,
-  _state: FormState,
-  form: FormData,
-): Promise<FormState> {
+export async function saveIndicatorForm(at: ListAt, _state: FormState, form: FormData): Promise<FormState> {
   return submitForm(
     saveIndicator,
     form,
@@ -23,9 +19,6 @@ export async function saveIndicatorForm(
       validFromYear: asNumber(fields.validFromYear),
       validToYear: asNumber(asOptional(fields.validToYear)),
     }),
-    {
-      goTo: ({ code, version }) =>
-        listAddress('/catalogue/indicators', { ...(sort && { sort }), saved: `${code}.${version}` }),
-    },
+    { goTo: ({ code, version }) => listAddress('/catalogue/indicators', { ...at, saved: `${code}.${version}` }) },
   )
 }

@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import { useTranslations } from 'next-intl'
+import type { ListAt } from '#app/_server/list-page.ts'
 import { ActionForm, CheckField, SelectField, TextField } from '#components/ui/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -15,18 +16,20 @@ type Props = {
   mode: 'new' | 'change' | 'newVersion'
   newVersionHref: string
   parents: Option[]
-  /** The order of the list to come back to. */
-  sort: string | undefined
+  /** Figures are recorded under this version, so its meaning is fixed. */
+  inUse: boolean
+  /** Where the list stands to come back to. */
+  at: ListAt
 }
 
-export function IndicatorForm({ entry, mode, newVersionHref, parents, sort }: Props) {
+export function IndicatorForm({ entry, mode, newVersionHref, parents, inUse, at }: Props) {
   const t = useTranslations()
   return (
-    <ActionForm action={saveIndicatorForm.bind(null, sort)} submissionKey={nanoid()}>
+    <ActionForm action={saveIndicatorForm.bind(null, at)} submissionKey={nanoid()}>
       {mode === 'change' ? (
         <>
           <input type="hidden" name="version" value={entry?.version} />
-          {entry?.inUse ? <Notice tone="info">{t('refusal.closed.definition_in_use')}</Notice> : null}
+          {inUse ? <Notice tone="info">{t('refusal.closed.definition_in_use')}</Notice> : null}
           <TextLink href={newVersionHref} className="justify-self-start text-sm">
             {t('catalogue.newVersion')}
           </TextLink>

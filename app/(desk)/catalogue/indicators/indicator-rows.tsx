@@ -20,43 +20,47 @@ export const indicatorColumns = (t: Say): ListColumn[] => [
   { id: 'years', label: t('catalogue.validYears') },
 ]
 
+/** What each column is ordered by. Groups sort as they are printed. */
+export const indicatorOrders = (t: Say, nameOf: (entry: CatalogueEntry) => string) => ({
+  name: nameOf,
+  code: ({ code }: CatalogueEntry) => code,
+  version: ({ version }: CatalogueEntry) => version,
+  group: ({ group }: CatalogueEntry) => indicatorGroups.indexOf(group),
+  type: ({ valueType }: CatalogueEntry) => t(`valueType.${valueType}`),
+  direction: ({ direction }: CatalogueEntry) => t(`direction.${direction}`),
+  unitOfMeasure: ({ unitOfMeasure }: CatalogueEntry) => unitOfMeasure || null,
+  parent: ({ parentCode }: CatalogueEntry) => parentCode,
+  years: ({ validFromYear }: CatalogueEntry) => validFromYear,
+})
+
 type Shown = { entry: CatalogueEntry; id: string; name: string; href: string; current: boolean }
 
-/** One version of an indicator as a row of the catalogue. Groups sort as they are printed. */
+/** One version of an indicator as a row of the catalogue. */
 export function indicatorRow(t: Say, { entry, id, name, href, current }: Shown): ListRow {
   const { validFromYear: from, validToYear: to } = entry
-  const text = (words: string | null) => ({
-    sort: words || null,
-    node: words || <Missing words={t('common.none')} />,
-  })
+  const orNone = (words: string | null) => words || <Missing words={t('common.none')} />
   return {
     id,
     current,
     cells: {
-      name: {
-        sort: name,
-        node: (
-          <span className="inline-flex flex-wrap items-center gap-x-2">
-            <TextLink href={href}>{name}</TextLink>
-            {entry.heading ? <Tag>{t('catalogue.headingTag')}</Tag> : null}
-          </span>
-        ),
-      },
-      code: { sort: entry.code, node: <span className="whitespace-nowrap">{entry.code}</span> },
-      version: { sort: entry.version, node: entry.version },
-      group: { sort: indicatorGroups.indexOf(entry.group), node: t(`group.${entry.group}`) },
-      type: text(t(`valueType.${entry.valueType}`)),
-      direction: text(t(`direction.${entry.direction}`)),
-      unitOfMeasure: text(entry.unitOfMeasure),
-      parent: text(entry.parentCode),
-      years: {
-        sort: from,
-        node: (
-          <span className="whitespace-nowrap">
-            {to === null ? t('catalogue.sinceYear', { from: String(from) }) : `${from}–${to}`}
-          </span>
-        ),
-      },
+      name: (
+        <span className="inline-flex flex-wrap items-center gap-x-2">
+          <TextLink href={href}>{name}</TextLink>
+          {entry.heading ? <Tag>{t('catalogue.headingTag')}</Tag> : null}
+        </span>
+      ),
+      code: <span className="whitespace-nowrap">{entry.code}</span>,
+      version: entry.version,
+      group: t(`group.${entry.group}`),
+      type: t(`valueType.${entry.valueType}`),
+      direction: t(`direction.${entry.direction}`),
+      unitOfMeasure: orNone(entry.unitOfMeasure),
+      parent: orNone(entry.parentCode),
+      years: (
+        <span className="whitespace-nowrap">
+          {to === null ? t('catalogue.sinceYear', { from: String(from) }) : `${from}–${to}`}
+        </span>
+      ),
     },
   }
 }

@@ -1,19 +1,18 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
-import { requireProductAction } from '#app/_server/gate.ts'
-import { type ListSearch, listAddress, readListQuery } from '#app/_server/list-page.ts'
+import { requireActor } from '#app/_server/gate.ts'
+import { arrange, type ListSearch, listAddress, readListQuery, standing } from '#app/_server/list-page.ts'
 import { ListAndForm } from '#components/layout/list-and-form.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
-import { ListTable } from '#components/table/list-table.tsx'
+import { ListCard } from '#components/table/list-card.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { Card } from '#components/ui/card.tsx'
-import { Empty } from '#components/ui/empty.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { figuresExist } from '#db/queries/figures-exist.ts'
 import { type CatalogueEntry, listIndicators } from '#db/queries/list-indicators.ts'
 import { compareNames } from '#domain/unit.ts'
 import { IndicatorForm } from './indicator-form.tsx'
-import { indicatorColumns, indicatorRow } from './indicator-rows.tsx'
+import { indicatorColumns, indicatorOrders, indicatorRow } from './indicator-rows.tsx'
 
 const path = '/catalogue/indicators'
 
@@ -26,21 +25,25 @@ const idOf = ({ code, version }: CatalogueEntry) => `${code}.${version}`
 
 export default async function IndicatorsPage({ searchParams }: { searchParams: ListSearch }) {
   const query = await readListQuery(searchParams)
-  const session = await requireProductAction(listAddress(path, query), 'administer')
+  const session = await requireActor('/catalogue/indicators', query)
   const [indicators, t, locale] = await Promise.all([listIndicators(session.reader), getTranslations(), getLocale()])
   const nameOf = (entry: CatalogueEntry) => (locale === 'vi' ? entry.nameVi : entry.nameEn)
-  const order = query.sort ? { sort: query.sort } : {}
+  const at = standing(query)
   const edited = indicators.find((entry) => idOf(entry) === query.edit)
   // The newest version comes first.
   const redefined = indicators.find(({ code }) => code === query.new)
   const saved = indicators.find((entry) => idOf(entry) === query.saved)
 
-  const rows = indicators.map((entry) =>
+  const { shown, place, order } = arrange(path, indicators, query, {
+    by: indicatorOrders(t, nameOf),
+    text: ({ code, nameVi, nameEn }) => `${code} ${nameVi} ${nameEn}`,
+  })
+  const rows = shown.map((entry) =>
     indicatorRow(t, {
       entry,
       id: idOf(entry),
       name: nameOf(entry),
-      href: listAddress(path, { ...order, edit: idOf(entry) }),
+      href: listAddress(path, { ...at, edit: idOf(entry) }),
       current: entry === edited || entry === redefined,
     }),
   )
@@ -60,9 +63,9 @@ export default async function IndicatorsPage({ searchParams }: { searchParams: L
     <Desk session={session} breadcrumbs={[{ label: t('nav.catalogueIndicators') }]}>
       <PageHeader
         title={t('catalogue.indicatorsTitle')}
-        sub={t('common.rowCount', { count: indicators.length })}
+        sub={t('common.rowCount', { count: place.page.total })}
         actions={
-          <ButtonLink href={listAddress(path, { ...order, new: 'indicator' })} variant="primary">
+          <ButtonLink href={listAddress(path, { ...at, new: 'indicator' })} variant="primary">
             {t('catalogue.newIndicator')}
           </ButtonLink>
         }
@@ -70,29 +73,31 @@ export default async function IndicatorsPage({ searchParams }: { searchParams: L
       {saved ? <Notice tone="info">{t('catalogue.saved', { name: nameOf(saved) })}</Notice> : null}
       <ListAndForm
         list={
-          <Card flush>
-            {rows.length > 0 ? (
-              <ListTable label={t('catalogue.indicatorsTitle')} columns={indicatorColumns(t)} rows={rows} />
-            ) : (
-              <Empty>{t('catalogue.indicatorsEmpty')}</Empty>
-            )}
-          </Card>
+          <ListCard
+            label={t('catalogue.indicatorsTitle')}
+            columns={indicatorColumns(t)}
+            rows={rows}
+            place={place}
+            order={order}
+            empty={t('catalogue.indicatorsEmpty')}
+          />
         }
         form={
           edited || query.new !== undefined
             ? {
                 id: query.edit ?? query.new ?? '',
                 title,
-                closeHref: listAddress(path, order),
+                closeHref: listAddress(path, at),
                 closeLabel: t('action.close'),
                 content: (
                   <IndicatorForm
                     key={query.edit ?? query.new}
                     entry={edited ?? redefined}
                     mode={edited ? 'change' : redefined ? 'newVersion' : 'new'}
-                    newVersionHref={listAddress(path, { ...order, ...(edited && { new: edited.code }) })}
+                    newVersionHref={listAddress(path, { ...at, ...(edited && { new: edited.code }) })}
                     parents={parents}
-                    sort={query.sort}
+                    inUse={edited !== undefined && (await figuresExist(session.reader, edited.id))}
+                    at={at}
                   />
                 ),
               }

@@ -1,11 +1,11 @@
 'use server'
 import { asFlag, asOptional, submitForm } from '#app/_server/action.ts'
-import { listAddress } from '#app/_server/list-page.ts'
+import { type ListAt, listAddress } from '#app/_server/list-page.ts'
 import type { FormState } from '#components/ui/form-state.ts'
 import { saveUnit } from '#db/commands/save-unit.ts'
 import { slugOf } from '#domain/unit.ts'
 
-export async function saveUnitForm(sort: string | undefined, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveUnitForm(at: ListAt, _state: FormState, form: FormData): Promise<FormState> {
   return submitForm(
     saveUnit,
     form,
@@ -21,6 +21,6 @@ export async function saveUnitForm(sort: string | undefined, _state: FormState, 
       validTo: asOptional(fields.validTo),
       recordsOwnAssignedPlan: asFlag(fields.recordsOwnAssignedPlan),
     }),
-    { goTo: ({ slug }) => listAddress('/catalogue/units', { ...(sort && { sort }), saved: slug }) },
+    { goTo: ({ slug }) => listAddress('/catalogue/units', { ...at, saved: slug }) },
   )
 }

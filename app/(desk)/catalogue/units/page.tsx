@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
-import { requireProductAction } from '#app/_server/gate.ts'
-import { type ListSearch, listAddress, readListQuery } from '#app/_server/list-page.ts'
+import { requireActor } from '#app/_server/gate.ts'
+import { arrange, type ListSearch, listAddress, readListQuery, standing } from '#app/_server/list-page.ts'
+import { unitOptions } from '#app/(desk)/unit-options.ts'
 import { ListAndForm } from '#components/layout/list-and-form.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
-import { ListTable } from '#components/table/list-table.tsx'
+import { ListCard } from '#components/table/list-card.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { Card } from '#components/ui/card.tsx'
-import { Empty } from '#components/ui/empty.tsx'
 import { Missing } from '#components/ui/missing.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
@@ -24,44 +23,46 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function UnitsPage({ searchParams }: { searchParams: ListSearch }) {
   const query = await readListQuery(searchParams)
-  const session = await requireProductAction(listAddress(path, query), 'administer')
+  const session = await requireActor('/catalogue/units', query)
   const [units, t, format] = await Promise.all([
     listUnits(session.reader, session.actor),
     getTranslations(),
     getFormatter(),
   ])
-  const order = query.sort ? { sort: query.sort } : {}
+  const at = standing(query)
   const edited = units.find(({ slug }) => slug === query.edit)
   const saved = units.find(({ slug }) => slug === query.saved)
-  const missing = <Missing words={t('common.none')} />
-  const newHref = listAddress(path, { ...order, new: 'unit' })
-
-  const rows = units
-    .toSorted((a, b) => compareNames(a.name, b.name))
-    .map((unit) => {
-      const from = format.dateTime(new Date(unit.validFrom), 'day')
-      const own = unit.recordsOwnAssignedPlan
-      return {
-        id: unit.slug,
-        current: unit === edited,
-        cells: {
-          name: {
-            sort: unit.name,
-            node: <TextLink href={listAddress(path, { ...order, edit: unit.slug })}>{unit.name}</TextLink>,
-          },
-          code: { sort: unit.code, node: unit.code },
-          kind: { sort: t(`unitKind.${unit.kind}`), node: t(`unitKind.${unit.kind}`) },
-          parent: { sort: unit.parent?.name ?? null, node: unit.parent?.name ?? missing },
-          validity: {
-            sort: unit.validFrom,
-            node: unit.validTo
-              ? t('catalogue.fromTo', { from, to: format.dateTime(new Date(unit.validTo), 'day') })
-              : t('catalogue.from', { from }),
-          },
-          own: { sort: own ? 0 : 1, node: own ? t('common.yes') : t('common.no') },
-        },
-      }
-    })
+  const { shown, place, order } = arrange(
+    path,
+    units.toSorted((a, b) => compareNames(a.name, b.name)),
+    query,
+    {
+      by: {
+        name: ({ name }) => name,
+        code: ({ code }) => code,
+        kind: ({ kind }) => t(`unitKind.${kind}`),
+        parent: ({ parent }) => parent?.name ?? null,
+        validity: ({ validFrom }) => validFrom,
+        own: ({ recordsOwnAssignedPlan }) => (recordsOwnAssignedPlan ? 0 : 1),
+      },
+      text: ({ code, name }) => `${code} ${name}`,
+    },
+  )
+  const day = (date: string) => format.dateTime(new Date(date), 'day')
+  const rows = shown.map((unit) => ({
+    id: unit.slug,
+    current: unit === edited,
+    cells: {
+      name: <TextLink href={listAddress(path, { ...at, edit: unit.slug })}>{unit.name}</TextLink>,
+      code: unit.code,
+      kind: t(`unitKind.${unit.kind}`),
+      parent: unit.parent?.name ?? <Missing words={t('common.none')} />,
+      validity: unit.validTo
+        ? t('catalogue.fromTo', { from: day(unit.validFrom), to: day(unit.validTo) })
+        : t('catalogue.from', { from: day(unit.validFrom) }),
+      own: unit.recordsOwnAssignedPlan ? t('common.yes') : t('common.no'),
+    },
+  }))
   const columns = [
     { id: 'name', label: t('catalogue.unitName') },
     { id: 'code', label: t('catalogue.code') },
@@ -70,18 +71,18 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
     { id: 'validity', label: t('catalogue.validity') },
     { id: 'own', label: t('catalogue.ownAssigned') },
   ]
-  const superiors = units
-    .filter(({ kind, slug }) => unitLevel[kind] < 3 && slug !== edited?.slug)
-    .sort((a, b) => compareNames(a.name, b.name))
-    .map(({ slug, name, kind }) => ({ value: slug, label: `${name} · ${t(`unitKind.${kind}`)}` }))
+  const superiors = await unitOptions(
+    units.filter(({ kind, slug }) => unitLevel[kind] < 3 && slug !== edited?.slug),
+    { query: query.unit, chosen: edited?.parent?.slug },
+  )
 
   return (
     <Desk session={session} breadcrumbs={[{ label: t('nav.catalogueUnits') }]}>
       <PageHeader
         title={t('catalogue.unitsTitle')}
-        sub={t('common.rowCount', { count: units.length })}
+        sub={t('common.rowCount', { count: place.page.total })}
         actions={
-          <ButtonLink href={newHref} variant="primary">
+          <ButtonLink href={listAddress(path, { ...at, new: 'unit' })} variant="primary">
             {t('catalogue.newUnit')}
           </ButtonLink>
         }
@@ -89,22 +90,23 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
       {saved ? <Notice tone="info">{t('catalogue.saved', { name: saved.name })}</Notice> : null}
       <ListAndForm
         list={
-          <Card flush>
-            {rows.length > 0 ? (
-              <ListTable label={t('catalogue.unitsTitle')} columns={columns} rows={rows} />
-            ) : (
-              <Empty>{t('catalogue.unitsEmpty')}</Empty>
-            )}
-          </Card>
+          <ListCard
+            label={t('catalogue.unitsTitle')}
+            columns={columns}
+            rows={rows}
+            place={place}
+            order={order}
+            empty={t('catalogue.unitsEmpty')}
+          />
         }
         form={
           edited || query.new !== undefined
             ? {
                 id: query.edit ?? query.new ?? '',
                 title: edited ? t('catalogue.editUnit') : t('catalogue.newUnit'),
-                closeHref: listAddress(path, order),
+                closeHref: listAddress(path, at),
                 closeLabel: t('action.close'),
-                content: <UnitForm key={edited?.slug} unit={edited} superiors={superiors} sort={query.sort} />,
+                content: <UnitForm key={edited?.slug} unit={edited} superiors={superiors} query={query} />,
               }
             : null
         }

@@ -1,3 +1,4 @@
+import type { ListAt } from '#app/_server/list-page.ts'
 import type { TrendRow } from '#components/charts/trend-row.ts'
 import { hasFigures } from '#components/charts/trend-row.ts'
 
@@ -32,22 +33,15 @@ export function readFilters({ unit, from, to, view }: Search, rows: readonly Tre
   }
 }
 
-/** The address of the page with these filters. */
-export function trendAddress(code: string, { unit, from, to, view }: Filters): string {
+/** The address of the page with these filters, where it stands among many units. */
+export function trendAddress(code: string, { unit, from, to, view }: Filters, { q, page }: ListAt = {}): string {
   const query = new URLSearchParams({
     ...(unit !== null && { unit }),
     from: String(from),
     to: String(to),
     ...(view === 'table' && { view }),
+    ...(q && { q }),
+    ...(page && { page }),
   })
   return `/indicators/${code}?${query}`
-}
-
-/** The address as it was asked for, to come back to after signing in: its filters are read when the rows are known. */
-export function askedAddress(code: string, search: Search): string {
-  const names = ['unit', 'from', 'to', 'view'] as const
-  const query = new URLSearchParams(
-    names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
-  )
-  return `/indicators/${encodeURIComponent(code)}${query.size > 0 ? `?${query}` : ''}`
 }

@@ -4,59 +4,67 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
+import { readListQuery, standing } from '#app/_server/list-page.ts'
+import type { Session } from '#app/_server/session.ts'
 import { IndicatorTrend } from '#components/charts/indicator-trend.tsx'
 import { isDrawn } from '#components/charts/trend-point.ts'
-import { trendRows } from '#components/charts/trend-row.ts'
 import { TrendTable } from '#components/charts/trend-table.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
+import { type ListPlace, PagedList } from '#components/layout/paged-list.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
-import { getIndicatorFigures } from '#db/queries/indicator-figures.ts'
 import type { IndicatorView } from '#domain/sheet.ts'
 import { FilterForm } from './filter-form.tsx'
-import { askedAddress, readFilters, type Search, trendAddress, yearsBetween } from './filters.ts'
+import { readFilters, type Search, trendAddress, yearsBetween } from './filters.ts'
 import { Parts } from './parts.tsx'
+import { readTrend } from './trend.ts'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<Search> }
 
-/** Asked by the title and by the page, read once. */
-const load = cache(async (code: string, address: string) => {
-  const session = await requireActor(address)
-  const found = await getIndicatorFigures(session.reader, session.actor, code)
-  return found && found.rows.length > 0 ? { session, ...found } : notFound()
-})
+/** Asked by the title and by the page, read once: a request has one session and one query. */
+const load = cache(
+  async (session: Session, code: string, search: Search) => (await readTrend(session, code, search)) ?? notFound(),
+)
 
 const nameOf = ({ nameVi, nameEn }: IndicatorView, locale: string) => (locale === 'vi' ? nameVi : nameEn)
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { code } = await params
-  const { versions } = await load(code, askedAddress(code, await searchParams))
+  const [{ code }, search] = await Promise.all([params, searchParams])
+  const session = await requireActor('/indicators/[code]', { ...search, code })
+  const { versions } = await load(session, code, search)
   return { title: nameOf(versions[0], await getLocale()) }
 }
 
 /** One indicator over units and years: plan against actual as a chart, and all of it as a table. */
 export default async function IndicatorPage({ params, searchParams }: Props) {
-  const { code } = await params
-  const search = await searchParams
-  const { session, versions, rows: recorded } = await load(code, askedAddress(code, search))
+  const [{ code }, search] = await Promise.all([params, searchParams])
+  const session = await requireActor('/indicators/[code]', { ...search, code })
+  const { versions, rows: all, place, parts } = await load(session, code, search)
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
   const [indicator] = versions
-  const all = trendRows(recorded)
   const filters = readFilters(search, all)
   const rows = all.filter(
     ({ unit, year }) =>
       (filters.unit === null || unit.slug === filters.unit) && year >= filters.from && year <= filters.to,
   )
+  const at = standing(await readListQuery(searchParams))
   const canDraw = rows.some(isDrawn)
   const shownUnits = { unitOfMeasure: indicator.unitOfMeasure }
   const csv = new URLSearchParams({ indicator: code, ...(filters.unit !== null && { unit: filters.unit }) })
   const choices = (['chart', 'table'] as const).map((view) => ({
     value: view,
     label: t(`indicator.view.${view}`),
-    href: trendAddress(code, { ...filters, view }),
+    href: trendAddress(code, { ...filters, view }, at),
   }))
+  const listed: ListPlace = {
+    page: place,
+    query: at.q ?? '',
+    action: `/indicators/${code}`,
+    keep: { from: String(filters.from), to: String(filters.to), view: filters.view },
+    hrefOf: (change) => trendAddress(code, filters, { ...at, ...change }),
+  }
   return (
     <Desk
       session={session}
@@ -84,18 +92,27 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <FilterForm code={code} filters={filters} rows={all} />
+      {all.length > 0 ? <FilterForm code={code} filters={filters} at={at} rows={all} /> : null}
       {indicator.caution ? <Notice tone="warn">{indicator.caution}</Notice> : null}
-      {canDraw ? null : (
-        <Card>
-          <p className="text-ink-2">{t(`indicator.noChart.${whyNoChart(indicator)}`)}</p>
-        </Card>
-      )}
-      {indicator.heading ? <Parts session={session} code={code} /> : null}
-      {canDraw && filters.view === 'chart' ? (
-        <IndicatorTrend rows={rows} years={yearsBetween(filters)} {...shownUnits} />
-      ) : null}
-      <TrendTable rows={rows} showVersion={versions.length > 1} {...shownUnits} />
+      <PagedList place={listed}>
+        {place.pages > 1 ? <Notice tone="info">{t('indicator.unitsShown', place)}</Notice> : null}
+        {canDraw ? null : (
+          <Card>
+            <p className="text-ink-2">
+              {t(
+                rows.length > 0 || indicator.heading
+                  ? `indicator.noChart.${whyNoChart(indicator)}`
+                  : 'indicator.noneHere',
+              )}
+            </p>
+          </Card>
+        )}
+        {indicator.heading ? <Parts parts={parts} /> : null}
+        {canDraw && filters.view === 'chart' ? (
+          <IndicatorTrend rows={rows} years={yearsBetween(filters)} {...shownUnits} />
+        ) : null}
+        {rows.length > 0 ? <TrendTable rows={rows} showVersion={versions.length > 1} {...shownUnits} /> : null}
+      </PagedList>
     </Desk>
   )
 }

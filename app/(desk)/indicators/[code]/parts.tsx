@@ -1,16 +1,11 @@
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { Session } from '#app/_server/session.ts'
 import { Card } from '#components/ui/card.tsx'
-import { listParts } from '#db/queries/list-parts.ts'
+import type { Part } from '#db/queries/list-parts.ts'
 
-/** The indicators under a heading: figures are theirs. One that no readable sheet has is not linked. */
-export async function Parts({ session: { reader, actor }, code }: { session: Session; code: string }) {
-  const [t, locale, parts] = await Promise.all([
-    getTranslations('indicator'),
-    getLocale(),
-    listParts(reader, actor, code),
-  ])
+/** The indicators under a heading: figures are theirs. One that no sheet here has is not linked. */
+export async function Parts({ parts }: { parts: Part[] }) {
+  const [t, locale] = await Promise.all([getTranslations('indicator'), getLocale()])
   return (
     <Card title={t('parts')}>
       <ul className="grid gap-1">

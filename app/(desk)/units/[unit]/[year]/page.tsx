@@ -25,7 +25,7 @@ type Props = { params: Promise<{ unit: string; year: string }> }
 
 /** Asked by the title and by the page, read once. */
 const load = cache(async (slug: string, typedYear: string) => {
-  const session = await requireActor(`/units/${slug}/${typedYear}`)
+  const session = await requireActor('/units/[unit]/[year]', { unit: slug, year: typedYear })
   const { unit, year } = readAddress({ unit: slug, year: typedYear })
   const found = await getUnitSheet(session.reader, session.actor, unit, year)
   return found ? { session, ...found } : notFound()

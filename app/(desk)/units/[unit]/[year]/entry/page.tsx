@@ -28,8 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where figures are entered and corrected; to those who may only read it says why. */
 export default async function EntryPage({ params, searchParams }: Props) {
-  const { unit: slug, year } = readAddress(await params)
-  const { actor, reader } = await requireActor(`/units/${slug}/${year}/entry`)
+  const [address, search] = await Promise.all([params, searchParams])
+  const { actor, reader } = await requireActor('/units/[unit]/[year]/entry', { ...search, ...address })
+  const { unit: slug, year } = readAddress(address)
   const found = await getSheetToEnter(reader, actor, slug, year)
   if (!found) notFound()
 
@@ -45,7 +46,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const columns = await entryColumns(actor, found)
   const editsLines = sheet.state === 'draft' && can(actor, 'edit_lines', target)
   const submits = sheet.state === 'draft' && lines.length > 0 && can(actor, 'submit', target)
-  const wanted = (await searchParams).cell
+  const wanted = search.cell
   const open = columns.filter(({ closed }) => closed === null)
   const keys = lines.flatMap(({ indicator }) => columns.map(({ kind }) => cellKey(indicator.code, kind)))
   const firstLine = lines.find(({ indicator }) => !indicator.heading) ?? lines[0]
