@@ -1,32 +1,36 @@
 import 'server-only'
 import type { NavGroup } from '#components/layout/navigation.ts'
-import { type Actor, can } from '#domain/permissions.ts'
+import type { Actor } from '#domain/permissions.ts'
+import { admits } from './gate.ts'
+import { pages } from './policies.ts'
 
-/** The places that this person may open; what they may not is not shown. */
+const groups = [
+  {
+    heading: null,
+    items: [
+      { place: 'overview', href: '/' },
+      { place: 'units', href: '/units' },
+      { place: 'indicators', href: '/indicators' },
+    ],
+  },
+  { heading: 'figures', items: [{ place: 'entry', href: '/entry' }] },
+  {
+    heading: 'administration',
+    items: [
+      { place: 'catalogueUnits', href: '/catalogue/units' },
+      { place: 'catalogueIndicators', href: '/catalogue/indicators' },
+      { place: 'users', href: '/users' },
+    ],
+  },
+] as const satisfies NavGroup[]
+
+/** The places whose policy lets this person in; and entry only where they have something to enter. */
 export function navigationFor(actor: Actor): NavGroup[] {
   const enters = actor.grants.some(({ role }) => role === 'editor')
-  const administers = can(actor, 'administer', { kind: 'product' })
-  return [
-    {
-      heading: null,
-      items: [
-        { place: 'overview', href: '/' },
-        { place: 'units', href: '/units' },
-        { place: 'indicators', href: '/indicators' },
-      ],
-    },
-    ...(enters ? [{ heading: 'figures' as const, items: [{ place: 'entry' as const, href: '/entry' }] }] : []),
-    ...(administers
-      ? [
-          {
-            heading: 'administration' as const,
-            items: [
-              { place: 'catalogueUnits' as const, href: '/catalogue/units' },
-              { place: 'catalogueIndicators' as const, href: '/catalogue/indicators' },
-              { place: 'users' as const, href: '/users' },
-            ],
-          },
-        ]
-      : []),
-  ]
+  return groups
+    .map(({ heading, items }) => ({
+      heading,
+      items: items.filter(({ place, href }) => admits(pages[href], actor) && (place !== 'entry' || enters)),
+    }))
+    .filter(({ items }) => items.length > 0)
 }

@@ -1,5 +1,14 @@
 'use client'
-import { createContext, type ReactNode, useActionState, useContext } from 'react'
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+} from 'react'
 import { Checkbox } from './checkbox.tsx'
 import { Field } from './field.tsx'
 import type { FormState, StatefulAction } from './form-state.ts'
@@ -20,9 +29,20 @@ type Props = {
 /** A form on a server action: works before any script, says what was refused, and keeps what was typed. */
 export function ActionForm({ action, submissionKey, className = 'grid gap-3', children }: Props) {
   const [state, submit] = useActionState(action, { status: 'idle' })
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (state.status === 'done') form.current?.reset()
+  }, [state])
+
+  // React empties a form after its action, refused ones and what was typed meanwhile included; so we send it ourselves.
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const fields = new FormData(event.currentTarget)
+    startTransition(() => submit(fields))
+  }
   return (
-    // Refused, the fields take what was typed as their new default: a form resets itself after its action.
-    <form action={submit} className={className} noValidate>
+    // `action` is for a browser that has not loaded the script: it is answered a page whose fields hold what was typed.
+    <form ref={form} action={submit} onSubmit={send} className={className} noValidate>
       <input type="hidden" name="key" value={submissionKey} />
       {state.status === 'refused' ? <Notice tone="error">{state.message}</Notice> : null}
       {state.status === 'done' ? <Notice tone="info">{state.message}</Notice> : null}
@@ -63,9 +83,9 @@ export function TextField({
     <Field label={label} hint={hint} error={error}>
       {(control) =>
         lines > 1 ? (
-          <Textarea {...control} key={value} name={name} rows={lines} defaultValue={value} />
+          <Textarea {...control} name={name} rows={lines} defaultValue={value} />
         ) : (
-          <Input {...control} {...input} key={value} name={name} defaultValue={value} />
+          <Input {...control} {...input} name={name} defaultValue={value} />
         )
       }
     </Field>
@@ -77,7 +97,7 @@ export function SelectField({ name, label, hint, defaultValue, options }: FieldP
   const value = typed ?? defaultValue
   return (
     <Field label={label} hint={hint} error={error}>
-      {(control) => <Select {...control} key={value} name={name} options={options} defaultValue={value} />}
+      {(control) => <Select {...control} name={name} options={options} defaultValue={value} />}
     </Field>
   )
 }
@@ -88,7 +108,7 @@ export function CheckField({ name, label, checked = false }: { name: string; lab
   const ticked = refused ? typed === 'on' : checked
   return (
     <div className="grid gap-1">
-      <Checkbox key={String(ticked)} name={name} defaultChecked={ticked} aria-invalid={error ? true : undefined}>
+      <Checkbox name={name} defaultChecked={ticked} aria-invalid={error ? true : undefined}>
         {label}
       </Checkbox>
       {error ? <p className="text-xs text-error">{error}</p> : null}

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { openDatabase } from '#db/engines/embedded.ts'
+import { freePort } from '#tests/support/free-port.ts'
 import { startServer } from '#tests/support/own-server.ts'
 import { expect, test } from '#tests/support/test.ts'
 
@@ -17,7 +18,7 @@ const password = 'demo-so-chi-tieu'
 const changedPassword = 'một mật khẩu khác hẳn'
 const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-server-'))
 const file = join(folder, 'app.db')
-const port = 40_000 + ((process.pid + 7000) % 20_000)
+const port = await freePort()
 const address = `http://127.0.0.1:${port}`
 const environment = { ...process.env, DATABASE_URL: `file:${file}`, PORT: String(port), NEXTAUTH_URL: address }
 let server: ChildProcess

@@ -1,23 +1,25 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { entryCell, typeInto } from '#tests/support/entry.ts'
+import { freePort } from '#tests/support/free-port.ts'
+import { startServer, stopServer } from '#tests/support/own-server.ts'
 import { expect, test } from '#tests/support/test.ts'
 
 /** An empty production start: the first administrator from the command line, the rest through the screens alone. */
 
 const password = 'một mật khẩu thật dài'
 const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-set-up-'))
-const port = String(20_000 + (process.pid % 20_000))
+const port = String(await freePort())
 const address = `http://127.0.0.1:${port}`
 // Neither an address nor a secret is given: the server finds the one and makes the other, as it does for a new owner.
 const { NEXTAUTH_URL: _address, NEXTAUTH_SECRET: _secret, ...inherited } = process.env
 const environment = { ...inherited, DATABASE_URL: `file:${join(folder, 'app.db')}`, PORT: port, DEMO: '0' }
 let server: ChildProcess
 
-test.beforeAll(async ({ request }) => {
+test.beforeAll(async () => {
   const created = spawnSync(
     process.execPath,
     ['app/_cli/create-user.ts', '--username', 'quan.tri', '--name', 'Quản trị'],
@@ -25,18 +27,10 @@ test.beforeAll(async ({ request }) => {
   )
   expect(created.stderr).toBe('')
   expect(created.status).toBe(0)
-  server = spawn(process.execPath, ['app/_cli/serve.ts', 'start'], { env: environment, stdio: 'ignore' })
-  const ready = () =>
-    request.get(`${address}/readyz`).then(
-      (answer) => answer.status(),
-      () => 0,
-    )
-  await expect.poll(ready, { timeout: 30_000 }).toBe(200)
+  server = await startServer(environment, address)
 })
 test.afterAll(async () => {
-  const ended = new Promise((resolve) => server.on('close', resolve))
-  server.kill('SIGTERM')
-  await ended
+  await stopServer(server)
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -63,7 +57,6 @@ const press = (page: Page, name: string) => page.locator('#form').getByRole('but
 const listed = (page: Page, name: string) => expect(page.getByRole('row').filter({ hasText: name })).toBeVisible()
 
 test('from nothing to the first sheet', async ({ page, openWindow }) => {
-  test.setTimeout(90_000)
   await signIn(page, 'quan.tri')
   await page.getByRole('main').getByRole('link', { name: 'Thêm đơn vị' }).click()
   await fillForm(page, {

@@ -10,6 +10,7 @@ import { embeddedEngine, openDatabase } from '#db/engines/embedded.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { ensureSystemActor } from '#db/system-actor.ts'
 import { write } from '#db/write.ts'
+import { freePort } from '#tests/support/free-port.ts'
 import { startServer, stopServer } from '#tests/support/own-server.ts'
 import { expect, test } from '#tests/support/test.ts'
 
@@ -18,7 +19,7 @@ test.describe.configure({ mode: 'serial' })
 
 const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-sign-in-'))
 const file = join(folder, 'app.db')
-const port = String(30_000 + (process.pid % 10_000))
+const port = String(await freePort())
 const address = `http://127.0.0.1:${port}`
 const environment = (more: Record<string, string> = {}) => ({
   ...process.env,
@@ -36,7 +37,6 @@ let server: ChildProcess
 let database: Database.Database
 
 test.beforeAll(async () => {
-  test.setTimeout(60_000)
   database = openDatabase(file)
   migrateDatabase(database)
   const engine = embeddedEngine(database)

@@ -51,9 +51,9 @@ export const rules: Rule[] = [
   ),
   forbid(
     'server-code-only-in-app',
-    'app/_server is for app, its tests and the files Next wants at the root',
-    { pathNot: ['^app/', '^tests/app/', '^(proxy|instrumentation)\\.ts$'] },
-    { path: '^app/_server/' },
+    'app/_server is for app, its tests and the file Next wants at the root; its policies are data for every test',
+    { pathNot: ['^app/', '^tests/app/', '^instrumentation\\.ts$'] },
+    { path: '^app/_server/', pathNot: '^app/_server/policies\\.ts$' },
   ),
   forbid('tests-only-in-tests', 'nothing imports tests but tests', { pathNot: '^tests/' }, { path: '^tests/' }),
   forbid(

@@ -5,12 +5,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfNeeded } from '#app/_cli/build.ts'
 import { requireChromium } from '#tests/support/browser.ts'
+import { freePort } from '#tests/support/free-port.ts'
 
 /** The command that fills an empty database with the published facts and the demo accounts. */
 const seed = ['app/_cli/seed.ts', '--published', '--accounts']
@@ -29,16 +29,6 @@ function run(command: string[], env: Record<string, string> = {}): Promise<numbe
 async function must(what: string, command: string[], env: Record<string, string> = {}): Promise<void> {
   const code = await run(command, env)
   if (code !== 0) throw new Error(`${what} failed (exit code ${code}).`)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 async function main(): Promise<number> {

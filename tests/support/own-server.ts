@@ -8,10 +8,11 @@ export async function startServer(
   stdio: StdioOptions = 'ignore',
 ): Promise<ChildProcess> {
   const server = spawn(process.execPath, ['app/_cli/serve.ts', 'start'], { env: environment, stdio })
-  for (let attempt = 0; attempt < 300 && server.exitCode === null; attempt += 1) {
+  const limit = Date.now() + 120_000
+  while (Date.now() < limit && server.exitCode === null) {
     const answer = await fetch(`${address}/readyz`).catch(() => null)
     if (answer?.ok) return server
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 50))
   }
   server.kill('SIGTERM')
   throw new Error('The server did not become ready.')

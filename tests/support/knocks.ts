@@ -1,0 +1,158 @@
+/** How each door of the application is knocked at: one request for every entry of the registry, such as a page sends. */
+import type { actions, handlers, pages } from '#app/_server/policies.ts'
+import { type Person, type Place, people } from './answers.ts'
+
+export type Door = keyof typeof pages | keyof typeof handlers | keyof typeof actions
+
+export type Knock = { method?: string; path: string } & (
+  | { body?: Record<string, unknown> }
+  | { form: Record<string, string> }
+  /** A server action: the arguments bound before its state and form, and the fields of the form. */
+  | { action: string; bound: readonly unknown[] | null; fields: Record<string, string> }
+)
+
+/** The unit whose sheet everybody asks for, in the year that has its figures. */
+const unitOf = (place: Place | null) => (place === 'other' || place === 'above' ? place : 'own')
+export const shownYear = 2080
+export const password = 'một mật khẩu thật dài'
+const changedPassword = 'một mật khẩu khác, cũng dài'
+
+/** Each person finds a sheet of their own behind each of these doors, so that no answer depends on the one before. */
+const sheetDoors = {
+  'PUT /api/v1/sheets/[unit]/[year]/figures': 'draft',
+  submitSheet: 'draft',
+  addSheetLine: 'draft',
+  endSheetLine: 'draft',
+  returnSheet: 'submitted',
+  approveSheet: 'submitted',
+  lockSheet: 'approved',
+  reopenSheet: 'locked',
+} as const
+type SheetDoor = keyof typeof sheetDoors
+
+const firstYear = 1990
+const yearBehind = (door: SheetDoor, person: Person): number =>
+  firstYear + Object.keys(sheetDoors).indexOf(door) * people.length + people.indexOf(person)
+
+/** The sheets that must stand in every unit that is asked about, each with its state. */
+export const sheetsToKnockAt = Object.entries(sheetDoors).flatMap(([, state], index) =>
+  people.map((_, person) => ({ year: firstYear + index * people.length + person, state })),
+)
+
+type Visit = { place: Place | null; person: Person }
+type Ways = Record<Door, (visit: Visit) => Knock>
+
+const at = (path: string) => (): Knock => ({ path })
+const post = (
+  path: string,
+  action: keyof typeof actions,
+  fields: Record<string, string>,
+  bound: readonly unknown[] = [],
+): Knock => ({ method: 'POST', path, action, bound, fields: { key: `${action} ${crypto.randomUUID()}`, ...fields } })
+
+/** A form on the page of a sheet, to which the page bound the sheet's unit and year. */
+const onSheet =
+  (door: SheetDoor & keyof typeof actions, fields: Record<string, string>, page = '') =>
+  ({ place, person }: Visit): Knock =>
+    post(`/units/${unitOf(place)}/${shownYear}${page}`, door, fields, [unitOf(place), yearBehind(door, person)])
+
+/** The forms of a preference have no state: their one argument is the form. */
+const preference = (action: keyof typeof actions, fields: Record<string, string>) => (): Knock => ({
+  method: 'POST',
+  path: '/sign-in',
+  action,
+  bound: null,
+  fields,
+})
+
+/** The form of the sign-in page; visitor.ts adds the token that it carries. */
+export const signInAs = (username: string): Knock => ({
+  method: 'POST',
+  path: '/api/auth/callback/credentials',
+  form: { username, password, callbackUrl: '/' },
+})
+
+export const ways: Ways = {
+  '/': at(`/?year=${shownYear}`),
+  '/account': at('/account'),
+  '/catalogue/indicators': at('/catalogue/indicators?edit=NS-THU.1'),
+  '/catalogue/units': at('/catalogue/units?edit=own'),
+  '/entry': at('/entry'),
+  '/indicators': at('/indicators'),
+  '/indicators/[code]': ({ place }) => ({ path: `/indicators/ONLY-${unitOf(place).toUpperCase()}` }),
+  '/sign-in': at('/sign-in'),
+  '/units': at('/units?open=own'),
+  '/units/[unit]/[year]': ({ place }) => ({ path: `/units/${unitOf(place)}/${shownYear}` }),
+  '/units/[unit]/[year]/entry': ({ place }) => ({ path: `/units/${unitOf(place)}/${shownYear}/entry` }),
+  '/users': at('/users?edit=newcomer'),
+
+  'GET /api/auth/[...nextauth]': at('/api/auth/csrf'),
+  // Under another name: whoever they were, they are somebody else afterwards.
+  'POST /api/auth/[...nextauth]': () => signInAs('somebody'),
+  'GET /api/v1/sheets/[unit]/[year]': ({ place }) => ({ path: `/api/v1/sheets/${unitOf(place)}/${shownYear}` }),
+  'GET /api/v1/sheets/[unit]/[year]/history': ({ place }) => ({
+    path: `/api/v1/sheets/${unitOf(place)}/${shownYear}/history?indicator=NS-THU&kind=official`,
+  }),
+  'PUT /api/v1/sheets/[unit]/[year]/figures': ({ place, person }) => ({
+    method: 'PUT',
+    path: `/api/v1/sheets/${unitOf(place)}/${yearBehind('PUT /api/v1/sheets/[unit]/[year]/figures', person)}/figures`,
+    body: {
+      key: crypto.randomUUID(),
+      changes: [
+        {
+          indicator: 'NS-THU',
+          kind: place === 'plan' ? 'assigned_plan' : 'adopted_plan',
+          quantity: '1',
+          expectedVersion: null,
+        },
+      ],
+    },
+  }),
+  'GET /export/figures.csv': ({ place }) => ({ path: `/export/figures.csv${place ? `?unit=${unitOf(place)}` : ''}` }),
+  'GET /icon.svg': at('/icon.svg'),
+  'GET /livez': at('/livez'),
+  'GET /readyz': at('/readyz'),
+
+  addSheetLine: onSheet('addSheetLine', { indicator: 'NS-CHI', inAdoptedSet: 'on' }, '/entry'),
+  approveSheet: onSheet('approveSheet', {}),
+  changePasswordForm: () => post('/account', 'changePasswordForm', { current: password, next: changedPassword }),
+  createUserForm: ({ person }) =>
+    post('/users', 'createUserForm', { username: `new.${person}`, name: 'Người mới', password }, [{}]),
+  endGrantForm: () => post('/users', 'endGrantForm', { grant: 'grant of somebody' }, [{ username: 'somebody' }]),
+  endSheetLine: onSheet('endSheetLine', { indicator: 'NS-THU', reason: 'Không giao nữa' }, '/entry'),
+  grantRoleForm: () => post('/users', 'grantRoleForm', { username: 'somebody', role: 'editor', unit: 'other' }),
+  lockSheet: onSheet('lockSheet', {}),
+  openYearOfUnit: ({ place, person }) =>
+    post('/units', 'openYearOfUnit', { unit: unitOf(place), year: String(shownYear + 1 + people.indexOf(person)) }),
+  reopenSheet: onSheet('reopenSheet', { comment: 'Xem lại' }),
+  returnSheet: onSheet('returnSheet', { comment: 'Thiếu nguồn' }),
+  saveIndicatorForm: ({ person }) =>
+    post(
+      '/catalogue/indicators',
+      'saveIndicatorForm',
+      {
+        code: `NEW-${person}`,
+        nameVi: 'Chỉ tiêu mới',
+        nameEn: 'A new indicator',
+        group: 'budget',
+        valueType: 'amount',
+        direction: 'higher',
+        unitOfMeasure: 'tỷ đồng',
+        decimals: '0',
+        breakdownRule: 'none',
+        validFromYear: '2020',
+      },
+      [{}],
+    ),
+  saveUnitForm: ({ person }) =>
+    post(
+      '/catalogue/units',
+      'saveUnitForm',
+      { code: `9${people.indexOf(person)}`, name: `Tỉnh mới ${person}`, kind: 'province', validFrom: '2020-01-01' },
+      [{}],
+    ),
+  setLocale: preference('setLocale', { locale: 'vi' }),
+  setTheme: preference('setTheme', { theme: 'dark' }),
+  signOut: preference('signOut', {}),
+  submitSheet: onSheet('submitSheet', {}),
+}
