@@ -1,5 +1,5 @@
 import type Big from 'big.js'
-import { Decimal, significantDigits } from './decimal.ts'
+import { Decimal, divide, significantDigits } from './decimal.ts'
 import { type Direction, inPoints, type ValueType } from './indicator.ts'
 import type { Quantity } from './quantity.ts'
 
@@ -103,17 +103,17 @@ export function percentOf(a: Interval, b: Interval): Interval {
   const quotient = (side: -1 | 1, dividend: End, divisor: End): End => {
     if (dividend.infinite !== 0 || divisor.infinite !== 0) return infinite(side)
     const open = dividend.nudge !== 0 || divisor.nudge !== 0
-    return end(dividend.at.times(100).div(divisor.at), open ? (side === -1 ? 1 : -1) : 0)
+    return end(divide(dividend.at.times(100), divisor.at), open ? (side === -1 ? 1 : -1) : 0)
   }
-  return {
-    low: quotient(-1, a.low, a.low.at.lt(0) ? b.low : b.high),
-    high: quotient(1, a.high, a.high.at.lt(0) ? b.high : b.low),
-    approximate: a.approximate || b.approximate,
-  }
+  const low = quotient(-1, a.low, a.low.at.lt(0) ? b.low : b.high)
+  // A number over a number, as most are, need not be divided twice.
+  const isPoint = low.nudge === 0 && compareEnds(a.low, a.high) === 0 && compareEnds(b.low, b.high) === 0
+  const high = isPoint ? low : quotient(1, a.high, a.high.at.lt(0) ? b.high : b.low)
+  return { low, high, approximate: a.approximate || b.approximate }
 }
 
-/** True where a divisor is wholly above zero. */
-export const isPositive = ({ low }: Interval): boolean => low.infinite === 0 && low.at.gt(0)
+/** True where a divisor is wholly above zero; an end that is not there stands at 0. */
+export const isPositive = ({ low }: Interval): boolean => low.at.gt(0)
 
 /**
  * The quantity that says an interval, to 15 significant digits; null where nothing is known (no end on either side).
@@ -131,5 +131,6 @@ export function quantityOf({ low, high, approximate }: Interval): Quantity | nul
   if (low.infinite !== 0 && high.infinite !== 0) return null
   if (high.infinite !== 0) return known(low, low.nudge === 0 ? 'at_least' : 'above')
   if (low.infinite !== 0) return known(high, high.nudge === 0 ? 'at_most' : 'below')
-  return known(low, approximate ? 'about' : 'exact', write(low) === write(high) ? null : write(high))
+  const upper = low === high ? null : write(high)
+  return known(low, approximate ? 'about' : 'exact', upper === null || write(low) === upper ? null : upper)
 }

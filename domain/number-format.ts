@@ -42,6 +42,11 @@ function round(value: Big, places: number, rounding: Rounding): Big {
 export function formatNumber(value: number | Big, format: NumberFormat): string {
   const { style, decimals, minimumDecimals = 0, signed = false, rounding = 'half_up' } = format
   const { group, decimal, minus } = separators[style]
+  if (typeof value === 'number' && isPlain(style) && decimals === undefined && minimumDecimals === 0 && !signed) {
+    // An export writes millions of these, and JavaScript's own text is the same unless it has an exponent.
+    const text = String(value)
+    if (!text.includes('e')) return text.replace('.', decimal)
+  }
   const places = decimals ?? Math.max(minimumDecimals, decimalsOf(value))
   const rounded = round(Decimal(value), places, rounding)
   const [whole = '', fraction] = rounded.abs().toFixed(places).split('.')

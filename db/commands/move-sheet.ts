@@ -6,7 +6,7 @@ import type { Command } from '../command.ts'
 import { guardNoFiguresBy, guardSheetState } from '../guard.ts'
 import { sheets } from '../schema/sheets.ts'
 import { build, statement } from '../statement.ts'
-import { findSheetPlace, type SheetPlace } from './places.ts'
+import { findAuthoredSheet, type SheetPlace } from './places.ts'
 
 type Move = Command<MoveSheetInput, { state: SheetState }, SheetPlace>
 
@@ -15,7 +15,7 @@ const move = (step: Transition): Move => ({
   name: `${step}_sheet`,
   action: step,
   input: moveSheetInput(step),
-  find: findSheetPlace,
+  find: findAuthoredSheet,
 
   async plan({ place: { sheet, unit }, actor }, { comment }) {
     const { from, to } = transitionTable[step]

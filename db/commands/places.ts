@@ -18,13 +18,18 @@ export async function findUnitPlace(
   return unit && { unit, target: unit.target }
 }
 
-/** The sheet that `unit` and `year` name; null where none was opened. */
+/** The sheet that `unit` and `year` name, to write on; null where none was opened. */
 export async function findSheetPlace(reader: Reader, address: Record<string, unknown>): Promise<SheetPlace | null> {
   const place = await findUnitPlace(reader, address)
   if (!place || typeof address.year !== 'number' || !Number.isInteger(address.year)) return null
   const sheet = await findSheet(reader, place.unit.id, address.year)
-  if (!sheet) return null
-  return { ...place, sheet, target: { ...place.unit.target, authors: await findAuthors(reader, sheet.id) } }
+  return sheet && { ...place, sheet }
+}
+
+/** The same to take a step of the workflow with: the approver's steps ask who wrote on it. */
+export async function findAuthoredSheet(reader: Reader, address: Record<string, unknown>): Promise<SheetPlace | null> {
+  const place = await findSheetPlace(reader, address)
+  return place && { ...place, target: { ...place.unit.target, authors: await findAuthors(reader, place.sheet.id) } }
 }
 
 /** The catalogue, people and documents belong to no unit. */

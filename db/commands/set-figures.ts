@@ -43,7 +43,11 @@ export const setFigures: Command<SetFiguresInput, SetFiguresOutput, SheetPlace> 
     if (rule === 'closed') return refuse('closed', { reason: `sheet_${sheet.state}` })
 
     const previous = await findSheet(planning.reader, unit.id, sheet.year - 1)
-    const lines = await readSheetLines(planning.reader, previous ? [sheet.id, previous.id] : [sheet.id])
+    const lines = await readSheetLines(
+      planning.reader,
+      previous ? [sheet.id, previous.id] : [sheet.id],
+      input.changes.map(({ indicator }) => indicator),
+    )
     const { cells, misplaced } = locate(input, lines.get(sheet.id) ?? [])
     const stale = cells.filter(({ change, current }) => change.expectedVersion !== (current?.version ?? null))
     if (stale.length > 0) {

@@ -2,7 +2,7 @@ import { and, eq, notInArray } from 'drizzle-orm'
 import type { Role } from '#domain/permissions.ts'
 import { createUser } from '../commands/create-user.ts'
 import { grantRole } from '../commands/grant-role.ts'
-import type { Engine } from '../engine.ts'
+import type { Engine, Reader } from '../engine.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { ensureSystemActor } from '../system-actor.ts'
@@ -12,7 +12,7 @@ import { type Load, loader, seedPublished } from './seed-published.ts'
 /** Known to everybody: these accounts exist only in a demo. */
 export const demoPassword = 'demo-so-chi-tieu'
 
-type DemoAccount = { username: string; name: string; role: Role; units: readonly string[] }
+export type DemoAccount = { username: string; name: string; role: Role; units: readonly string[] }
 
 /** Named for what they do, not for invented persons. */
 export const demoAccounts: readonly DemoAccount[] = [
@@ -36,25 +36,40 @@ export async function seedDemo(engine: Engine): Promise<void> {
     .from(journal)
     .where(and(eq(journal.actorId, actor.id), eq(journal.key, lastKey)))
   if (done) return
-  const usernames = demoAccounts.map(({ username }) => username)
-  const [other] = await engine.reader
+  await requireNobodyElse(engine, demoAccounts)
+  await seedPublished(engine)
+  await createAccounts(engine.reader, loader(engine, actor), 'demo', demoAccounts)
+}
+
+/** Throws SeedRefused where a person has an account that is none of these. */
+export async function requireNobodyElse({ reader }: Engine, accounts: readonly DemoAccount[]): Promise<void> {
+  const usernames = accounts.map(({ username }) => username)
+  const [other] = await reader
     .select({ username: users.username })
     .from(users)
     .where(and(eq(users.system, false), notInArray(users.username, usernames)))
   if (other) {
     throw new SeedRefused(`This ledger is in use ("${other.username}" has an account); a demo needs one of its own.`)
   }
-  await seedPublished(engine)
-  await createAccounts(loader(engine, actor))
 }
 
 /** Of the last write of a demo. */
 const lastKey = 'demo/grant/xem/hai-phong'
 
-async function createAccounts(load: Load): Promise<void> {
-  for (const { username, name, role, units } of demoAccounts) {
-    await load(createUser, `demo/account/${username}`, { username, name, password: demoPassword })
-    for (const unit of units) await load(grantRole, `demo/grant/${username}/${unit}`, { username, role, unit })
-    if (role === 'administrator') await load(grantRole, `demo/grant/${username}`, { username, role })
+/**
+ * Makes the accounts that are not there yet, with the demo's password, and gives their roles; `key` begins the keys of
+ * the writes. An account is not sent twice: its password has another hash each time.
+ */
+export async function createAccounts(
+  reader: Reader,
+  load: Load,
+  key: string,
+  accounts: readonly DemoAccount[],
+): Promise<void> {
+  for (const { username, name, role, units } of accounts) {
+    const [known] = await reader.select({ id: users.id }).from(users).where(eq(users.username, username))
+    if (!known) await load(createUser, `${key}/account/${username}`, { username, name, password: demoPassword })
+    for (const unit of units) await load(grantRole, `${key}/grant/${username}/${unit}`, { username, role, unit })
+    if (role === 'administrator') await load(grantRole, `${key}/grant/${username}`, { username, role })
   }
 }

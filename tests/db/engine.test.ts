@@ -32,6 +32,17 @@ test('the file is opened so that a commit is on the disk and references hold', (
   expect(frozen).toBeLessThanOrEqual(250)
 })
 
+test('a loader that can be run again may have it faster', () => {
+  const bulk = openDatabase(file, { bulk: true })
+  expect(bulk.pragma('synchronous', { simple: true })).toBe(1)
+  bulk.close()
+})
+
+test('an engine that is closed closes its file', () => {
+  embeddedEngine(database).close()
+  expect(database.open).toBe(false)
+})
+
 test('a batch lands whole, in order', async () => {
   expect(await embeddedEngine(database).commit([insert('a'), insert('b')])).toEqual({ ok: true })
   expect(codes()).toEqual(['a', 'b'])
@@ -45,10 +56,46 @@ test('a statement that comes often in a batch is prepared once', async () => {
   expect(codes()).toEqual(['a', 'b', 'c'])
 })
 
+test('of many statements the longest unused is forgotten first, and only as many as are too many', async () => {
+  const engine = embeddedEngine(database)
+  const prepare = vi.spyOn(database, 'prepare')
+  const run = (...numbers: number[]) =>
+    engine.commit(numbers.map((number) => ({ sql: `delete from "_guard" where "ok" = ${number}`, params: [] })))
+  await run(...Array.from({ length: 500 }, (_, index) => index + 1))
+  await run(1)
+  expect(prepare).toHaveBeenCalledTimes(500)
+  await run(501)
+  expect(prepare).toHaveBeenCalledTimes(501)
+  await run(1, 3, 501)
+  expect(prepare).toHaveBeenCalledTimes(501)
+  await run(2)
+  expect(prepare).toHaveBeenCalledTimes(502)
+})
+
+test('a read that comes often is prepared once', async () => {
+  const { reader } = embeddedEngine(database)
+  const prepare = vi.spyOn(database, 'prepare')
+  for (let turn = 0; turn < 3; turn += 1) expect(await reader.select().from(documents)).toEqual([])
+  expect(prepare).toHaveBeenCalledTimes(1)
+})
+
 describe('a batch that the database refuses writes nothing', () => {
   test('a key that is taken', async () => {
     const answer = await embeddedEngine(database).commit([insert('a'), insert('a', 'another')])
     expect(answer).toEqual({ ok: false, constraint: 'UNIQUE constraint failed: documents.code' })
+    expect(codes()).toEqual([])
+  })
+
+  test('a row that is there', async () => {
+    const answer = await embeddedEngine(database).commit([insert('a'), insert('another', 'a')])
+    expect(answer).toEqual({ ok: false, constraint: 'UNIQUE constraint failed: documents.id' })
+    expect(codes()).toEqual([])
+  })
+
+  test('a promise that a trigger keeps', async () => {
+    const figure = sql`insert into figures (line_id, kind, version, journal_id) values ('l', 'estimate', 1, 'j')`
+    const answer = await embeddedEngine(database).commit([insert('a'), statement(figure)])
+    expect(answer).toEqual({ ok: false, constraint: 'figures: written by revisions only' })
     expect(codes()).toEqual([])
   })
 
@@ -65,12 +112,26 @@ describe('a batch that the database refuses writes nothing', () => {
 
   test.each([
     ['a missing value', sql`insert into documents (id, code) values ('b', 'b')`],
+    [
+      'a broken check',
+      sql`insert into revisions (line_id, kind, version, journal_id, change, entered) values ('l', 'estimate', 1, 'j', 'guess', '')`,
+    ],
     ['a reference to nothing', sql`insert into grants (id, user_id, role, granted_at) values ('g', 'x', 'viewer', '')`],
     ['no SQL at all', sql`insert nonsense`],
+    ['a table that is not there, whatever its name', sql`insert into guard_holds values (1)`],
   ])('%s is a bug and is thrown', async (_what, broken) => {
     await expect(embeddedEngine(database).commit([insert('a'), statement(broken)])).rejects.toThrow()
     expect(codes()).toEqual([])
   })
+})
+
+test('a bug is thrown as it is, and not tried again', async () => {
+  const prepare = vi.spyOn(database, 'prepare')
+  const { commit } = embeddedEngine(database)
+  await expect(commit([statement(sql`insert nonsense`)])).rejects.toThrow(/syntax error/)
+  expect(prepare).toHaveBeenCalledTimes(1)
+  const flag = { sql: 'insert into documents (id, code, title) values (?, ?, ?)', params: ['a', 'a', true] }
+  await expect(commit([flag])).rejects.toThrow(/can only bind/)
 })
 
 describe('a lock that another connection holds', () => {
@@ -92,10 +153,12 @@ describe('a lock that another connection holds', () => {
     other.close()
   })
 
-  test('for ever is a fault', { timeout: 30_000 }, async () => {
+  test('for ever is a fault, after eight seconds', { timeout: 30_000 }, async () => {
     const other = openDatabase(file)
     other.exec('begin immediate')
+    const started = performance.now()
     await expect(embeddedEngine(database).commit([insert('a')])).rejects.toThrow(/locked/)
+    expect(performance.now() - started).toBeGreaterThan(7_000)
     other.exec('rollback')
     other.close()
     expect(codes()).toEqual([])

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { today } from '#app/_server/dates.ts'
+import { admit } from '#app/_server/gate.ts'
 import { respondRefusal } from '#app/_server/respond.ts'
-import { currentSession, type Session } from '#app/_server/session.ts'
+import type { Session } from '#app/_server/session.ts'
 import { exportSheets } from '#db/queries/export-sheets.ts'
 import { findUnit } from '#db/queries/find-unit.ts'
 import { byteOrderMark, csvRecord } from '#domain/csv.ts'
@@ -23,8 +24,9 @@ type Query = z.output<typeof query>
 
 /** The figures that the person may read, as CSV; no year is all years. Streamed: memory does not grow with the rows. */
 export async function GET(request: Request): Promise<Response> {
-  const session = await currentSession()
-  if (!session) return respondRefusal({ code: 'unauthenticated' })
+  const entered = await admit('GET /export/figures.csv')
+  if (!entered.ok) return respondRefusal(entered.error)
+  const session = entered.value
   // A GET form sends '' for what was not chosen.
   const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
   const parsed = query.safeParse(Object.fromEntries(given))

@@ -1,7 +1,7 @@
 import { readAddress } from '#app/_server/address.ts'
+import { admit } from '#app/_server/gate.ts'
 import { respond, respondRefusal } from '#app/_server/respond.ts'
-import { currentSession } from '#app/_server/session.ts'
-import { getUnitSheet } from '#db/queries/unit-sheet.ts'
+import { getSheet } from '#db/queries/unit-sheet.ts'
 import { type Assessment, assessLine } from '#domain/assessment.ts'
 import type { Tier } from '#domain/figure.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
@@ -11,10 +11,11 @@ type Context = { params: Promise<{ unit: string; year: string }> }
 
 /** One sheet: its state, what sources state of it, its lines with figures, achievement and verdict per plan tier. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const session = await currentSession()
-  if (!session) return respondRefusal({ code: 'unauthenticated' })
+  const entered = await admit('GET /api/v1/sheets/[unit]/[year]')
+  if (!entered.ok) return respondRefusal(entered.error)
+  const { reader, actor } = entered.value
   const { unit, year } = readAddress(await params)
-  const found = await getUnitSheet(session.reader, session.actor, unit, year)
+  const found = await getSheet(reader, actor, unit, year)
   if (!found) return respondRefusal({ code: 'not_found' })
   return respond({
     unit: found.unit,

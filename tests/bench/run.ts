@@ -1,0 +1,146 @@
+/**
+ * `npm run bench [-- --sizes S,M,L --seconds 3]`: this product against a bare floor (tests/bench/floor), from one run.
+ * Times depend on the machine and on what else it does: compare within a run, by the ratios.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setInterval } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { buildIfNeeded } from '#app/_cli/build.ts'
+import { demoPassword } from '#db/seed/demo-accounts.ts'
+import { ledgerSizes } from '#db/seed/generate.ts'
+import { type BenchLedger, prepareLedger, type Size } from './ledgers.ts'
+import { drain } from './load.ts'
+import { measure } from './measures.ts'
+import { countStatements, hasCharts, openPages, routes, weighScripts } from './pages.ts'
+import { print, type Report, type SizeReport } from './report.ts'
+import { buildFloor, type Server, signIn, startFloor, startProduct } from './servers.ts'
+
+const reports = join('tests', 'reports')
+const isSize = (size: string): size is Size => Object.hasOwn(ledgerSizes, size)
+
+function readArguments(): { sizes: Size[]; seconds: number } {
+  const options = {
+    sizes: { type: 'string', default: 'S,M' },
+    seconds: { type: 'string', default: '3' },
+  } as const
+  const { sizes, seconds } = parseArgs({ options }).values
+  const named = sizes.split(',')
+  if (!named.every(isSize) || !(Number(seconds) > 0)) {
+    throw new Error('Usage: npm run bench -- [--sizes S,M,L] [--seconds 3]')
+  }
+  return { sizes: named, seconds: Number(seconds) }
+}
+
+const sheetOf = ({ sheets: [first] }: BenchLedger): string => `/sheets/${first?.unit}/${first?.year}`
+
+/** Everything that depends on how large the ledger is. */
+async function measureSize(ledger: BenchLedger, seconds: number): Promise<SizeReport> {
+  const floor = await startFloor(ledger.floor, sheetOf(ledger))
+  const product = await startProduct(ledger.product)
+  try {
+    const measured = await measure({ product, floor }, ledger, seconds)
+    const open = await openPages(product, ledger)
+    const pageMs: Record<string, number> = {}
+    for (const route of routes) pageMs[route] = await open.milliseconds(route)
+    return { lines: ledger.lines, measured, pageMs, ...(await exportAlone(ledger)) }
+  } finally {
+    await Promise.all([product.stop(), floor.stop()])
+  }
+}
+
+/** One export of everything from a server that has done nothing but a small one: how long, and with how much memory. */
+async function exportAlone(ledger: BenchLedger): Promise<Pick<SizeReport, 'exportMs' | 'memory'>> {
+  const product = await startProduct(ledger.product)
+  try {
+    const headers = { Cookie: await signIn(product.address, 'xem', demoPassword) }
+    const [sheet] = ledger.sheets
+    await drain(product.address, { path: `/export/figures.csv?unit=${sheet?.unit}`, headers }, 1)
+    const watched = watchMemory(product)
+    const { seconds } = await drain(product.address, { path: '/export/figures.csv', headers }, 1)
+    return { exportMs: seconds * 1000, memory: await watched.end() }
+  } finally {
+    await product.stop()
+  }
+}
+
+function watchMemory(server: Server): { end(): Promise<SizeReport['memory']> } {
+  const idle = server.memory()
+  let peak = idle
+  const stopped = new AbortController()
+  const watching = (async () => {
+    try {
+      for await (const _ of setInterval(50, undefined, { signal: stopped.signal })) {
+        peak = Math.max(peak ?? 0, server.memory() ?? 0)
+      }
+    } catch (error) {
+      if (!stopped.signal.aborted) throw error
+    }
+  })()
+  return {
+    async end() {
+      stopped.abort()
+      await watching
+      return idle === null || peak === null ? null : { idle, peak }
+    },
+  }
+}
+
+/** The median of a few starts of each, by turns. */
+async function coldStarts(ledger: BenchLedger): Promise<Report['coldStartMs']> {
+  const times: { product: number[]; floor: number[] } = { product: [], floor: [] }
+  for (let round = 0; round < 3; round += 1) {
+    for (const side of ['product', 'floor'] as const) {
+      const server = await (side === 'product'
+        ? startProduct(ledger.product)
+        : startFloor(ledger.floor, sheetOf(ledger)))
+      times[side].push(server.startMs)
+      await server.stop()
+    }
+  }
+  const median = (all: number[]) => all.toSorted((a, b) => a - b)[1] ?? Number.NaN
+  return { product: median(times.product), floor: median(times.floor) }
+}
+
+/** What pages ask and load does not depend on the clock: a server whose statements are heard. */
+async function inspectPages(ledger: BenchLedger, folder: string): Promise<Pick<Report, 'statements' | 'scripts'>> {
+  const heard = join(folder, 'heard')
+  writeFileSync(heard, '')
+  const listener = join(import.meta.dirname, 'hear-statements.mjs')
+  const product = await startProduct(ledger.product, { NODE_OPTIONS: `--import=${listener}`, HEARD: heard })
+  try {
+    const open = await openPages(product, ledger)
+    if (!hasCharts()) throw new Error('No script of the build holds the chart library: look for it by another name.')
+    return { statements: await countStatements(open, heard), scripts: await weighScripts(open) }
+  } finally {
+    await product.stop()
+  }
+}
+
+async function main(): Promise<void> {
+  const { sizes, seconds } = readArguments()
+  await buildIfNeeded()
+  await buildFloor()
+  const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-bench-'))
+  try {
+    const ledgers: BenchLedger[] = []
+    for (const size of sizes) ledgers.push(await prepareLedger(size, folder))
+    const [first] = ledgers
+    if (!first) return
+    const bySize: Report['sizes'] = {}
+    for (const ledger of ledgers) bySize[ledger.size] = await measureSize(ledger, seconds)
+    const report: Report = {
+      sizes: bySize,
+      coldStartMs: await coldStarts(first),
+      ...(await inspectPages(ledgers.at(-1) ?? first, folder)),
+    }
+    console.log(`\n${print(report)}`)
+    mkdirSync(reports, { recursive: true })
+    writeFileSync(join(reports, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+await main()
