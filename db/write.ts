@@ -70,7 +70,7 @@ async function admit<Input extends Keyed, Output, Place extends Found>(
   actor: Actor,
   raw: unknown,
 ): Promise<Result<{ input: Input; place: Place; authorities: Authority[] }>> {
-  const address = typeof raw === 'object' && raw !== null ? { ...raw } : {}
+  const address: Record<string, unknown> = { ...Object(raw) } // what is no object names nothing
   const place = await command.find(reader, address, actor)
   if (!place) return refuse('not_found')
   const { target } = place
@@ -95,12 +95,9 @@ const problemsOf = (error: z.ZodError): Problem[] =>
 const ephemeral = randomBytes(32)
 const veil = (secret: unknown) => createHmac('sha256', ephemeral).update(JSON.stringify(secret)).digest('hex')
 
-const hash = <Input extends Keyed>(
-  { name, secrets = [] }: { name: string; secrets?: readonly string[] },
-  input: Input,
-) =>
+const hash = <Input extends Keyed>({ name, secrets }: { name: string; secrets?: readonly string[] }, input: Input) =>
   createHash('sha256')
-    .update(JSON.stringify([name, input], (field, value) => (secrets.includes(field) ? veil(value) : value)))
+    .update(JSON.stringify([name, input], (field, value) => (secrets?.includes(field) ? veil(value) : value)))
     .digest('hex')
 
 /** The stored answer of an earlier send of the same key, a refusal where the body differs, null where it is new. */

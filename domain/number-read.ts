@@ -13,7 +13,7 @@ function strangerProblem(body: string, character: string, at: number) {
   if (character === '%') return problem('percent_not_expected')
   if (!/\p{L}/u.test(character)) return problem('unexpected_character', { character })
   // "3.504 tỷ" and "3504tỷ" end in words; in "75O", "7O5" and "0x10" a letter stands where a digit should.
-  const endsInWords = /^\P{Nd}+$/u.test(body.slice(at)) && /\s\p{L}|\p{L}{2}/u.test(body.slice(Math.max(0, at - 1)))
+  const endsInWords = /^\P{Nd}+$/u.test(body.slice(at)) && /\s\p{L}|\p{L}{2}/u.test(body)
   return endsInWords ? problem('words_after_number') : problem('letter_in_number', { character })
 }
 

@@ -75,7 +75,7 @@ const productRules: Partial<Record<Action, Rule>> = {
 }
 
 const reaches = (grant: Grant, target: UnitTarget) =>
-  grant.role === 'administrator' || (grant.unitId !== null && target.lineage.includes(grant.unitId))
+  grant.role === 'administrator' || target.lineage.some((id) => id === grant.unitId)
 
 /** What lets the actor do this, or null: they may not. */
 export function authority(actor: Actor, action: Action, target: Target): Authority | null {

@@ -3,10 +3,13 @@ import { formatNumber, isPlain, type NumberStyle, type Rounding } from './number
 import type { Quantity } from './quantity.ts'
 import { qualifierSigns, readsAsWords } from './quantity-words.ts'
 
+/** Words verbatim, behind an apostrophe where they would otherwise be taken for a number. */
+const writeWords = (text: string): string => (readsAsWords(text) ? text : `'${text}`)
+
 /** Puts the parts of a quantity together; `write` writes its numbers. */
 function compose(quantity: Quantity, style: NumberStyle, write: (value: number) => string): string {
   const { value, high, denominator, qualifier, text } = quantity
-  if (value === null) return text === null || readsAsWords(text) ? (text ?? '') : `'${text}`
+  if (value === null) return writeWords(text ?? '')
   const { shown, plain } = qualifierSigns[qualifier]
   const sign = isPlain(style) ? plain : shown === '' ? '' : `${shown} `
   const dash = isPlain(style) ? '..' : '–'

@@ -49,8 +49,8 @@ const words = (text: string): Parsed<Quantity> => {
 
 const fraction = /^([^/]+?)\s*\/\s*([^/]+)$/u
 const ranges = [
-  /^(?:(?:từ|from)\s+)?(.+?)\s+(?:đến|to)\s+(.+)$/iu,
-  /^(.+?)\s*\.\.\s*(.+)$/u,
+  /(?:(?:từ|from)\s+)?(.+?)\s+(?:đến|to)\s+(.+)/iu,
+  /(.+?)\s*\.\.\s*(.+)/u,
   /^([+\-−]?[^+\-–—−]+?)\s*[-–—−]\s*([+\-−]?[^+\-–—−]+)$/u,
 ]
 
@@ -94,7 +94,7 @@ function readQuantity(text: string, options: ParseOptions): Parsed<Quantity> {
 
   const { qualifier, rest } = takeQualifier(text)
   if (rest === '') return problem('bound_alone')
-  const noted = split(rest, /^([^(]*?)\s*\(\s*(\S.*?)\s*\)$/u)
+  const noted = split(rest, /([^(]*?)\s*\(\s*(\S.*?)\s*\)$/u)
   if (noted && noted.right.length > maximumText) return problem('too_long', { maximum: maximumText })
   const amount = readAmount(noted ? noted.left : rest, options)
   if (!amount.ok) return amount
@@ -105,7 +105,7 @@ function readQuantity(text: string, options: ParseOptions): Parsed<Quantity> {
 /** The same text with its numbers repaired, where that makes it readable. */
 function suggest(text: string, options: ParseOptions): string | null {
   const [numbers = ''] = text.split('(', 1)
-  const repaired = numbers.replace(/\d(?:[\d.,\s]*\d)?/gu, (number) => repairNumber(number, options.style) ?? number)
+  const repaired = numbers.replace(/\d[\d.,\s]*\d/gu, (number) => repairNumber(number, options.style) ?? number)
   const suggestion = repaired + text.slice(numbers.length)
   return readQuantity(suggestion, options).ok ? suggestion : null
 }

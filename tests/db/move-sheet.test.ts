@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { getUnitSheet } from '#db/queries/unit-sheet.ts'
+import { ensureSystemActor } from '#db/system-actor.ts'
+import { write } from '#db/write.ts'
 import { type SheetState, sheetStates, transitions, transitionTable } from '#domain/sheet-state.ts'
 import { expectRefused, granted, overtaken, type Person, refused, testLedger } from '#tests/support/database.ts'
 
@@ -66,6 +68,17 @@ describe('who', () => {
       })
     },
   )
+})
+
+test('the system approves what it recorded itself: published figures come approved', async () => {
+  const { engine, one } = await testLedger()
+  const system = await ensureSystemActor(engine, 'published')
+  const named = { unit: 'bac-tu-liem', year: 2024 }
+  const changes = [{ indicator: 'NS-THU', kind: 'estimate', quantity: '3.594', expectedVersion: null }]
+  granted(await write(engine, setFigures, system, { key: 'published-1', ...named, changes }))
+  granted(await write(engine, moveSheet.submit, system, { key: 'published-2', ...named }))
+  granted(await write(engine, moveSheet.approve, system, { key: 'published-3', ...named }))
+  expect(one('select state from sheets')).toBe('approved')
 })
 
 test('whoever undoes a step says why', async () => {

@@ -112,6 +112,51 @@ describe('a document', () => {
   })
 })
 
+describe('what is answered of a cell', () => {
+  const answered = (quantity: string, version: number) => ({
+    saved: [{ indicator: 'NS-THU', kind: 'adopted_plan', quantity, version }],
+    warnings: [],
+  })
+
+  test('that is emptied, and of one that was empty', async () => {
+    const ledger = await testLedger()
+    expect(granted(await put(ledger, cell('')))).toEqual(answered('', 0))
+    expect(await history(ledger)).toEqual([])
+    granted(await put(ledger, cell('3.504')))
+    expect(granted(await put(ledger, cell('', 1)))).toEqual(answered('', 2))
+  })
+
+  test('whose note or document says nothing new, and whose document is the first', async () => {
+    const ledger = await testLedger()
+    granted(await put(ledger, cell('3.504')))
+    expect(granted(await put(ledger, cell('3504', 1, { note: '' })))).toEqual(answered('3.504', 1))
+    expect(granted(await put(ledger, cell('3504', 1), { document: 'qd-1' }))).toEqual(answered('3.504', 2))
+  })
+
+  test('that is empty, and gets a note or a document that says why', async () => {
+    const ledger = await testLedger()
+    expect(granted(await put(ledger, cell('', null, { note: 'Chưa giao' })))).toEqual(answered('', 1))
+    const cited = await testLedger()
+    expect(granted(await put(cited, cell(''), { document: 'qd-1' }))).toEqual(answered('', 1))
+  })
+
+  test('that is sent as it stands, without its document', async () => {
+    const ledger = await testLedger()
+    granted(await put(ledger, cell('3.504'), { document: 'qd-1' }))
+    expect(granted(await put(ledger, cell('3.504', 1)))).toEqual(answered('3.504', 1))
+  })
+
+  test('that was thought to hold something, and holds nothing', async () => {
+    const ledger = await testLedger()
+    const nothing = { indicator: 'NS-THU', kind: 'adopted_plan', quantity: '', version: 0, by: null, at: null }
+    await expectRefused(ledger, () => put(ledger, cell('3.504', 7)), {
+      code: 'conflict',
+      reason: 'changed_since',
+      detail: { theirs: [nothing] },
+    })
+  })
+})
+
 describe('the state of the sheet', () => {
   test('a submitted sheet takes a change with a reason, as a correction of what is there', async () => {
     const ledger = await testLedger()

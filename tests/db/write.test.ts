@@ -1,11 +1,19 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Command, Found, Keyed } from '#db/command.ts'
 import { addLine } from '#db/commands/add-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
+import { findProduct } from '#db/commands/places.ts'
 import { saveUnit } from '#db/commands/save-unit.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
+import type { Statement } from '#db/engine.ts'
 import { embeddedEngine } from '#db/engines/embedded.ts'
-import { write } from '#db/write.ts'
+import { documents } from '#db/schema/documents.ts'
+import { build, statement } from '#db/statement.ts'
+import { refusalForLog, write } from '#db/write.ts'
+import { ok } from '#domain/refusal.ts'
 import { expectRefused, granted, overtaken, type Person, refused, testLedger } from '#tests/support/database.ts'
 
 const sheet = { unit: 'bac-tu-liem', year: 2024 }
@@ -58,6 +66,16 @@ describe('the order of answers', () => {
     await expectRefused(ledger, () => ledger.as('editor').write(setFigures, { ...sheet, changes: 'none' }), {
       code: 'invalid',
     })
+  })
+
+  test('403 where they may only read, though the body names no figure', async () => {
+    const ledger = await testLedger()
+    for (const changes of [[], 'none', undefined]) {
+      await expectRefused(ledger, () => ledger.as('viewer').write(setFigures, { ...sheet, changes }), {
+        code: 'forbidden',
+        reason: 'write_figures',
+      })
+    }
   })
 
   test('409 for the version of one cell before 422 for another that is not on the sheet; then all that is wrong', async () => {
@@ -151,6 +169,44 @@ describe('a key that comes again', () => {
     const second = granted(await ledger.as('editor', slow).write(setFigures, input))
     expect(second).toMatchObject({ saved: [expect.objectContaining({ version: 1 })] })
     expect(ledger.one('select count(*) from revisions')).toBe(1)
+  })
+})
+
+describe('a secret in the input', () => {
+  /** What a command with a password is to the door, without the time that it takes to hash one. */
+  const confide: Command<Keyed & { title: string; secret: string }, null, Found> = {
+    name: 'confide',
+    action: 'cite_document',
+    input: z.strictObject({ key: z.string(), title: z.string(), secret: z.string() }),
+    secrets: ['secret'],
+    find: findProduct,
+    plan: async ({ journalId: id }, { title }) =>
+      ok({
+        statements: [statement(build.insert(documents).values({ id, code: id, title }))],
+        output: null,
+        journal: {},
+      }),
+  }
+  const input = { key: 'sent-with-a-secret', title: 'Mật', secret: 'mười hai con giáp' }
+
+  test('is known as the same where the key comes again, and as another', async () => {
+    const ledger = await testLedger()
+    expect(granted(await ledger.as('editor').write(confide, input))).toBeNull()
+    expect(granted(await ledger.as('editor').write(confide, input))).toBeNull()
+    const other = { ...input, secret: 'mười hai con giáp quanh hồ' }
+    await expectRefused(ledger, () => ledger.as('editor').write(confide, other), { code: 'key_reused' })
+    expect(ledger.one("select count(*) from documents where title = 'Mật'")).toBe(1)
+  })
+
+  test('cannot be guessed from the hash of the body; what is no secret is in it as it is', async () => {
+    const ledger = await testLedger()
+    granted(await ledger.as('editor').write(confide, input))
+    granted(await ledger.as('editor').write({ ...confide, secrets: [] }, { ...input, key: 'sent-without-secrets' }))
+    const hash = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest('hex')
+    const [veiled, open] = ledger.journal().slice(-2)
+    expect(veiled?.body_hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(veiled?.body_hash).not.toBe(hash(['confide', input]))
+    expect(open?.body_hash).toBe(hash(['confide', { ...input, key: 'sent-without-secrets' }]))
   })
 })
 
@@ -328,14 +384,30 @@ describe('what changes between a plan and its landing', () => {
     expect(ledger.one('select state from sheets')).toBe('submitted')
   })
 
+  test('what ends right after a save landed takes nothing back', async () => {
+    const ledger = await testLedger()
+    const commit = async (statements: readonly Statement[]) => {
+      const landed = await ledger.engine.commit(statements)
+      ledger.database.prepare("update users set ended_at = '2024-06-01' where id = 'editor'").run()
+      return landed
+    }
+    granted(await ledger.as('editor', { ...ledger.engine, commit }).write(setFigures, set(cell('3.504'))))
+    expect(ledger.one(written)).toBe(1)
+  })
+
   test('a write that is overtaken every time gives up as a conflict', async () => {
     const ledger = await testLedger()
-    const engine = { ...ledger.engine, commit: async () => ({ ok: false, constraint: 'always' }) as const }
+    const tried: (readonly Statement[])[] = []
+    const commit = async (statements: readonly Statement[]) => {
+      tried.push(statements)
+      return { ok: false, constraint: 'always' } as const
+    }
     const before = ledger.contents()
-    expect(refused(await ledger.as('editor', engine).write(setFigures, set(cell('1'))))).toEqual({
+    expect(refused(await ledger.as('editor', { ...ledger.engine, commit }).write(setFigures, set(cell('1'))))).toEqual({
       code: 'conflict',
       reason: 'changed_meanwhile',
     })
+    expect(tried).toHaveLength(3)
     expect(ledger.contents()).toEqual(before)
   })
 })
@@ -347,4 +419,16 @@ test('a fault of the engine is thrown, not refused', async () => {
     commit: () => Promise.reject(new Error('the disk is full')),
   }
   await expect(ledger.as('editor', engine).write(setFigures, set(cell('1')))).rejects.toThrow('the disk is full')
+})
+
+test('a refusal leaves in the log what was wrong and where, and never what was typed', () => {
+  const problems = [
+    { path: 'changes.0.quantity', reason: 'letter_in_number', values: { character: 'O' } },
+    { path: 'key', reason: 'bad_key' },
+  ]
+  expect(refusalForLog({ code: 'invalid', problems, detail: { theirs: '3.504' } })).toEqual({
+    code: 'invalid',
+    problems: ['changes.0.quantity: letter_in_number', 'key: bad_key'],
+  })
+  expect(refusalForLog({ code: 'closed', reason: 'sheet_locked' })).toEqual({ code: 'closed', reason: 'sheet_locked' })
 })

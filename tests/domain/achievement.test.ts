@@ -76,6 +76,8 @@ describe('rates and shares are points, never a ratio (rule 4)', () => {
     ['12.86', '12.66', '-0.20'],
     ['99', '>99.9', '>+0.90'],
     ['99', '<99.9', '<+0.90'],
+    ['99', '>=99.9', '>=+0.90'],
+    ['99', '<=99.9', '<=+0.90'],
     ['12.7..13', '12.86', '+0.16'],
     ['>=12.7', '12.86', '+0.16'],
     ['12.7', '12.6..12.8', '-0.10..+0.10'],
@@ -110,6 +112,8 @@ describe('a range plan is taken at its easier end, by direction (rule 5)', () =>
     ['neutral', '50..100', '-50', '-100.00..-50.00'],
     ['neutral', '50..100', '>50', '>50.00'],
     ['neutral', '50..100', '<50', '<100.00'],
+    ['neutral', '50..100', '>-50', '>-100.00'],
+    ['neutral', '50..100', '<-50', '<-50.00'],
     ['higher', '~50..100', '50', '~100.00'],
   ])('%s, plan %s, actual %s: %s', (direction, plan, actual, percent) =>
     expect(said(achieve(quantity(plan), quantity(actual), measure('amount', direction)))).toBe(percent),
@@ -174,6 +178,9 @@ describe('growth over the previous year', () => {
     ['-100', '100', '-200.00 percent'],
     ['>120', '100', '>+20.00 percent'],
     ['120', '>100', '<+20.00 percent'],
+    ['120', '>=100', '<=+20.00 percent'],
+    ['-120', '>100', '>-220.00 percent'],
+    ['120', '100..150', '-20.00..+20.00 percent'],
     ['~120', '100', '~+20.00 percent'],
   ])('%s after %s: %s', (current, previous, expected) => expect(grown(current, previous)).toBe(expected))
   it.each<ValueType>(['rate', 'share'])('%s: in points, and zero is a base', (valueType) => {
@@ -181,6 +188,17 @@ describe('growth over the previous year', () => {
     expect(grown('5', '0', valueType)).toBe('+5.00 points')
     expect(grown('12.86', '', valueType)).toBeNull()
   })
+  it.each([
+    ['12.86', '>12.66', '<+0.20 points'],
+    ['12.86', '>=12.66', '<=+0.20 points'],
+    ['12.86', '<12.66', '>+0.20 points'],
+    ['12.86', '<=12.66', '>=+0.20 points'],
+    ['>12.86', '<=12.66', '>+0.20 points'],
+    ['12.86', '12.66..12.76', '+0.10..+0.20 points'],
+    ['12.86', '~12.66', '~+0.20 points'],
+  ])('in points, over a bound or a range: %s after %s', (current, previous, expected) =>
+    expect(grown(current, previous, 'rate')).toBe(expected),
+  )
   it.each([
     ['5', ''],
     ['', '5'],

@@ -46,6 +46,7 @@ describe('display of every form (rule 5)', () => {
 
   it('pads to the usual decimals of the indicator, and never takes a digit away', () => {
     expect(formatQuantity(exactly(12.7), { style: 'vi', decimals: 2 })).toBe('12,70')
+    expect(formatQuantity(exactly(12.7), { style: 'plain', decimals: 2 })).toBe('12.70')
     expect(formatQuantity(exactly(1651.346), { style: 'vi', decimals: 2 })).toBe('1.651,346')
     expect(formatQuantity({ ...exactly(12.7), high: 13 }, { style: 'en', decimals: 1 })).toBe('12.7–13.0')
     expect(formatQuantity({ ...exactly(82), denominator: 82 }, { style: 'vi', decimals: 2 })).toBe('82/82')
@@ -145,6 +146,7 @@ describe('computed values are rounded for display', () => {
   )
 
   it('with a sign, for growth', () => {
+    expect(formatNumber(12.86, { style: 'plain', signed: true })).toBe('+12.86')
     expect(formatComputed(exactly(12.86), { style: 'vi', decimals: 1, signed: true })).toBe('+12,9')
     expect(formatComputed(exactly(0), { style: 'vi', decimals: 1, signed: true })).toBe('0,0')
   })

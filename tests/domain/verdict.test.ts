@@ -191,6 +191,8 @@ describe('words (rule 5)', () => {
     ['Xuất siêu', 'Nhập siêu', 'awaiting'],
     ['Hoàn thành', '1', 'awaiting'],
     ['1', 'Hoàn thành', 'awaiting'],
+    ['Hoàn thành', '82/82 (hoàn thành)', 'awaiting'],
+    ['82/82 (hoàn thành)', 'Hoàn thành', 'awaiting'],
     ['1 (a)', '1 (b)', 'met'],
     ['2 (a)', '1 (a)', 'missed'],
   ])('plan %s, actual %s: %s', (plan, actual, expected) =>
