@@ -95,7 +95,6 @@ describe('in the sources', () => {
       'app/(desk)/account/actions.ts',
       'app/_server/action.ts',
       'app/_server/gate.ts',
-      'app/not-found.tsx',
       'app/sign-in/page.tsx',
     ])
     const opening = sourcesIn('app/**/*.{ts,tsx}').filter(({ text }) => /\bledger\(\)/.test(text))
