@@ -1,8 +1,8 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 
 /**
- * What a query may do: select. There is no insert, update, delete or raw SQL here, and the only source of a Reader
- * in the application is `requireActor()`. Queries await it, so that an engine across a network can stand behind it.
+ * What a query may do: select. There is no insert, update, delete or raw SQL here, and the application has
+ * a Reader only from its gates (app/_server/gate.ts). Queries await it, so that an engine across a network can stand behind it.
  */
 export type Reader = Pick<BetterSQLite3Database, 'select' | 'selectDistinct'>
 

@@ -27,6 +27,19 @@ export type Assessment = {
 
 const present = (figure: FigureView | undefined): FigureView | null => (figure?.quantity ? figure : null)
 
+/** The kinds of a tier. Put together once: a name that is made for each line is a new text to look up each time. */
+const kindsOf = (tier: StatedTier) =>
+  ({
+    percent: `reported_percent_${tier}`,
+    verdict: `reported_verdict_${tier}`,
+    difference: `reported_difference_${tier}`,
+  }) as const
+const planKinds = { assigned: 'assigned_plan', adopted: 'adopted_plan' } as const
+const tierKinds = { assigned: kindsOf('assigned'), adopted: kindsOf('adopted'), unstated: kindsOf('unstated') }
+
+const verdictIn = (figure: FigureView | undefined): Verdict | null =>
+  figure?.quantity?.text ? parseVerdict(figure.quantity.text) : null
+
 /**
  * Judges one line on both tiers. `previous` is the same line of the year before, or null; growth is computed only
  * within one definition of the indicator (domain rule 13).
@@ -38,8 +51,8 @@ export function assessLine(line: SheetLine, previous: SheetLine | null = null): 
   const actual = best?.figure.quantity ? { ...best.figure, quantity: best.figure.quantity, stage: best.stage } : null
 
   const tier = (name: Tier): TierAssessment => {
-    const plan = present(figures[`${name}_plan`])
-    const percent = present(figures[`reported_percent_${name}`])
+    const plan = present(figures[planKinds[name]])
+    const percent = present(figures[tierKinds[name].percent])
     return {
       plan,
       derivedPlan:
@@ -49,9 +62,9 @@ export function assessLine(line: SheetLine, previous: SheetLine | null = null): 
     }
   }
   const reported = (name: StatedTier): Reported => ({
-    percent: present(figures[`reported_percent_${name}`]),
-    verdict: parseVerdict(figures[`reported_verdict_${name}`]?.quantity?.text ?? ''),
-    difference: present(figures[`reported_difference_${name}`]),
+    percent: present(figures[tierKinds[name].percent]),
+    verdict: verdictIn(figures[tierKinds[name].verdict]),
+    difference: present(figures[tierKinds[name].difference]),
   })
   const comparable = previous?.indicator.id === indicator.id ? bestActual(previous.figures) : null
   return {
@@ -86,7 +99,7 @@ export function countTier(lines: readonly SheetLine[], tier: Tier): VerdictCount
   )
   return countVerdicts(
     set.map(({ figures, indicator }) =>
-      judge(figures[`${tier}_plan`]?.quantity ?? null, bestActual(figures)?.figure.quantity ?? null, indicator),
+      judge(figures[planKinds[tier]]?.quantity ?? null, bestActual(figures)?.figure.quantity ?? null, indicator),
     ),
   )
 }

@@ -12,9 +12,13 @@ export const unguardText = (cell: string): string =>
 
 const mustBeQuoted = { ',': /[",\r\n]/, ';': /[";\r\n]/ }
 
+/** Most cells of an export are empty. */
+const quoted = (cell: string, separator: ',' | ';'): string =>
+  cell !== '' && mustBeQuoted[separator].test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+
 /** One record with its line end; a cell is quoted where it must be. */
 export const csvRecord = (cells: readonly string[], separator: ',' | ';'): string =>
-  `${cells.map((cell) => (mustBeQuoted[separator].test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(separator)}\r\n`
+  `${cells.map((cell) => quoted(cell, separator)).join(separator)}\r\n`
 
 /** Excel takes a file for UTF-8 only where it begins with this. */
 export const byteOrderMark = '\uFEFF'

@@ -4,7 +4,7 @@ import { type FigureKind, figureKinds, reportedKinds, type Tier } from './figure
 import { indicatorGroupNames } from './indicator.ts'
 import type { Quantity } from './quantity.ts'
 import { formatQuantity } from './quantity-format.ts'
-import type { SheetLine } from './sheet.ts'
+import type { FigureView, SheetLine } from './sheet.ts'
 import type { SheetState } from './sheet-state.ts'
 import { type UnitKind, unitKindNames } from './unit.ts'
 
@@ -34,16 +34,20 @@ export type ExportRow = {
 
 /** How one layout writes what is not text. */
 type Writer = { quantity(quantity: Quantity | null | undefined): string; date(iso: string): string }
-type Column = readonly [name: string, cell: (row: ExportRow & { assessment: Assessment; write: Writer }) => string]
+type Judged = ExportRow & { figures: readonly FigureView[]; latest: FigureView | null; assessment: Assessment }
+type Column = readonly [name: string, cell: (row: Judged & { write: Writer }) => string]
 
 const valueKinds = figureKinds.filter((kind) => !reportedKinds.includes(kind))
-const latest = ({ figures }: SheetLine) =>
-  Object.values(figures).reduce<{ at: string; by: string } | null>(
+const latestOf = (figures: readonly FigureView[]) =>
+  figures.reduce<FigureView | null>(
     (newest, figure) => (newest === null || figure.at > newest.at ? figure : newest),
     null,
   )
-const sources = ({ figures }: SheetLine) =>
-  [...new Set(Object.values(figures).flatMap(({ document }) => document?.title ?? []))].join('; ')
+const sourcesOf = (figures: readonly FigureView[]) => {
+  const titles = new Set<string>()
+  for (const { document } of figures) if (document) titles.add(document.title)
+  return [...titles].join('; ')
+}
 
 const figureColumn = (kind: FigureKind): Column => [
   kind,
@@ -107,9 +111,9 @@ const columns: readonly Column[] = [
   verdictColumn('adopted'),
   ...reportedKinds.map(figureColumn),
   ['sheet_state', ({ state }) => state],
-  ['source', ({ line }) => guardText(sources(line))],
-  ['updated_at', ({ line, write }) => write.date(latest(line)?.at ?? '')],
-  ['updated_by', ({ line }) => guardText(latest(line)?.by ?? '')],
+  ['source', ({ figures }) => guardText(sourcesOf(figures))],
+  ['updated_at', ({ latest, write }) => write.date(latest?.at ?? '')],
+  ['updated_by', ({ latest }) => guardText(latest?.by ?? '')],
 ]
 
 export const exportHeader: readonly string[] = columns.map(([name]) => name)
@@ -136,6 +140,8 @@ function writeQuantity(quantity: Quantity | null | undefined, style: 'plain' | '
 
 /** The cells of one line, in the order of the header. */
 export function exportCells(row: ExportRow, layout: ExportLayout): string[] {
-  const whole = { ...row, assessment: assessLine(row.line, row.previous), write: writers[layout] }
+  const figures = Object.values(row.line.figures)
+  const assessment = assessLine(row.line, row.previous)
+  const whole = { ...row, figures, latest: latestOf(figures), assessment, write: writers[layout] }
   return columns.map(([, cell]) => cell(whole))
 }

@@ -21,7 +21,13 @@ export const compareEnds = (a: End, b: End): number => a.infinite - b.infinite |
 export const areDisjoint = (a: Interval, b: Interval): boolean =>
   compareEnds(a.high, b.low) < 0 || compareEnds(a.low, b.high) > 0
 
-export const pointAt = (at: Big, approximate = false): Interval => ({ low: end(at), high: end(at), approximate })
+/** One number: both ends are the same object, so that nothing is computed twice. */
+const isPoint = ({ low, high }: Interval): boolean => low === high
+
+export function pointAt(at: Big, approximate = false): Interval {
+  const point = end(at)
+  return { low: point, high: point, approximate }
+}
 
 /**
  * The interval of a quantity; null for words. Of a rate or a share the fraction a/b is 100·a/b percent;
@@ -32,7 +38,8 @@ export function intervalOf(quantity: Quantity, valueType: ValueType): Interval |
   if (value === null) return null
   const isPercent = denominator !== null && inPoints(valueType)
   const at = isPercent ? Decimal(value).times(100).div(denominator) : Decimal(value)
-  const known = { low: end(at), high: end(high === null ? at : Decimal(high)), approximate: qualifier === 'about' }
+  const point = end(at)
+  const known = { low: point, high: high === null ? point : end(Decimal(high)), approximate: qualifier === 'about' }
   switch (qualifier) {
     case 'above':
       return { ...known, low: end(at, 1), high: infinite(1) }
@@ -83,11 +90,11 @@ const addEnds = (a: End, b: End): End => {
   return b.infinite === 0 ? end(a.at.plus(b.at), a.nudge === 0 ? b.nudge : a.nudge) : b
 }
 
-export const add = (a: Interval, b: Interval): Interval => ({
-  low: addEnds(a.low, b.low),
-  high: addEnds(a.high, b.high),
-  approximate: a.approximate || b.approximate,
-})
+export function add(a: Interval, b: Interval): Interval {
+  const low = addEnds(a.low, b.low)
+  const high = isPoint(a) && isPoint(b) ? low : addEnds(a.high, b.high)
+  return { low, high, approximate: a.approximate || b.approximate }
+}
 
 const negateEnd = ({ infinite: side, at, nudge }: End): End => ({
   infinite: side === 0 ? 0 : side === 1 ? -1 : 1,
@@ -95,8 +102,10 @@ const negateEnd = ({ infinite: side, at, nudge }: End): End => ({
   nudge: nudge === 0 ? 0 : nudge === 1 ? -1 : 1,
 })
 
-export const subtract = (a: Interval, b: Interval): Interval =>
-  add(a, { ...b, low: negateEnd(b.high), high: negateEnd(b.low) })
+export function subtract(a: Interval, b: Interval): Interval {
+  const low = negateEnd(b.high)
+  return add(a, { ...b, low, high: isPoint(b) ? low : negateEnd(b.low) })
+}
 
 /** 100·a/b, for a divisor that is wholly above zero. Where the divisor has no upper end, the quotient loses an end. */
 export function percentOf(a: Interval, b: Interval): Interval {
@@ -107,8 +116,7 @@ export function percentOf(a: Interval, b: Interval): Interval {
   }
   const low = quotient(-1, a.low, a.low.at.lt(0) ? b.low : b.high)
   // A number over a number, as most are, need not be divided twice.
-  const isPoint = low.nudge === 0 && compareEnds(a.low, a.high) === 0 && compareEnds(b.low, b.high) === 0
-  const high = isPoint ? low : quotient(1, a.high, a.high.at.lt(0) ? b.high : b.low)
+  const high = isPoint(a) && isPoint(b) ? low : quotient(1, a.high, a.high.at.lt(0) ? b.high : b.low)
   return { low, high, approximate: a.approximate || b.approximate }
 }
 

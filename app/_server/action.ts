@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import type { FormState } from '#components/ui/form-state.ts'
 import type { Command, Found, Keyed } from '#db/command.ts'
 import { refusalForLog, write } from '#db/write.ts'
+import type { Actor } from '#domain/permissions.ts'
 import { ok, type Result, refuse } from '#domain/refusal.ts'
 import { ledger } from './ledger.ts'
 import { log } from './log.ts'
@@ -15,13 +16,16 @@ import { currentSession } from './session.ts'
 
 type AnyCommand<Input extends Keyed, Output, Place extends Found> = Command<Input, Output, Place>
 
+/** Reads what was sent; `actor` is who sent it. */
+type Read = (actor: Actor) => Result<unknown> | Promise<Result<unknown>>
+
 /**
  * Every write of the application: by somebody signed in, from our own pages only, through the one door. What they sent
  * is read after that.
  */
 export async function perform<Input extends Keyed, Output, Place extends Found>(
   command: AnyCommand<Input, Output, Place>,
-  read: () => Result<unknown> | Promise<Result<unknown>>,
+  read: Read,
 ): Promise<Result<Output>> {
   const result = await attempt(command, read)
   if (!result.ok) log.warn({ event: 'refused', command: command.name, ...refusalForLog(result.error) })
@@ -30,12 +34,12 @@ export async function perform<Input extends Keyed, Output, Place extends Found>(
 
 async function attempt<Input extends Keyed, Output, Place extends Found>(
   command: AnyCommand<Input, Output, Place>,
-  read: () => Result<unknown> | Promise<Result<unknown>>,
+  read: Read,
 ): Promise<Result<Output>> {
   const session = await currentSession()
   if (!session) return refuse('unauthenticated')
   if (!isOwnOrigin(await headers())) return refuse('forbidden', { reason: 'foreign_origin' })
-  const raw = await read()
+  const raw = await read(session.actor)
   return raw.ok ? write(ledger(), command, session.actor, raw.value) : raw
 }
 
@@ -53,8 +57,8 @@ type After<Output> =
   | { say: 'saved' | 'passwordChanged'; first?: () => Promise<void> }
 
 /**
- * Runs a command on a form. Refused, the form comes back with its sentences and with everything that was typed,
- * passwords excepted.
+ * Runs a command on a form. Refused, the form comes back with its sentences and with everything that was typed;
+ * passwords stay in the browser.
  */
 export async function submitForm<Input extends Keyed, Output, Place extends Found>(
   command: AnyCommand<Input, Output, Place>,

@@ -47,7 +47,10 @@ export function Dialog({ title, description, kind = 'dialog', onClose, returnFoc
       ref={element}
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
-      onClose={onClose}
+      // React's development opens it twice, and hears of the first closing when it is open again.
+      onClose={(event) => {
+        if (!event.currentTarget.open) onClose()
+      }}
       // The panel covers the element, so what hits the element itself is the shade around it.
       onMouseDown={(event) => {
         if (event.target !== event.currentTarget) return
@@ -55,9 +58,10 @@ export function Dialog({ title, description, kind = 'dialog', onClose, returnFoc
         event.preventDefault()
         onClose()
       }}
-      className={`overflow-y-auto border-line bg-raised p-0 text-ink shadow-popover transition-opacity backdrop:bg-shade starting:opacity-0 ${kinds[kind]}`}
+      className={`overflow-hidden border-line bg-raised p-0 text-ink shadow-popover transition-opacity backdrop:bg-shade starting:opacity-0 ${kinds[kind]}`}
     >
-      <div className="flex min-h-full flex-col gap-3 p-4">
+      {/* The scrollbar is the panel's: one of the element itself would count as the shade. */}
+      <div className="flex h-full max-h-[inherit] flex-col gap-3 overflow-y-auto p-4">
         <div className="flex items-start gap-2">
           <h2 id={`${id}-title`} className="text-md">
             {title}

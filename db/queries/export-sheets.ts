@@ -7,8 +7,8 @@ import type { UnitKind } from '#domain/unit.ts'
 import type { Reader } from '../engine.ts'
 import { sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
+import { readExportLines } from './export-lines.ts'
 import { readableUnits } from './readable.ts'
-import { liveLines, readSheetLines } from './sheet-lines.ts'
 
 const parents = alias(units, 'parent')
 const previousSheets = alias(sheets, 'previous')
@@ -21,6 +21,7 @@ export type ExportSheet = {
   state: SheetState
   unit: { slug: string; code: string; validFrom: string; name: string; kind: UnitKind }
   parent: string | null
+  /** The live ones, in the order of the sheet. */
   lines: SheetLine[]
   /** The unit's live lines of the year before, for growth. */
   previousLines: SheetLine[]
@@ -32,7 +33,7 @@ const SHEETS_A_PAGE = 40
 
 /**
  * The sheets that the actor may read and that match the filter, with their lines, by unit and year: a page at a time
- * by key, three statements each, so that memory does not grow with the export.
+ * by key, six statements each, so that memory does not grow with the export.
  */
 export async function* exportSheets(reader: Reader, actor: Actor, filter: ExportFilter): AsyncGenerator<ExportSheet> {
   let after: Place | null = null
@@ -40,9 +41,9 @@ export async function* exportSheets(reader: Reader, actor: Actor, filter: Export
     const page: ExportRow[] = await readPage(reader, actor, filter, after)
     const ids = page.flatMap(({ id, previousId }) => (previousId === null ? [id] : [id, previousId]))
     const codes = filter.indicator === undefined ? undefined : [filter.indicator]
-    const lines = await readSheetLines(reader, [...new Set(ids)], codes)
+    const lines = await readExportLines(reader, [...new Set(ids)], codes)
     for (const { previousId, ...sheet } of page) {
-      yield { ...sheet, lines: lines.get(sheet.id) ?? [], previousLines: liveLines(lines.get(previousId ?? '')) }
+      yield { ...sheet, lines: lines.get(sheet.id) ?? [], previousLines: lines.get(previousId ?? '') ?? [] }
     }
     const last = page.at(-1)
     if (!last || page.length < SHEETS_A_PAGE) return

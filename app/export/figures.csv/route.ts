@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { today } from '#app/_server/dates.ts'
 import { admit } from '#app/_server/gate.ts'
@@ -51,23 +50,36 @@ async function mayRead({ reader, actor }: Session, slug: string): Promise<boolea
   return unit !== null && can(actor, 'read', unit.target)
 }
 
-/** Node's streams pull: a slow reader slows the queries down. */
-const bytes = (chunks: AsyncIterable<string>) =>
-  // Node's type of a web stream and the DOM's describe the same object.
-  Readable.toWeb(Readable.from(chunks).map((chunk: string) => Buffer.from(chunk))) as ReadableStream<Uint8Array>
+/** The stream asks for the next chunk when there is room: a slow reader slows the queries down. */
+const bytes = (chunks: AsyncGenerator<string, void>): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next()
+      if (done) controller.close()
+      else controller.enqueue(Buffer.from(value))
+    },
+    async cancel() {
+      await chunks.return()
+    },
+  })
 
-/** A chunk for each sheet. */
-async function* csv({ reader, actor }: Session, { layout, ...filter }: Query): AsyncGenerator<string> {
+/** Characters of a chunk, about: each costs the way through all streams down to the socket. */
+const CHUNK = 64 * 1024
+
+async function* csv({ reader, actor }: Session, { layout, ...filter }: Query): AsyncGenerator<string, void> {
   const separator = layoutSeparator[layout]
-  yield byteOrderMark + csvRecord(exportHeader, separator)
+  let chunk = byteOrderMark + csvRecord(exportHeader, separator)
   for await (const { lines, previousLines, ...sheet } of exportSheets(reader, actor, filter)) {
     const previous = new Map(previousLines.map((line) => [line.indicator.id, line]))
-    yield lines
-      .filter(({ endedAt }) => endedAt === null)
-      .map((line) => ({ ...sheet, line, previous: previous.get(line.indicator.id) ?? null }))
-      .map((row) => csvRecord(exportCells(row, layout), separator))
-      .join('')
+    for (const line of lines) {
+      const row = { ...sheet, line, previous: previous.get(line.indicator.id) ?? null }
+      chunk += csvRecord(exportCells(row, layout), separator)
+    }
+    if (chunk.length < CHUNK) continue
+    yield chunk
+    chunk = ''
   }
+  yield chunk
 }
 
 /** Says what the file holds: so-chi-tieu_bac-tu-liem_2023_2026-11-21.csv */
