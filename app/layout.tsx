@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { themeCookie, themeOf } from '#app/_i18n/preferences.ts'
+import { Sprite } from '#components/layout/sprite.tsx'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +30,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [locale, jar] = await Promise.all([getLocale(), cookies()])
   return (
     <html lang={locale} data-theme={themeOf(jar.get(themeCookie)?.value) ?? undefined}>
-      <body>{children}</body>
+      <body>
+        <Sprite />
+        {children}
+      </body>
     </html>
   )
 }

@@ -1,5 +1,4 @@
-import { useId } from 'react'
-import { BulletFrame, bar, hatchOf, type Tone, WIDTH } from './bullet-frame.tsx'
+import { BulletFrame, bar, hatch, type Tone, WIDTH } from './bullet-frame.tsx'
 
 const AXIS_END = 150
 
@@ -21,7 +20,7 @@ export type BulletProps = {
 }
 
 /** The filled part: up to the plan, then beyond it (exceeded) or the hatched gap (missed, in either direction). */
-function Filled({ percent, tone, hatch }: { percent: number; tone: Tone; hatch: string }) {
+function Filled({ percent, tone }: { percent: number; tone: Tone }) {
   const end = x(percent)
   const reached = Math.min(end, PLAN_X)
   if (tone === 'neutral') return bar(0, end, 'var(--none)')
@@ -43,16 +42,14 @@ function Filled({ percent, tone, hatch }: { percent: number; tone: Tone; hatch: 
 
 /** One actual against two plans; axis 0–150% of the plan. */
 export function Bullet({ percent, assignedAt, adoptedAt, tone, label }: BulletProps) {
-  const id = useId()
   return (
     <BulletFrame
-      id={id}
       label={label}
       beyond={percent !== null && percent > AXIS_END ? 'end' : null}
       assignedX={assignedAt === null ? null : x(assignedAt)}
       adoptedX={adoptedAt === null ? null : x(adoptedAt)}
     >
-      {percent === null ? null : <Filled percent={percent} tone={tone} hatch={hatchOf(id)} />}
+      {percent === null ? null : <Filled percent={percent} tone={tone} />}
     </BulletFrame>
   )
 }

@@ -1,6 +1,5 @@
-import { useId } from 'react'
 import { PLAN_X } from './bullet.tsx'
-import { BulletFrame, bar, disc, hatchOf, type Tone, WIDTH } from './bullet-frame.tsx'
+import { BulletFrame, bar, disc, hatch, type Tone, WIDTH } from './bullet-frame.tsx'
 
 /**
  * How wide a percentage point is, in every row and on every sheet: published rates are tenths of a point off their plan,
@@ -25,7 +24,7 @@ export type PointsBulletProps = {
 }
 
 /** Of the disc, and of the bar: hatched where it is the gap to the plan. Where lower is better, colours change sides. */
-function paintOf(tone: Tone, points: number, hatch: string): { solid: string; gap: string } {
+function paintOf(tone: Tone, points: number): { solid: string; gap: string } {
   if (tone === 'miss') return { solid: 'var(--miss)', gap: hatch }
   const solid = tone === 'neutral' ? 'var(--none)' : points === 0 ? 'var(--met)' : 'var(--exceed)'
   return { solid, gap: solid }
@@ -33,12 +32,10 @@ function paintOf(tone: Tone, points: number, hatch: string): { solid: string; ga
 
 /** A rate or a share against two plans: a signed bar from the plan, never a ratio (domain rule 4). */
 export function PointsBullet({ points, assignedAt, adoptedAt, tone, label }: PointsBulletProps) {
-  const id = useId()
   const beyond = points === null ? null : points > HIGHEST ? 'end' : points < LOWEST ? 'start' : null
-  const paint = points === null ? null : paintOf(tone, points, hatchOf(id))
+  const paint = points === null ? null : paintOf(tone, points)
   return (
     <BulletFrame
-      id={id}
       label={label}
       beyond={beyond}
       mark={points === null || paint === null || beyond !== null ? null : disc(x(points), paint.solid)}

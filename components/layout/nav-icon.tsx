@@ -1,4 +1,5 @@
 import { Building2, ChartLine, LayoutGrid, ListTree, Network, Table2, User, Users } from 'lucide-react'
+import { Glyph } from '../ui/glyph.tsx'
 import type { Place } from './navigation.ts'
 
 const icons: Record<Place, typeof User> = {
@@ -12,7 +13,12 @@ const icons: Record<Place, typeof User> = {
   account: User,
 }
 
-export function NavIcon({ place, size = 16 }: { place: Place; size?: number }) {
-  const Icon = icons[place]
-  return <Icon aria-hidden size={size} strokeWidth={1.75} className="shrink-0" />
-}
+const idOf = (place: string) => `place-${place}`
+
+/** For the sprite: what every `NavIcon` of the page draws. */
+export const NavShapes = () =>
+  Object.entries(icons).map(([place, Icon]) => <Icon key={place} id={idOf(place)} size="100%" strokeWidth={1.75} />)
+
+export const NavIcon = ({ place, size = 16 }: { place: Place; size?: 16 | 20 }) => (
+  <Glyph id={idOf(place)} className={size === 20 ? 'size-5 shrink-0' : 'size-4 shrink-0'} />
+)

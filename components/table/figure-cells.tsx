@@ -13,15 +13,12 @@ import type { Words } from './words.ts'
 export function actualContent(actual: StagedQuantity | null, decimals: number, { t, style }: Words): ReactNode {
   if (!actual) return null
   const { quantity, stage } = actual
+  const text = formatQuantity(quantity, { style, decimals })
+  if (stage === 'official') return text
   return (
     <>
-      {formatQuantity(quantity, { style, decimals })}
-      {stage === 'official' ? null : (
-        <>
-          {' '}
-          <Tag>{t(`unitYear.stage.${stage}`)}</Tag>
-        </>
-      )}
+      {`${text} `}
+      <Tag>{t(`unitYear.stage.${stage}`)}</Tag>
     </>
   )
 }
@@ -65,8 +62,7 @@ function planOf({ line, assessment }: SheetRow, tier: Tier, words: Words): React
       className="min-h-6 rounded-bar text-right text-xs text-ink-2 italic underline decoration-line-2 decoration-dotted underline-offset-4"
       trigger={
         <>
-          {about}
-          {formatComputed(derivedPlan, { style, decimals: Math.max(1, decimals) })}
+          {`${about}${formatComputed(derivedPlan, { style, decimals: Math.max(1, decimals) })}`}
           <span className="sr-only">{` (${t('unitYear.derivedWords')})`}</span>
         </>
       }
@@ -90,7 +86,7 @@ export function percentContent({ line, assessment }: SheetRow, tier: Tier, { t, 
   return (
     <>
       <Reported>{formatComputed(difference, { style, decimals: line.indicator.decimals, signed: true })}</Reported>
-      <span className="text-2xs text-ink-3"> {t('unitYear.difference')}</span>
+      <span className="text-2xs text-ink-3">{` ${t('unitYear.difference')}`}</span>
     </>
   )
 }

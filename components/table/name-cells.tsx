@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { Glyph } from '#components/ui/glyph.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { nameWithin } from '#domain/indicator.ts'
 import { findingText } from './findings.ts'
@@ -12,21 +12,25 @@ export function NameCells({ row, words }: { row: SheetRow; words: Words }) {
   const { indicator } = line
   const { t } = words
   const isChild = indicator.parentCode !== null
+  const own = nameWithin(words.nameOf(indicator), row.parent && words.nameOf(row.parent))
+  const dash = isChild ? '– ' : ''
+  const name =
+    line.endedAt === null ? (
+      `${dash}${own}`
+    ) : (
+      <>
+        {dash}
+        <span className="line-through">{own}</span>
+      </>
+    )
   return (
     <>
-      <td className="sheet-cell sheet-number text-center text-ink-3 max-desk:hidden">{line.number}</td>
+      <td className="row-number">{line.number}</td>
       <th
         scope="row"
-        className={`sheet-cell sheet-name font-normal max-desk:order-1 max-desk:self-start ${
-          indicator.heading ? 'max-desk:col-span-7' : 'max-desk:col-span-4'
-        } ${isChild ? 'pl-3 text-ink-2 desk:pl-4' : ''}`}
+        className={['row-name', indicator.heading && 'row-heading', isChild && 'row-part'].filter(Boolean).join(' ')}
       >
-        <span className={isChild ? 'block -indent-2.5' : ''}>
-          {isChild ? '– ' : ''}
-          <span className={line.endedAt === null ? '' : 'line-through'}>
-            {nameWithin(words.nameOf(indicator), row.parent && words.nameOf(row.parent))}
-          </span>
-        </span>{' '}
+        {isChild ? <span className="block -indent-2.5">{name}</span> : name}{' '}
         {line.endedAt === null ? null : <Tag>{t('unitYear.endedOn', { date: words.date(line.endedAt) })}</Tag>}
         {indicator.direction === 'lower' ? <Tag>{t('common.lowerIsBetter')}</Tag> : null}
         {indicator.heading || line.inAssignedSet || line.inAdoptedSet ? null : <Tag>{t('unitYear.monitored')}</Tag>}
@@ -36,7 +40,7 @@ export function NameCells({ row, words }: { row: SheetRow; words: Words }) {
             icon
             title={t('unitYear.caution')}
             className="-my-1 align-middle text-warn-graphic"
-            trigger={<TriangleAlert aria-hidden size={16} strokeWidth={1.75} />}
+            trigger={<Glyph id="icon-caution" className="size-4" />}
           >
             {findings.map((finding) => (
               <p key={JSON.stringify(finding)}>{findingText(finding, indicator, words)}</p>

@@ -17,19 +17,19 @@ type Props = {
  * A note beside its button that opens without a script: the source of a figure, how a plan was derived. It stands at
  * its button where the browser can place it there, else in the middle of the screen.
  */
-export function Note({ id, title, trigger, icon = false, className = '', children }: Props) {
+export function Note({ id, title, trigger, icon = false, className, children }: Props) {
   return (
     <>
       <button
         type="button"
         popoverTarget={id}
         aria-label={icon ? title : undefined}
-        className={icon ? `icon-button ${className}` : className}
+        className={icon ? ['icon-button', className].filter(Boolean).join(' ') : className}
       >
         {trigger}
       </button>
       <section id={id} popover="auto" aria-label={title} className="note-panel">
-        <p className="mb-1 font-semibold">{title}</p>
+        <p className="note-title">{title}</p>
         {children}
       </section>
     </>

@@ -26,12 +26,16 @@ function Figure({
   words: Words
   children: ReactNode
 }) {
+  if (children === null) {
+    return (
+      <td className={start ? 'row-none desk:border-l' : 'row-none'}>
+        <span className="sr-only">{words.t('common.noFigure')}</span>
+      </td>
+    )
+  }
   return (
-    <td
-      data-label={label}
-      className={`sheet-cell ${children === null ? 'text-right max-desk:hidden' : 'sheet-figure'} ${start ? 'desk:border-l' : ''}`}
-    >
-      {children ?? <Missing words={words.t('common.noFigure')} />}
+    <td data-label={label} className={start ? 'row-figure desk:border-l' : 'row-figure'}>
+      {children}
     </td>
   )
 }
@@ -47,14 +51,14 @@ export function OfficialRow({ row, words, names }: Props) {
     return (
       <tr className="sheet-row">
         <NameCells row={row} words={words} />
-        <td colSpan={11} className="sheet-cell max-desk:hidden" />
+        <td colSpan={11} className="row-rest" />
       </tr>
     )
   }
   return (
     <tr className="sheet-row">
       <NameCells row={row} words={words} />
-      <td className="sheet-cell text-xs text-ink-2 max-desk:hidden">{indicator.unitOfMeasure}</td>
+      <td className="row-unit">{indicator.unitOfMeasure}</td>
       <Figure label={names.previous} words={words}>
         {actualContent(row.previous, indicator.decimals, words)}
       </Figure>
@@ -64,9 +68,8 @@ export function OfficialRow({ row, words, names }: Props) {
       <Figure label={names.adopted} words={words}>
         {planContent(row, 'adopted', words)}
       </Figure>
-      <td className="sheet-cell text-right font-semibold max-desk:order-2 max-desk:col-span-3 max-desk:self-start desk:border-l">
+      <td data-unit={indicator.unitOfMeasure} className="row-actual">
         {actualContent(assessment.actual, indicator.decimals, words) ?? <Missing words={words.t('common.noFigure')} />}
-        <span className="text-xs font-normal text-ink-3 desk:hidden"> {indicator.unitOfMeasure}</span>
       </td>
       <Figure label={names.ofAssigned} words={words}>
         {percentContent(row, 'assigned', words)}
@@ -74,16 +77,14 @@ export function OfficialRow({ row, words, names }: Props) {
       <Figure label={names.ofAdopted} words={words}>
         {percentContent(row, 'adopted', words)}
       </Figure>
-      <td className="sheet-cell max-desk:order-3 max-desk:col-span-3 [&>svg]:max-w-full">
+      <td className="row-bullet">
         <RowBullet row={row} words={words} />
       </td>
       <Figure label={names.growth} words={words}>
         {growthContent(row, words)}
       </Figure>
-      <td className="sheet-cell max-desk:order-4 max-desk:col-span-3 max-desk:flex max-desk:justify-end desk:border-l">
-        {verdictContent(row, words)}
-      </td>
-      <td className="sheet-cell text-center max-desk:order-5">{sourceContent(line, words)}</td>
+      <td className="row-verdict">{verdictContent(row, words)}</td>
+      <td className="row-source">{sourceContent(line, words)}</td>
     </tr>
   )
 }

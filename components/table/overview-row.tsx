@@ -51,9 +51,7 @@ export function OverviewRow({ year, sheet, plansInHead, withStated }: Props) {
         </td>
       ) : null}
       <td className="overview-cell whitespace-nowrap text-ink-2 max-wide:order-4 max-wide:col-span-2 wide:text-right">
-        <span className="max-wide:hidden">
-          {count}/{total}
-        </span>
+        <span className="max-wide:hidden">{`${count}/${total}`}</span>
         <span className="text-xs wide:hidden">{t('overview.withActualOf', { count, total })}</span>
       </td>
       <td className="overview-cell max-wide:order-1 max-wide:pt-0.5">

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 export function Reported({ children }: { children: ReactNode }) {
   const t = useTranslations('verdict')
   return (
-    <span className="underline decoration-ink-3 decoration-dashed underline-offset-4">
+    <span className="reported">
       {children}
       <span className="sr-only">{` ${t('reported')}`}</span>
     </span>

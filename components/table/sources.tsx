@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react'
+import { Glyph } from '#components/ui/glyph.tsx'
 import { type FigureKind, figureKinds, figureKindTable } from '#domain/figure.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import type { DocumentView, FigureView, SheetLine } from '#domain/sheet.ts'
@@ -28,16 +28,19 @@ export function Citation({ document, words }: { document: DocumentView; words: W
 
 type Entry = { kind: FigureKind; figure: FigureView }
 
-/** Figures that came together: from one document, by one person, in one minute. */
-function byOrigin({ figures }: SheetLine): { key: string; first: FigureView; entries: Entry[] }[] {
-  const origins = new Map<string, { key: string; first: FigureView; entries: Entry[] }>()
+/** Figures that came together; `key` is the kind of the first one. */
+type Origin = { key: FigureKind; first: FigureView; entries: Entry[] }
+
+/** By origin: from one document, by one person, in one minute. */
+function byOrigin({ figures }: SheetLine): Origin[] {
+  const origins = new Map<string, Origin>()
   for (const kind of figureKinds) {
     const figure = figures[kind]
     if (!figure?.quantity) continue
-    const key = `${figure.document?.code ?? ''} ${figure.by} ${figure.at.slice(0, 16)}`
-    const origin = origins.get(key) ?? { key, first: figure, entries: [] }
+    const came = `${figure.document?.code ?? ''} ${figure.by} ${figure.at.slice(0, 16)}`
+    const origin = origins.get(came) ?? { key: kind, first: figure, entries: [] }
     origin.entries.push({ kind, figure })
-    origins.set(key, origin)
+    origins.set(came, origin)
   }
   return [...origins.values()]
 }
@@ -52,31 +55,27 @@ export function sourceContent(line: SheetLine, words: Words) {
       id={`source-${line.id}`}
       icon
       title={t('unitYear.sourceOf', { name: words.nameOf(line.indicator) })}
-      trigger={<FileText aria-hidden size={16} strokeWidth={1.75} />}
+      trigger={<Glyph id="icon-source" className="size-4" />}
     >
-      <div className="grid gap-3">
-        {origins.map(({ key, first, entries }) => (
-          <div key={key} className="grid gap-1">
-            {first.document ? (
-              <Citation document={first.document} words={words} />
-            ) : (
-              <p className="text-ink-3">{t('unitYear.noDocument')}</p>
-            )}
-            <ul className="grid gap-1">
-              {entries.map(({ kind, figure }) => (
-                <li key={kind}>
-                  {`${t(`figureKind.${kind}`, words.kinds)}: `}
-                  <span className="font-medium">{valueText(kind, figure, line, words)}</span>
-                  {figure.note ? <span className="block text-xs text-ink-2">{figure.note}</span> : null}
-                </li>
-              ))}
-            </ul>
-            <p className="text-xs text-ink-3">
-              {t('unitYear.writtenBy', { name: first.by, at: words.time(first.at) })}
-            </p>
-          </div>
-        ))}
-      </div>
+      {origins.map(({ key, first, entries }) => (
+        <div key={key} className="note-origin">
+          {first.document ? (
+            <Citation document={first.document} words={words} />
+          ) : (
+            <p className="text-ink-3">{t('unitYear.noDocument')}</p>
+          )}
+          <ul>
+            {entries.map(({ kind, figure }) => (
+              <li key={kind}>
+                {`${t(`figureKind.${kind}`, words.kinds)}: `}
+                <b>{valueText(kind, figure, line, words)}</b>
+                {figure.note ? <span className="block text-xs text-ink-2">{figure.note}</span> : null}
+              </li>
+            ))}
+          </ul>
+          <p className="text-xs text-ink-3">{t('unitYear.writtenBy', { name: first.by, at: words.time(first.at) })}</p>
+        </div>
+      ))}
     </Note>
   )
 }

@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react'
+import { Glyph } from '#components/ui/glyph.tsx'
 import type { SheetLine, StatementView } from '#domain/sheet.ts'
 import { statementSubjects } from '#domain/statement.ts'
 import { Note } from './note.tsx'
@@ -68,7 +68,7 @@ export function StatedCounts({
               icon
               className="-my-0.5"
               title={t('unitYear.sourceOf', { name: sentence })}
-              trigger={<FileText aria-hidden size={16} strokeWidth={1.75} />}
+              trigger={<Glyph id="icon-source" className="size-4" />}
             >
               <Origins set={set} words={words} />
             </Note>

@@ -4,7 +4,7 @@ import { VerdictGlyph } from '#components/ui/verdict-glyph.tsx'
 import { reportedVerdicts } from '#domain/assessment.ts'
 import { type StatedTier, tiers } from '#domain/figure.ts'
 import type { Verdict } from '#domain/verdict.ts'
-import { PlanMark } from './plan-mark.tsx'
+import { PlanMarks } from './plan-mark.tsx'
 import { Reported } from './reported.tsx'
 import type { SheetRow } from './sheet-rows.ts'
 import { reportedPercent } from './tier-text.ts'
@@ -28,27 +28,20 @@ function findingsOf({ assessment }: SheetRow): Finding[] {
   return [...findings.values()]
 }
 
-/** The marks of the plans a verdict or percent holds for, with their names for those who do not see them. */
+/** The marks of the plans a verdict or percent holds for, named by them; one that no source ties to a plan is words. */
 function TierMarks({ names, words }: { names: readonly StatedTier[]; words: Words }) {
-  return (
-    <span className="inline-flex items-center gap-0.5 text-xs whitespace-nowrap text-ink-3">
-      {names.map((tier) =>
-        tier === 'unstated' ? (
-          <span key={tier}>{words.tier(tier)}</span>
-        ) : (
-          <span key={tier} title={words.tier(tier)} className="inline-flex">
-            <PlanMark tier={tier} />
-            <span className="sr-only">{` ${words.tier(tier)} `}</span>
-          </span>
-        ),
-      )}
-    </span>
+  const said = names.map(words.tier).join(', ')
+  const marked = tiers.filter((tier) => names.includes(tier))
+  return marked.length > 0 ? (
+    <PlanMarks tiers={marked} names={said} />
+  ) : (
+    <span className="text-xs whitespace-nowrap text-ink-3">{said}</span>
   )
 }
 
 /** Why there is no verdict, without a chip. */
 const quiet = (verdict: Verdict, text: string): ReactNode => (
-  <span className="inline-flex items-center gap-1.5 text-xs text-ink-3">
+  <span className="quiet">
     <VerdictGlyph verdict={verdict} />
     {text}
   </span>
@@ -60,17 +53,14 @@ export function verdictContent(row: SheetRow, words: Words): ReactNode {
   const findings = findingsOf(row)
   const percent = reportedPercent(assessment, 'unstated', words.style)
   const chips = findings.map(({ verdict, reported, tiers: names }) => (
-    <span
-      key={`${verdict} ${reported} ${names.join(' ')}`}
-      className="inline-flex flex-wrap items-center gap-x-1.5 max-desk:justify-end"
-    >
+    <span key={`${verdict} ${reported} ${names.join(' ')}`} className="row-finding">
       <VerdictChip verdict={verdict} reported={reported} />
       <TierMarks names={names} words={words} />
     </span>
   ))
   if (percent !== null) {
     chips.push(
-      <span key="percent" className="inline-flex flex-wrap items-center gap-x-1.5 text-xs max-desk:justify-end">
+      <span key="percent" className="row-finding text-xs">
         {words.t('unitYear.stated.title')}
         <Reported>{percent}</Reported>
         {findings.some(({ tiers: names }) => names.includes('unstated')) ? null : (
@@ -79,8 +69,7 @@ export function verdictContent(row: SheetRow, words: Words): ReactNode {
       </span>,
     )
   }
-  if (chips.length > 0)
-    return <span className="grid justify-items-start gap-1 max-desk:justify-items-end">{chips}</span>
+  if (chips.length > 0) return chips
   if (line.indicator.direction === 'neutral') return quiet('not_judged', words.t('verdict.not_judged'))
   if (line.endedAt !== null || !(line.inAssignedSet || line.inAdoptedSet)) return null
   // What is awaited is the figure, unless that is there: then it is the plan.

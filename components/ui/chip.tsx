@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 
 const tones = {
-  exceed: 'border-transparent bg-exceed-tint text-exceed-text',
-  met: 'border-transparent bg-met-tint text-met-text',
-  miss: 'border-transparent bg-miss-tint text-miss-text',
-  none: 'border-transparent bg-none-tint text-none-text',
+  exceed: 'chip-exceed',
+  met: 'chip-met',
+  miss: 'chip-miss',
+  none: 'chip-none',
 }
 const dashed = {
   exceed: 'border-dashed border-met text-exceed-text',
@@ -24,13 +24,5 @@ type Props = {
 
 /** A status in 22 px; the words and the glyph inside carry the meaning, the colour only repeats it. */
 export function Chip({ tone, outline = false, children }: Props) {
-  return (
-    <span
-      className={`inline-flex h-[22px] items-center gap-1.5 rounded-cell border px-2 text-sm font-medium whitespace-nowrap ${
-        outline ? dashed[tone] : tones[tone]
-      }`}
-    >
-      {children}
-    </span>
-  )
+  return <span className={`chip ${outline ? dashed[tone] : tones[tone]}`}>{children}</span>
 }

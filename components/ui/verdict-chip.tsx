@@ -36,7 +36,7 @@ export function VerdictChip({ verdict, reported = false, text }: Props) {
     </>
   )
   if (verdict === 'awaiting') {
-    return <span className="inline-flex items-center gap-1.5 text-xs whitespace-nowrap text-ink-3">{words}</span>
+    return <span className="quiet whitespace-nowrap">{words}</span>
   }
   return (
     <Chip tone={tones[verdict]} outline={reported}>

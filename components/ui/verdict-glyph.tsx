@@ -1,4 +1,5 @@
 import type { Verdict } from '#domain/verdict.ts'
+import { Glyph } from './glyph.tsx'
 
 const shapes = {
   exceeded: <path d="M6 1 11 6.2H8.2V11H3.8V6.2H1z" fill="currentColor" />,
@@ -10,11 +11,17 @@ const shapes = {
   not_judged: <path d="M2 6h8" fill="none" stroke="currentColor" strokeWidth="2" />,
 } satisfies Record<Verdict, React.ReactNode>
 
+const idOf = (verdict: string) => `verdict-${verdict}`
+
+/** For the sprite: what every `VerdictGlyph` of the page draws. */
+export const VerdictShapes = () =>
+  Object.entries(shapes).map(([verdict, shape]) => (
+    <g key={verdict} id={idOf(verdict)}>
+      {shape}
+    </g>
+  ))
+
 /** The shape of a verdict, 12 px, in the colour of the text; words stand beside it. */
-export function VerdictGlyph({ verdict }: { verdict: Verdict }) {
-  return (
-    <svg aria-hidden="true" width="12" height="12" viewBox="0 0 12 12" className="shrink-0">
-      {shapes[verdict]}
-    </svg>
-  )
-}
+export const VerdictGlyph = ({ verdict }: { verdict: Verdict }) => (
+  <Glyph id={idOf(verdict)} className="size-3 shrink-0" />
+)

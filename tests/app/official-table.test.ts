@@ -57,22 +57,21 @@ describe('the bullet in points', () => {
       createElement(PointsBullet, { points, tone, assignedAt: null, adoptedAt: 0, label: 'x', ...plans }),
     )
     const number = (pattern: RegExp) => (pattern.test(drawn) ? Number(pattern.exec(drawn)?.[1]) : null)
-    const [, from, width, fill] =
-      /<rect x="([\d.]+)" y="7" width="([\d.]+)" height="8" fill="([^"]+)"/u.exec(drawn) ?? []
+    const [, from, to, fill] = /<path d="M([\d.]+) 11H([\d.]+)" stroke="(?!var\(--track\))([^"]+)"/u.exec(drawn) ?? []
     return {
-      bar: from === undefined ? null : [Number(from), Number(width)],
+      bar: from === undefined ? null : [Number(from), Number(to) - Number(from)],
       fill: fill === undefined || fill.startsWith('url(') ? fill && 'hatch' : fill,
-      disc: number(/<circle cx="([\d.]+)"/u),
-      discFill: /<circle[^>]*fill="([^"]+)"/u.exec(drawn)?.[1],
-      tick: number(/<rect x="([\d.]+)" y="1.5"/u),
-      diamond: number(/<g transform="translate\(([\d.]+) 11\)"/u),
-      slashes: drawn.includes('m1 10l4-10'),
+      disc: number(/<use href="#bullet-disc" x="([\d.]+)"/u),
+      discFill: /#bullet-disc"[^>]*fill="([^"]+)"/u.exec(drawn)?.[1],
+      tick: number(/#bullet-adopted" x="([\d.]+)"/u),
+      diamond: number(/#bullet-assigned" x="([\d.]+)"/u),
+      slashes: drawn.includes('#bullet-beyond'),
       mirrored: drawn.includes('matrix(-1 0 0 1 144 0)'),
     }
   }
 
   test('has its plan where a bullet in percent has its 100%, and one point is 24 wide', () => {
-    expect(draw(1)).toMatchObject({ bar: [96, 24], disc: 120, tick: 94.75, diamond: null, slashes: false })
+    expect(draw(1)).toMatchObject({ bar: [96, 24], disc: 120, tick: 96, diamond: null, slashes: false })
     expect(draw(-1, 'miss', { assignedAt: 0.5 })).toMatchObject({ bar: [72, 24], disc: 72, diamond: 108 })
   })
   test('is good or bad by its verdict, on either side', () => {
@@ -83,7 +82,7 @@ describe('the bullet in points', () => {
   })
   test('on its plan is a disc without a bar; awaited is neither', () => {
     expect(draw(0)).toMatchObject({ bar: null, disc: 96, discFill: 'var(--met)' })
-    expect(draw(null, 'neutral')).toMatchObject({ bar: null, disc: null, tick: 94.75 })
+    expect(draw(null, 'neutral')).toMatchObject({ bar: null, disc: null, tick: 96 })
   })
   test('goes to −4 and +2, and beyond is cut with slashes', () => {
     expect(draw(2)).toMatchObject({ bar: [96, 48], disc: 144, slashes: false })

@@ -280,8 +280,8 @@ describe('the export', () => {
     expect(all).toHaveLength(59)
     const { sheets, places, statements } = await exported(ledger, 'administrator')
     expect(places).toEqual(all)
-    // Two pages, three statements each.
-    expect(statements).toBe(6)
+    // Two pages, six statements each.
+    expect(statements).toBe(12)
     const ngoQuyen = sheets.filter(({ unit }) => unit.slug === 'ngo-quyen')
     const values = ngoQuyen.map(({ lines, previousLines }) => [
       lines[0]?.figures.official?.quantity?.value,
