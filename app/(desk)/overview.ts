@@ -19,7 +19,7 @@ export type Overview = {
   parents: Parent[]
   /** The filter in force, or null. */
   parent: Parent | null
-  /** The kinds of all units that have a sheet. */
+  /** The kinds of those found that have a sheet. */
   kinds: UnitKind[]
   place: PagePlace
   /** Those of the page. */

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
+import { askedText, sayPage } from '#app/_server/list-page.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { type ListPlace, PagedList } from '#components/layout/paged-list.tsx'
 import { OverviewFilters } from '#components/table/overview-filters.tsx'
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage({ searchParams }: Props) {
   const given = await searchParams
   const one = (name: string) => (typeof given[name] === 'string' ? given[name] : undefined)
-  const asked = { year: one('year'), parent: one('parent'), q: one('q'), page: one('page') }
+  const asked = { year: one('year'), parent: one('parent'), q: askedText(given.q), page: one('page') }
   const session = await requireActor('/', asked)
   const [overview, t] = await Promise.all([readOverview(session, asked), getTranslations()])
   return (
@@ -37,7 +38,10 @@ export default async function OverviewPage({ searchParams }: Props) {
             actions={<Exports year={overview.year} />}
           />
           <OverviewFilters {...overview} parent={overview.parent?.slug ?? null} query={asked.q ?? ''} />
-          <PagedList place={placeOf(overview, asked.q ?? '')}>
+          <PagedList
+            place={placeOf(overview, asked.q ?? '')}
+            found={overview.sheets.length + overview.unopened.length > 0}
+          >
             <OverviewTable {...overview} />
           </PagedList>
         </>
@@ -56,7 +60,7 @@ export default async function OverviewPage({ searchParams }: Props) {
 /** The page of the overview, whose links keep its year, parent and search. */
 function placeOf({ year, parent, place }: Overview, query: string): ListPlace {
   const keep = { year: String(year), ...(parent && { parent: parent.slug }) }
-  const at = { q: query || undefined, page: place.page > 1 ? String(place.page) : undefined }
+  const at = { q: query || undefined, page: sayPage(place) }
   const hrefOf: ListPlace['hrefOf'] = (change) => {
     const given = Object.entries({ ...keep, ...at, ...change }).flatMap(([name, value]) =>
       value ? [[name, value]] : [],

@@ -1,18 +1,30 @@
 import { useTranslations } from 'next-intl'
-import type { ListQuery } from '#app/_server/list-page.ts'
+import type { ListAt, ListQuery } from '#app/_server/list-page.ts'
 import { SearchForm } from '#components/layout/search-form.tsx'
+import { mostUnits, type OfferedUnits } from './unit-options.ts'
 
-/** Searches among the units that the form below offers; the form stays open. */
-export function UnitSearch({
-  action,
-  query: { unit = '', saved: _saved, ...keep },
-}: {
+type Props = {
   action: string
+  units: OfferedUnits
+  /** What is open and stays open, and what is searched for. */
   query: ListQuery
-}) {
+  at: ListAt
+}
+
+/** Searches among the units that the form below offers, where they are many. */
+export function UnitSearch({ action, units, query: { unit = '', edit, new: fresh, end }, at }: Props) {
   const t = useTranslations('common')
-  const kept = Object.fromEntries(
-    Object.entries(keep).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  if (!units.searched) return null
+  const keep = Object.fromEntries(
+    Object.entries({ ...at, edit, new: fresh, end }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   )
-  return <SearchForm action={`${action}#form`} name="unit" label={t('searchUnit')} query={unit} keep={kept} />
+  return (
+    <div className="grid gap-1">
+      <SearchForm action={`${action}#form`} name="unit" label={t('searchUnit')} query={unit} keep={keep} />
+      <noscript>
+        <p className="text-xs text-ink-3">{t('searchUnitFirst')}</p>
+      </noscript>
+      {units.cut ? <p className="text-xs text-ink-3">{t('unitsCut', { count: mostUnits })}</p> : null}
+    </div>
+  )
 }

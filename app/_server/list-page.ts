@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ListPlace } from '#components/layout/paged-list.tsx'
 import type { ListOrder } from '#components/table/list-table.tsx'
-import { pageOf } from '#domain/page.ts'
+import { type PagePlace, pageOf } from '#domain/page.ts'
 import { compareNames, searchKey } from '#domain/unit.ts'
 
 /** Where a list stands: what is searched for, its order, and the page. Every link of the list keeps it. */
@@ -28,20 +28,18 @@ export type ListQuery = ListAt & {
 }
 export type ListSearch = Promise<Record<string, string | string[] | undefined>>
 
+/** What an address searches for; cut to what the field of a search takes, since every link of a list repeats it. */
+export const askedText = (text: string | string[] | undefined): string | undefined =>
+  typeof text === 'string' ? text.slice(0, 100) : undefined
+
 export async function readListQuery(search: ListSearch): Promise<ListQuery> {
   const given = await search
+  const asked: Awaited<ListSearch> = { ...given, q: askedText(given.q), unit: askedText(given.unit) }
   const names = ['q', 'sort', 'page', 'edit', 'new', 'end', 'unit', 'saved', 'open'] as const
   return Object.fromEntries(
-    names.flatMap((name) => (typeof given[name] === 'string' && given[name] !== '' ? [[name, given[name]]] : [])),
+    names.flatMap((name) => (typeof asked[name] === 'string' && asked[name] !== '' ? [[name, asked[name]]] : [])),
   ) satisfies ListQuery
 }
-
-/** What of a query the forms and the links beside a list keep. */
-export const standing = ({ q, sort, page }: ListQuery): ListAt => ({
-  ...(q && { q }),
-  ...(sort && { sort }),
-  ...(page && { page }),
-})
 
 /** The address of a list where it stands: where its forms open, close and lead back to. */
 export function listAddress(path: string, query: ListQuery): string {
@@ -50,13 +48,16 @@ export function listAddress(path: string, query: ListQuery): string {
   return `${path}${search.size > 0 ? `?${search}` : ''}${opensForm ? '#form' : ''}`
 }
 
+/** A page as an address says it: the first goes without saying. */
+export const sayPage = ({ page }: PagePlace): string | undefined => (page > 1 ? String(page) : undefined)
+
 /** The number of the page that an address asks for. */
 export const askedPage = (text: string | string[] | undefined): number =>
   typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : 1
 
 /** Whether all words that are searched for stand in a text, without regard to diacritics and case. */
 export function matcher(q: string | undefined): (text: string) => boolean {
-  const words = searchKey((q ?? '').slice(0, 100)).split(' ')
+  const words = searchKey(q ?? '').split(' ')
   return (text) => {
     const key = searchKey(text)
     return words.every((word) => key.includes(word))
@@ -81,26 +82,30 @@ type Columns<Entry> = {
 
 /**
  * What a list shows of all its entries: searched, in the order of one column (Vietnamese for words) or, where none is
- * chosen, in that in which they come, and of that one page.
+ * chosen, in that in which they come, and of that one page. `found` are those of all pages; `at` is what of the query
+ * the list follows, for the links and the forms beside it to keep.
  */
 export function arrange<Entry>(
   path: string,
   entries: readonly Entry[],
   query: ListQuery,
   { by, text }: Columns<Entry>,
-): { shown: Entry[]; place: ListPlace; order: ListOrder } {
-  const at = standing(query)
-  const matches = matcher(at.q)
-  const found = at.q ? entries.filter((entry) => matches(text(entry))) : [...entries]
-  const column = at.sort?.replace(/\.desc$/, '') ?? ''
+): { shown: Entry[]; found: Entry[]; at: ListAt; place: ListPlace; order: ListOrder } {
+  const { q } = query
+  const matches = matcher(q)
+  const found = q ? entries.filter((entry) => matches(text(entry))) : [...entries]
+  const column = query.sort?.replace(/\.desc$/, '') ?? ''
   const value = Object.hasOwn(by, column) ? by[column] : undefined
-  const desc = at.sort?.endsWith('.desc') ?? false
+  const desc = query.sort?.endsWith('.desc') ?? false
   if (value) found.sort((a, b) => compareValues(value(a), value(b), desc))
-  const { rows, ...page } = pageOf(found, askedPage(at.page))
+  const { rows, ...page } = pageOf(found, askedPage(query.page))
+  const at: ListAt = { q, sort: value && query.sort, page: sayPage(page) }
   const hrefOf = (change: ListAt) => listAddress(path, { ...at, ...change })
   return {
     shown: rows,
-    place: { page, query: at.q ?? '', action: path, keep: at.sort ? { sort: at.sort } : {}, hrefOf },
+    found,
+    at,
+    place: { page, query: q ?? '', action: path, keep: at.sort ? { sort: at.sort } : {}, hrefOf },
     order: { sort: value ? { column, desc } : null, sortHref: (sort) => hrefOf({ sort, page: undefined }) },
   }
 }

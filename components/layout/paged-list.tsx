@@ -18,8 +18,15 @@ export type ListPlace = {
   hrefOf: (change: { q?: undefined; page?: string | undefined }) => string
 }
 
+type Props = {
+  place: ListPlace
+  /** Whether there is something to show; what has no row of its own may be shown as well. */
+  found?: boolean
+  children: ReactNode
+}
+
 /** A page of a list, with its search and the ways to the other pages where it has more than one. */
-export function PagedList({ place, children }: { place: ListPlace; children: ReactNode }) {
+export function PagedList({ place, found = place.page.total > 0, children }: Props) {
   const t = useTranslations('common')
   const { page, query, action, keep, hrefOf } = place
   return (
@@ -27,7 +34,7 @@ export function PagedList({ place, children }: { place: ListPlace; children: Rea
       {page.pages > 1 || query ? (
         <SearchForm action={action} query={query} keep={keep} allHref={hrefOf({ q: undefined, page: undefined })} />
       ) : null}
-      {page.total === 0 && query ? (
+      {query && !found ? (
         <Card>
           <Empty>{t('nothingFound', { query })}</Empty>
         </Card>

@@ -1,3 +1,4 @@
+import Form from 'next/form'
 import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Input } from '../ui/input.tsx'
@@ -15,12 +16,13 @@ type Props = {
   allHref?: string
 }
 
-/** Searches a list by a word or two, kept in the address; needs no script. */
+/** Searches a list by a word or two, kept in the address. Needs no script; with it, what was typed beside it stays. */
 export function SearchForm({ action, query, name = 'q', label, keep = {}, allHref }: Props) {
   const t = useTranslations()
   return (
     <search>
-      <form action={action} className="flex flex-wrap items-center gap-2">
+      {/* The field shows what the address searches for, after going back as well. */}
+      <Form key={query} action={action} prefetch={false} className="flex flex-wrap items-center gap-2">
         {Object.entries(keep).map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />
         ))}
@@ -41,7 +43,7 @@ export function SearchForm({ action, query, name = 'q', label, keep = {}, allHre
             {t('action.showAll')}
           </ButtonLink>
         ) : null}
-      </form>
+      </Form>
     </search>
   )
 }

@@ -188,6 +188,8 @@ describe('more units than a page holds', () => {
     expect(last?.place).toEqual({ page: 3, pages: 3, first: 101, last: 121, total: 121 })
     expect(last?.kinds).toHaveLength(121)
     expect((await readOverview(session, { year: '2024', q: 'nowhere' }))?.place.total).toBe(0)
+    const without = await readOverview(session, { year: '2024', q: 'phuc dien' })
+    expect([without?.sheets, without?.unopened.map(({ slug }) => slug)]).toEqual([[], ['phuc-dien']])
   })
 
   test('an indicator shows the units of a page, those that are searched for, or the one that is asked for', async () => {
@@ -201,6 +203,8 @@ describe('more units than a page holds', () => {
     expect(all.reduce((sum, { units }) => sum + units.size, 0)).toBe(121)
     expect([...(await unitsOf({ q: 'bac tu' })).units]).toEqual(['bac-tu-liem'])
     expect([...(await unitsOf({ unit: 'ward-7', page: '2' })).units]).toEqual(['ward-7'])
+    const long = `bac tu${' '.repeat(100)}`
+    expect([...(await unitsOf({ q: `${long}nowhere` })).units]).toEqual(['bac-tu-liem'])
     expect((await unitsOf({ q: 'hai phong' })).units.size).toBe(0)
     expect(await readTrend(session, 'KHONG-CO', {})).toBeNull()
   })

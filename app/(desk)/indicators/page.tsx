@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
-import { matcher } from '#app/_server/list-page.ts'
+import { askedText, matcher } from '#app/_server/list-page.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { SearchForm } from '#components/layout/search-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -29,7 +29,7 @@ export default async function IndicatorsPage({ searchParams }: Props) {
     getTranslations(),
     getLocale(),
   ])
-  const query = typeof q === 'string' ? q.trim().slice(0, 100) : ''
+  const query = askedText(q)?.trim() ?? ''
   const matches = matcher(query)
   const found = newest(catalogue).filter(({ code, nameVi, nameEn }) => matches(`${code} ${nameVi} ${nameEn}`))
   const byCode = Map.groupBy(coverage.units, ({ code }) => code)

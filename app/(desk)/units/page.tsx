@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { today } from '#app/_server/dates.ts'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
-import { arrange, type ListSearch, listAddress, readListQuery, standing } from '#app/_server/list-page.ts'
+import { arrange, type ListSearch, listAddress, readListQuery } from '#app/_server/list-page.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { PagedList } from '#components/layout/paged-list.tsx'
 import { OpenYearForm } from '#components/table/open-year-form.tsx'
@@ -26,7 +26,7 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
   const query = await readListQuery(searchParams)
   const { reader, actor } = await requireActor('/units', query)
   const [units, t] = await Promise.all([listUnits(reader, actor), getTranslations()])
-  const { shown, place } = arrange(path, units.toSorted(compareListed), query, {
+  const { shown, found, at, place } = arrange(path, units.toSorted(compareListed), query, {
     by: {},
     text: ({ code, name }) => `${code} ${name}`,
   })
@@ -40,7 +40,7 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
   const listed = shown.map((unit) => ({
     unit,
     years: years.get(unit.slug)?.years ?? [],
-    openHref: mayOpen(unit.slug) ? listAddress(path, { ...standing(query), open: unit.slug }) : null,
+    openHref: mayOpen(unit.slug) ? listAddress(path, { ...at, open: unit.slug }) : null,
   }))
   return (
     <Desk session={{ reader, actor }} breadcrumbs={[{ label: t('nav.units') }]}>
@@ -58,7 +58,7 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
         <Empty>{t('unitYear.units.empty')}</Empty>
       ) : (
         <PagedList place={place}>
-          <UnitList units={listed} counts={countByParent(query.q ? shown : units)} />
+          <UnitList units={listed} counts={countByParent(found)} />
         </PagedList>
       )}
     </Desk>

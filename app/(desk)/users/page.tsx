@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
-import { arrange, type ListSearch, listAddress, readListQuery, standing } from '#app/_server/list-page.ts'
+import { arrange, type ListSearch, listAddress, readListQuery } from '#app/_server/list-page.ts'
 import { unitOptions } from '#app/(desk)/unit-options.ts'
 import { ListAndForm } from '#components/layout/list-and-form.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
@@ -29,14 +29,13 @@ export default async function UsersPage({ searchParams }: { searchParams: ListSe
     getTranslations(),
     getFormatter(),
   ])
-  const at = standing(query)
   const edited = people.find(({ username }) => username === query.edit)
   const rolesOf = ({ grants }: PersonView) =>
     grants.map(({ id, role, unit }) => ({
       id,
       text: t('people.grantOn', { role: t(`role.${role}`), unit: unit?.name ?? t('people.everyUnit') }),
     }))
-  const { shown, place, order } = arrange(path, people, query, {
+  const { shown, at, place, order } = arrange(path, people, query, {
     by: {
       name: ({ name }) => name,
       username: ({ username }) => username,
@@ -75,8 +74,9 @@ export default async function UsersPage({ searchParams }: { searchParams: ListSe
     <PersonRoles
       key={edited.username}
       person={edited}
-      units={await unitOptions(units, { query: query.unit })}
+      units={unitOptions(t, units, { query: query.unit })}
       query={query}
+      at={at}
     />
   ) : (
     <NewUserForm at={at} />

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid'
 import { useTranslations } from 'next-intl'
-import { type ListAt, type ListQuery, listAddress, standing } from '#app/_server/list-page.ts'
+import { type ListAt, type ListQuery, listAddress } from '#app/_server/list-page.ts'
 import { UnitSearch } from '#app/(desk)/unit-search.tsx'
 import { ActionForm, SelectField, TextField } from '#components/ui/action-form.tsx'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
@@ -16,12 +16,13 @@ type Props = {
   units: OfferedUnits
   /** `saved`: the account was made a moment ago; `end`: the grant whose end is being asked about. */
   query: ListQuery
+  /** Where the list stands to come back to. */
+  at: ListAt
 }
 
 /** The roles of one person, each with the question that ends it, and the form of a further one. */
-export function PersonRoles({ person, units, query }: Props) {
+export function PersonRoles({ person, units, query, at }: Props) {
   const t = useTranslations()
-  const at = standing(query)
   const created = query.saved === person.username
   const here = (end?: string) => listAddress('/users', { ...at, edit: person.username, ...(end && { end }) })
   return (
@@ -47,7 +48,7 @@ export function PersonRoles({ person, units, query }: Props) {
         ))}
       </ul>
       <h3 className="text-base font-semibold">{t('people.grantTitle')}</h3>
-      {units.searched ? <UnitSearch action="/users" query={query} /> : null}
+      <UnitSearch action="/users" units={units} query={query} at={at} />
       <ActionForm key={query.end} action={grantRoleForm} submissionKey={nanoid()}>
         <input type="hidden" name="username" value={person.username} />
         <SelectField

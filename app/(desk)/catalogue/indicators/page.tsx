@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
-import { arrange, type ListSearch, listAddress, readListQuery, standing } from '#app/_server/list-page.ts'
+import { arrange, type ListSearch, listAddress, readListQuery } from '#app/_server/list-page.ts'
 import { ListAndForm } from '#components/layout/list-and-form.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { ListCard } from '#components/table/list-card.tsx'
@@ -28,13 +28,12 @@ export default async function IndicatorsPage({ searchParams }: { searchParams: L
   const session = await requireActor('/catalogue/indicators', query)
   const [indicators, t, locale] = await Promise.all([listIndicators(session.reader), getTranslations(), getLocale()])
   const nameOf = (entry: CatalogueEntry) => (locale === 'vi' ? entry.nameVi : entry.nameEn)
-  const at = standing(query)
   const edited = indicators.find((entry) => idOf(entry) === query.edit)
   // The newest version comes first.
   const redefined = indicators.find(({ code }) => code === query.new)
   const saved = indicators.find((entry) => idOf(entry) === query.saved)
 
-  const { shown, place, order } = arrange(path, indicators, query, {
+  const { shown, at, place, order } = arrange(path, indicators, query, {
     by: indicatorOrders(t, nameOf),
     text: ({ code, nameVi, nameEn }) => `${code} ${nameVi} ${nameEn}`,
   })

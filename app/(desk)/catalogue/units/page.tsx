@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
-import { arrange, type ListSearch, listAddress, readListQuery, standing } from '#app/_server/list-page.ts'
+import { arrange, type ListSearch, listAddress, readListQuery } from '#app/_server/list-page.ts'
 import { unitOptions } from '#app/(desk)/unit-options.ts'
 import { ListAndForm } from '#components/layout/list-and-form.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
@@ -29,10 +29,9 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
     getTranslations(),
     getFormatter(),
   ])
-  const at = standing(query)
   const edited = units.find(({ slug }) => slug === query.edit)
   const saved = units.find(({ slug }) => slug === query.saved)
-  const { shown, place, order } = arrange(
+  const { shown, at, place, order } = arrange(
     path,
     units.toSorted((a, b) => compareNames(a.name, b.name)),
     query,
@@ -71,7 +70,8 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
     { id: 'validity', label: t('catalogue.validity') },
     { id: 'own', label: t('catalogue.ownAssigned') },
   ]
-  const superiors = await unitOptions(
+  const superiors = unitOptions(
+    t,
     units.filter(({ kind, slug }) => unitLevel[kind] < 3 && slug !== edited?.slug),
     { query: query.unit, chosen: edited?.parent?.slug },
   )
@@ -106,7 +106,7 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
                 title: edited ? t('catalogue.editUnit') : t('catalogue.newUnit'),
                 closeHref: listAddress(path, at),
                 closeLabel: t('action.close'),
-                content: <UnitForm key={edited?.slug} unit={edited} superiors={superiors} query={query} />,
+                content: <UnitForm key={edited?.slug} unit={edited} superiors={superiors} query={query} at={at} />,
               }
             : null
         }

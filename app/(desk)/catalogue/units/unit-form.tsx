@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid'
 import { useTranslations } from 'next-intl'
-import { type ListQuery, standing } from '#app/_server/list-page.ts'
+import type { ListAt, ListQuery } from '#app/_server/list-page.ts'
 import { UnitSearch } from '#app/(desk)/unit-search.tsx'
 import { ActionForm, CheckField, SelectField, TextField } from '#components/ui/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -13,17 +13,19 @@ type Props = {
   /** The unit that is changed; undefined makes a new one. */
   unit: UnitView | undefined
   superiors: OfferedUnits
-  /** Where the list stands to come back to, and what is searched for among the superiors. */
+  /** What is open, and what is searched for among the superiors. */
   query: ListQuery
+  /** Where the list stands to come back to. */
+  at: ListAt
 }
 
-export function UnitForm({ unit, superiors, query }: Props) {
+export function UnitForm({ unit, superiors, query, at }: Props) {
   const t = useTranslations()
   const kinds = unitKinds.map((kind) => ({ value: kind, label: t(`unitKind.${kind}`) }))
   return (
     <>
-      {superiors.searched ? <UnitSearch action="/catalogue/units" query={query} /> : null}
-      <ActionForm action={saveUnitForm.bind(null, standing(query))} submissionKey={nanoid()}>
+      <UnitSearch action="/catalogue/units" units={superiors} query={query} at={at} />
+      <ActionForm action={saveUnitForm.bind(null, at)} submissionKey={nanoid()}>
         {unit ? <input type="hidden" name="unit" value={unit.slug} /> : null}
         <TextField
           name="name"

@@ -4,16 +4,26 @@ import type { TrendRow } from '#components/charts/trend-row.ts'
 import { Button } from '#components/ui/button.tsx'
 import { FilterSelect } from '#components/ui/select.tsx'
 import { compareNames } from '#domain/unit.ts'
-import { type Filters, yearChoices } from './filters.ts'
+import { type AskedFilters, type Filters, yearChoices } from './filters.ts'
 
-type Props = { code: string; filters: Filters; at: ListAt; rows: readonly TrendRow[] }
+type Props = { code: string; filters: Filters; asked: AskedFilters; at: ListAt; rows: readonly TrendRow[] }
 
 /** Unit and years, kept in the URL; works without a script. */
-export function FilterForm({ code, filters, at, rows }: Props) {
+export function FilterForm({ code, filters, asked, at, rows }: Props) {
   const t = useTranslations()
   const names = new Map(rows.map(({ unit }) => [unit.slug, unit.name]))
   const units = [...names].sort(([, a], [, b]) => compareNames(a, b))
-  const years = yearChoices(rows).map((year) => ({ value: String(year), label: String(year) }))
+  const choices = yearChoices(rows)
+  // The year that a page comes to by itself is not asked for: on the next page it may be another.
+  const yearField = (name: 'from' | 'to') => ({
+    name,
+    label: t(`indicator.${name}`),
+    defaultValue: asked[name] === null ? '' : String(filters[name]),
+    options: choices.map((year) => ({
+      value: asked[name] === null && year === filters[name] ? '' : String(year),
+      label: String(year),
+    })),
+  })
   return (
     <form action={`/indicators/${code}`} className="flex flex-wrap items-center gap-2">
       <FilterSelect
@@ -22,8 +32,8 @@ export function FilterForm({ code, filters, at, rows }: Props) {
         defaultValue={filters.unit ?? ''}
         options={[{ value: '', label: t('common.all') }, ...units.map(([value, label]) => ({ value, label }))]}
       />
-      <FilterSelect name="from" label={t('indicator.from')} defaultValue={String(filters.from)} options={years} />
-      <FilterSelect name="to" label={t('indicator.to')} defaultValue={String(filters.to)} options={years} />
+      <FilterSelect {...yearField('from')} />
+      <FilterSelect {...yearField('to')} />
       {at.q ? <input type="hidden" name="q" value={at.q} /> : null}
       {at.page ? <input type="hidden" name="page" value={at.page} /> : null}
       {filters.view === 'table' ? <input type="hidden" name="view" value="table" /> : null}

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
-import { readListQuery, standing } from '#app/_server/list-page.ts'
+import { askedText, sayPage } from '#app/_server/list-page.ts'
 import type { Session } from '#app/_server/session.ts'
 import { IndicatorTrend } from '#components/charts/indicator-trend.tsx'
 import { isDrawn } from '#components/charts/trend-point.ts'
@@ -17,7 +17,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import type { IndicatorView } from '#domain/sheet.ts'
 import { FilterForm } from './filter-form.tsx'
-import { readFilters, type Search, trendAddress, yearsBetween } from './filters.ts'
+import { askedYears, keptFilters, readFilters, type Search, trendAddress, yearsBetween } from './filters.ts'
 import { Parts } from './parts.tsx'
 import { readTrend } from './trend.ts'
 
@@ -45,25 +45,26 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
   const [indicator] = versions
   const filters = readFilters(search, all)
+  const asked = { ...filters, ...askedYears(search) }
   const rows = all.filter(
     ({ unit, year }) =>
       (filters.unit === null || unit.slug === filters.unit) && year >= filters.from && year <= filters.to,
   )
-  const at = standing(await readListQuery(searchParams))
+  const at = { q: askedText(search.q), page: sayPage(place) }
   const canDraw = rows.some(isDrawn)
   const shownUnits = { unitOfMeasure: indicator.unitOfMeasure }
   const csv = new URLSearchParams({ indicator: code, ...(filters.unit !== null && { unit: filters.unit }) })
   const choices = (['chart', 'table'] as const).map((view) => ({
     value: view,
     label: t(`indicator.view.${view}`),
-    href: trendAddress(code, { ...filters, view }, at),
+    href: trendAddress(code, { ...asked, view }, at),
   }))
   const listed: ListPlace = {
     page: place,
     query: at.q ?? '',
     action: `/indicators/${code}`,
-    keep: { from: String(filters.from), to: String(filters.to), view: filters.view },
-    hrefOf: (change) => trendAddress(code, filters, { ...at, ...change }),
+    keep: keptFilters(asked),
+    hrefOf: (change) => trendAddress(code, asked, { ...at, ...change }),
   }
   return (
     <Desk
@@ -92,7 +93,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
           </>
         }
       />
-      {all.length > 0 ? <FilterForm code={code} filters={filters} at={at} rows={all} /> : null}
+      {all.length > 0 ? <FilterForm code={code} filters={filters} asked={asked} at={at} rows={all} /> : null}
       {indicator.caution ? <Notice tone="warn">{indicator.caution}</Notice> : null}
       <PagedList place={listed}>
         {place.pages > 1 ? <Notice tone="info">{t('indicator.unitsShown', place)}</Notice> : null}

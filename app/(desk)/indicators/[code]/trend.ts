@@ -1,5 +1,5 @@
 import 'server-only'
-import { askedPage, matcher } from '#app/_server/list-page.ts'
+import { askedPage, askedText, matcher } from '#app/_server/list-page.ts'
 import type { Session } from '#app/_server/session.ts'
 import { maximumPanels, type TrendRow, trendRows } from '#components/charts/trend-row.ts'
 import { getIndicatorFigures, type IndicatorFigures } from '#db/queries/indicator-figures.ts'
@@ -25,7 +25,7 @@ export type Trend = {
 export async function readTrend({ reader, actor }: Session, code: string, search: Search): Promise<Trend | null> {
   const units = (await listUnits(reader, actor)).sort((a, b) => compareNames(a.name, b.name))
   const many = units.length > maximumPanels
-  const matches = matcher(typeof search.q === 'string' ? search.q : undefined)
+  const matches = matcher(askedText(search.q))
   const one = units.find(({ slug }) => slug === search.unit)
   const wanted = !many ? units : one ? [one] : units.filter(({ code: number, name }) => matches(`${number} ${name}`))
   const { rows: shown, ...place } = pageOf(wanted, askedPage(search.page), maximumPanels)

@@ -69,6 +69,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
           key={`${unit.slug} ${year} ${sheet.state} ${locale}`}
           title={t('entry.pageTitle', { unit: unit.name, year: String(year) })}
           sheet={{ unit: unit.slug, year }}
+          person={actor.id}
           state={sheet.state}
           dueDate={sheet.dueDate === null ? null : format.dateTime(new Date(sheet.dueDate), 'day')}
           locale={locale}
