@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -76,8 +77,9 @@ export function restore(backup: string, ledger: string, at: Date): LedgerSummary
   try {
     const summary = copyWhole(source, `${former}.partial`, (partial) => {
       // Restored by root, it still is the server's to open.
-      const { uid, gid } = statSync(replaces ? ledger : folder)
+      const { uid, gid, mode } = statSync(replaces ? ledger : folder)
       chownSync(partial, uid, gid)
+      if (replaces) chmodSync(partial, mode & 0o777)
       if (replaces) {
         foldLog(ledger)
         // Two names for a moment: a server that found no ledger would begin an empty one.

@@ -17,7 +17,8 @@ export function openToRead(file: string): Database.Database {
 
 /**
  * The ledger is whole (every page, every reference), its migrations are the first of this version's, and whatever they
- * make is there, triggers included. Throws LedgerRefused, or SQLite's own error where the file cannot be read at all.
+ * make is there, word for word, triggers included. Throws LedgerRefused, or SQLite's own error where the file cannot be
+ * read at all.
  */
 export function checkLedger(file: string): LedgerSummary {
   const database = openToRead(file)
@@ -34,9 +35,11 @@ function check(database: Database.Database): LedgerSummary {
   const [dangling] = database.pragma('foreign_key_check') as { table: string }[] // its documented row
   if (dangling) throw new LedgerRefused(`it is damaged: rows of "${dangling.table}" refer to nothing`)
 
-  const present = new Set(objectsOf(database))
-  const missing = objectsAfter(migrationsOf(database)).find((object) => !present.has(object))
-  if (missing !== undefined) throw new LedgerRefused(`its ${missing} is missing`)
+  const present = objectsOf(database)
+  for (const [object, sql] of objectsAfter(migrationsOf(database))) {
+    if (!present.has(object)) throw new LedgerRefused(`its ${object} is missing`)
+    if (present.get(object) !== sql) throw new LedgerRefused(`its ${object} is not as its migrations make it`)
+  }
 
   const [count, last] = database
     .prepare('select count(*), (select "at" from "journal" order by "seq" desc limit 1) from "journal"')
@@ -47,7 +50,7 @@ function check(database: Database.Database): LedgerSummary {
 
 /** The migrations that made it: the first ones of this version's, or all. */
 function migrationsOf(database: Database.Database): MigrationMeta[] {
-  if (!objectsOf(database).includes('table __drizzle_migrations')) throw new LedgerRefused('it is not a ledger')
+  if (!objectsOf(database).has('table __drizzle_migrations')) throw new LedgerRefused('it is not a ledger')
   const applied = database.prepare('select hash from "__drizzle_migrations" order by created_at').pluck().all()
   const known = readMigrationFiles({ migrationsFolder })
   if (applied.length > known.length) {
@@ -58,11 +61,17 @@ function migrationsOf(database: Database.Database): MigrationMeta[] {
   return known.slice(0, applied.length)
 }
 
-const objectsOf = (database: Database.Database): unknown[] =>
-  database.prepare(`select type || ' ' || name from sqlite_master where sql is not null order by rowid`).pluck().all()
+/** Tables, indexes and triggers by kind and name, each with the words that make it: a hollow trigger has others. */
+const objectsOf = (database: Database.Database): Map<string, string> =>
+  new Map(
+    database
+      .prepare<[], [string, string]>(`select type || ' ' || name, sql from sqlite_master where sql is not null`)
+      .raw()
+      .all(),
+  )
 
 /** What these migrations make: tables, indexes and the triggers that keep the promises. */
-function objectsAfter(migrations: readonly MigrationMeta[]): unknown[] {
+function objectsAfter(migrations: readonly MigrationMeta[]): Map<string, string> {
   const empty = new Database(':memory:')
   try {
     for (const { sql } of migrations) empty.exec(sql.join(';\n'))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, gt, gte, inArray, lte, or, sql } from 'drizzle-orm'
+import { clockSlack } from '#domain/session-life.ts'
 import type { Reader, Statement } from './engine.ts'
 import { clearGuards, guard } from './guard.ts'
 import { signInAttempts } from './schema/sign-in.ts'
@@ -17,7 +18,9 @@ const DAY = 24 * HOUR
 
 /**
  * Against guessing: one account from one address; many accounts from one address; one account from many addresses.
- * Against locking others out: the last three do not bind whoever comes from where they have signed in before.
+ * Against locking others out: the last three do not bind whoever comes from where they have signed in before. The price,
+ * taken knowingly: where one of these is full, such a name is answered otherwise than any other, so that whoever shares
+ * an address may learn which names sign in from there.
  */
 const limits: readonly Limit[] = [
   { of: 'pair', most: 5, seconds: 15 * MINUTE },
@@ -26,6 +29,8 @@ const limits: readonly Limit[] = [
   { of: 'address', most: 100, seconds: HOUR },
   { of: 'account', most: 50, seconds: DAY },
 ]
+/** A counter that ends further ahead than its own time and this is of a clock that was set back: it is over. */
+const SLACK = clockSlack / 1000
 /** An address stays the usual one of a person for so many seconds after they last signed in from there. */
 const USUAL = 90 * DAY
 
@@ -44,25 +49,35 @@ const usualKey = ({ username, address }: Caller) => keyOf('usual', username, add
 const after = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000).toISOString()
 const { key: keyColumn, count, expiresAt } = signInAttempts
 
+const furthest = (at: Date, seconds: number) => after(at, seconds + SLACK)
+const stands = (at: Date, seconds: number) =>
+  and(gt(expiresAt, at.toISOString()), lte(expiresAt, furthest(at, seconds)))
+
 /** The counters that can refuse this caller. */
 export async function bindingCounters(reader: Reader, caller: Caller, at: Date): Promise<Counter[]> {
   const [usual] = await reader
     .select({ count })
     .from(signInAttempts)
-    .where(and(eq(keyColumn, usualKey(caller)), gt(expiresAt, at.toISOString())))
+    .where(and(eq(keyColumn, usualKey(caller)), stands(at, USUAL)))
   return countersOf(caller).filter((counter) => !usual || counter.of === 'pair')
 }
 
-const full = (counters: readonly Counter[]) =>
-  or(...counters.map(({ key, most }) => and(eq(keyColumn, key), gte(count, most))))
+const full = (counters: readonly Counter[], at: Date) =>
+  or(...counters.map(({ key, most, seconds }) => and(eq(keyColumn, key), gte(count, most), stands(at, seconds))))
+
+const over = (counters: readonly Counter[], at: Date) =>
+  or(
+    lte(expiresAt, at.toISOString()),
+    ...counters.map(({ key, seconds }) => and(eq(keyColumn, key), gt(expiresAt, furthest(at, seconds)))),
+  )
 
 /**
  * Counts a try as failed, before it is known how it ends, so that many at once are not more than many in a row. The
  * batch is refused, and nothing counted, where one of the `binding` counters is full.
  */
 export const countTry = (caller: Caller, binding: readonly Counter[], at: Date): Statement[] => [
-  statement(sql`delete from ${signInAttempts} where ${lte(expiresAt, at.toISOString())}`),
-  guard(sql`not exists (select 1 from ${signInAttempts} where ${full(binding)})`),
+  statement(sql`delete from ${signInAttempts} where ${over(countersOf(caller), at)}`),
+  guard(sql`not exists (select 1 from ${signInAttempts} where ${full(binding, at)})`),
   countUp(countersOf(caller).map(({ key, seconds }) => ({ key, count: 1, expiresAt: after(at, seconds) }))),
   clearGuards(),
 ]
@@ -77,7 +92,7 @@ const countUp = (rows: (typeof signInAttempts.$inferInsert)[]): Statement =>
 
 /** When the last of the full counters begins anew: UTC, ISO 8601. Now, where none is full any more. */
 export async function fullUntil(reader: Reader, binding: readonly Counter[], at: Date): Promise<string> {
-  const rows = await reader.select({ expiresAt }).from(signInAttempts).where(full(binding))
+  const rows = await reader.select({ expiresAt }).from(signInAttempts).where(full(binding, at))
   return rows.map((row) => row.expiresAt).reduce((last, next) => (next > last ? next : last), at.toISOString())
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, lt, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, lte, or, sql } from 'drizzle-orm'
+import { clockSlack } from '#domain/session-life.ts'
 import type { Engine } from './engine.ts'
 import { verifyPassword } from './password.ts'
 import { type FoundSession, findSession } from './queries/find-session.ts'
@@ -24,7 +25,8 @@ export type SignInAnswer =
 
 /**
  * Checks a name and a password. A caller who is over a limit is refused before any hash is computed. Whether the name
- * or the password was wrong shows in no answer, count or (about) time.
+ * or the password was wrong shows in no answer, count or (about) time; to whoever shares an address, what is said of
+ * the limits (sign-in-limits.ts) holds.
  */
 export async function checkPassword(
   engine: Engine,
@@ -57,12 +59,17 @@ const SEEN_EVERY = 60_000
 const hashOf = (id: string) => createHash('sha256').update(id).digest('base64url')
 const before = (at: Date, milliseconds: number) => new Date(at.getTime() - milliseconds).toISOString()
 
-/** Begins a session, and clears away those long over. The id is a secret: only the cookie holds it. */
+/**
+ * Begins a session, and clears away those long over, and those of a clock that was set back. The id is a secret: only
+ * the cookie holds it.
+ */
 export async function startSession(engine: Engine, { id: userId, stamp }: Account, at: Date): Promise<string> {
   const id = randomBytes(32).toString('base64url')
   const now = at.toISOString()
+  const { signedInAt } = sessions
+  const over = or(lt(signedInAt, before(at, KEPT)), gt(signedInAt, before(at, -clockSlack)))
   await engine.commit([
-    statement(sql`delete from ${sessions} where ${lt(sessions.signedInAt, before(at, KEPT))}`),
+    statement(sql`delete from ${sessions} where ${over}`),
     statement(sql`delete from ${sessions} where ${eq(sessions.userId, userId)} and ${sessions.idHash} not in (
       select ${sessions.idHash} from ${sessions} where ${eq(sessions.userId, userId)}
       order by ${sessions.seenAt} desc limit ${MOST_SESSIONS - 1})`),

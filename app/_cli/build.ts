@@ -8,11 +8,16 @@ import { Stop } from './stop.ts'
 
 const nextCommand = fileURLToPath(import.meta.resolve('next/dist/bin/next'))
 /** One of the last files that a build writes and the first that it deletes: one that was interrupted has none. */
-export const buildMark = join('.next', 'prerender-manifest.json')
+const buildMark = join('.next', 'prerender-manifest.json')
 
 /** The build's id is the content of its sources (next.config.ts). */
 const isBuilt = (): boolean =>
   existsSync(buildMark) && readFileSync(join('.next', 'BUILD_ID'), 'utf8').trim() === hashSources()
+
+/** Throws Stop where there is no build, or one of other sources. */
+export function requireBuild(): void {
+  if (!isBuilt()) throw new Stop('The application has not been built from these sources. Run "npm run build" first.')
+}
 
 /** Builds the application unless there is a build of these very sources. */
 export async function buildIfNeeded(): Promise<void> {

@@ -22,12 +22,8 @@ function introduce(address: string): void {
 await runCommand(async () => {
   process.env.DATABASE_URL ||= 'file:./data/demo.db'
   process.env.DEMO = '1'
-  const engine = openLedger()
-  try {
-    await seedDemo(engine)
-  } finally {
-    engine.close()
-  }
+  const ledger = openLedger()
+  await seedDemo(ledger)
   await buildIfNeeded()
-  await startServer('start', introduce)
+  await startServer('start', ledger, introduce)
 })

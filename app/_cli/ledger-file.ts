@@ -29,6 +29,3 @@ function openFile(file: string, options: { bulk?: boolean }) {
     throw new Stop(`The database ${file} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`)
   }
 }
-
-/** Migrates the ledger, and leaves it to the server that opens it next. */
-export const migrateLedger = (): void => openLedger().close()

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { Answer } from '#app/_http/answer.ts'
@@ -8,8 +7,8 @@ import { readSettings } from '#app/_http/env.ts'
 import { type Handler, listener } from '#app/_http/listener.ts'
 import { keptSecret } from '#app/_http/secret.ts'
 import { stopOnSignals, stopServer } from '#app/_http/stop.ts'
+import type { Engine } from '#db/engine.ts'
 import { databaseFile } from '#db/env.ts'
-import { buildMark } from './build.ts'
 import { Stop } from './stop.ts'
 
 export type Mode = 'dev' | 'start'
@@ -30,14 +29,11 @@ const sentenceOf = (error: unknown) => (error instanceof Error ? error.message :
 function prepareEnvironment(mode: Mode) {
   const settings = readSettings(process.env)
   const file = join(dirname(databaseFile()), 'secret')
-  const { address, addressIsGuessed } = settings
-  if (addressIsGuessed) {
-    console.error(`Set NEXTAUTH_URL to the address that people use; until then sign-in works at ${address} only.`)
-  }
+  for (const sentence of settings.advice) console.error(sentence)
   try {
     const NODE_ENV = mode === 'dev' ? 'development' : 'production'
     const NEXTAUTH_SECRET = settings.secret ?? keptSecret(file)
-    Object.assign(process.env, { NODE_ENV, NEXTAUTH_URL: address, NEXTAUTH_SECRET })
+    Object.assign(process.env, { NODE_ENV, NEXTAUTH_URL: settings.address, NEXTAUTH_SECRET })
   } catch (error) {
     throw new Stop(`The secret cannot be kept in ${file}: ${sentenceOf(error)}.`)
   }
@@ -57,12 +53,10 @@ async function listen(server: Server, port: number, host: string): Promise<void>
 
 /**
  * Serves the application in this process until it is told to stop; `ready` hears the address once it answers. The
- * ledger must have been migrated before.
+ * ledger, which must have been migrated, is open from its migration on: nobody can put another in its place.
  */
-export async function startServer(mode: Mode, ready: (address: string) => void): Promise<void> {
-  if (mode === 'start' && !existsSync(buildMark)) {
-    throw new Stop('The application has not been built. Run "npm run build" first.')
-  }
+export async function startServer(mode: Mode, ledger: Engine, ready: (address: string) => void): Promise<void> {
+  globalThis.openedLedger = ledger
   const { host, port, address, trustedProxies } = prepareEnvironment(mode)
   // After NODE_ENV is set: React decides by it what it is.
   const { default: next } = await import('next')
@@ -78,12 +72,12 @@ export async function startServer(mode: Mode, ready: (address: string) => void):
     .then(() => application.prepare())
     .then(() => application.getRequestHandler())
   const handle: Handler = async (request, answer) => (await prepared)(request, answer)
-  server.on('request', listener({ handle, trustedProxies, isStopping: () => stopping }))
+  server.on('request', listener({ handle, address, trustedProxies, isStopping: () => stopping }))
   await prepared
 
   const release = async () => {
     await application.close()
-    globalThis.openedLedger?.close()
+    ledger.close()
   }
   stopOnSignals(() => {
     stopping = true

@@ -11,11 +11,19 @@ const claims = /^(x-forwarded-.+|forwarded|x-real-ip|x-request-id|content-securi
 export function clientAddress(forwardedFor: string | undefined, socketAddress: string, trustedProxies: number): string {
   const socket = socketAddress.replace(/^::ffff:(?=\d)/i, '')
   const named = trustedProxies === 0 ? undefined : forwardedFor?.split(',').at(-trustedProxies)?.trim()
-  return named !== undefined && isIP(named) > 0 ? named : socket
+  const bare = named && withoutPort(named)
+  return bare && isIP(bare) > 0 ? bare : socket
 }
 
-/** Takes from a request what it claims of itself; `x-forwarded-for` is then its one address. */
-export function cleanHeaders({ headers, socket }: IncomingMessage, trustedProxies: number): void {
+/** Some proxies write `address:port`, and an IPv6 address in brackets. */
+const withoutPort = (named: string) => named.replace(/^(?:\[(.+)\]|([\d.]+))(?::\d+)?$/, '$1$2')
+
+/**
+ * Takes from a request what it claims of itself; `x-forwarded-for` is then its one address. Next runs an action only
+ * where Origin is the host that was asked, which a proxy may have rewritten: to requests from the address people use
+ * that host is given back. Whether a request is one of ours is judged by app/_server/origin.ts.
+ */
+export function cleanHeaders({ headers, socket }: IncomingMessage, trustedProxies: number, address: string): void {
   const forwardedFor = headers['x-forwarded-for']
   for (const name of Object.keys(headers)) if (claims.test(name)) delete headers[name]
   headers['x-forwarded-for'] = clientAddress(
@@ -24,4 +32,6 @@ export function cleanHeaders({ headers, socket }: IncomingMessage, trustedProxie
     socket.remoteAddress ?? '',
     trustedProxies,
   )
+  const { origin, host } = new URL(address)
+  if (headers.origin === origin) headers['x-forwarded-host'] = host
 }

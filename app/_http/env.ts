@@ -37,13 +37,24 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
   const { HOST: host, PORT: port, ...rest } = schema.parse(Object.fromEntries(given))
   const everywhere = host === '0.0.0.0' || host === '::'
   const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  const address = rest.NEXTAUTH_URL ?? `http://${name}:${port}`
+  const advice: string[] = []
+  if (everywhere && rest.NEXTAUTH_URL === undefined) {
+    advice.push(`Set NEXTAUTH_URL to the address that people use; until then sign-in works at ${address} only.`)
+  }
+  // The server itself speaks http.
+  if (address.startsWith('https:') && rest.TRUSTED_PROXIES === 0) {
+    advice.push(
+      'Set TRUSTED_PROXIES to the number of proxies in front of the server; until then the limits of signing in take everybody for one address.',
+    )
+  }
   return {
     host,
     port: Number(port),
-    address: rest.NEXTAUTH_URL ?? `http://${name}:${port}`,
+    address,
     secret: rest.NEXTAUTH_SECRET,
     trustedProxies: rest.TRUSTED_PROXIES,
-    /** True where people's address cannot be known from where we listen. */
-    addressIsGuessed: everywhere && rest.NEXTAUTH_URL === undefined,
+    /** What the operator should set, in sentences. */
+    advice,
   }
 }

@@ -27,7 +27,7 @@ export const pagePolicy = (nonce: string): string =>
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${inDevelopment() ? " 'unsafe-eval'" : ''}`,
     // A nonce would switch 'unsafe-inline' off, which the development overlay needs.
     inDevelopment() ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
-    // recharts and Base UI position with style attributes.
+    // recharts positions with style attributes.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

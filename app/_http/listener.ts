@@ -6,13 +6,19 @@ import { cleanHeaders } from './client.ts'
 
 export type Handler = (request: IncomingMessage, answer: Answer) => Promise<void>
 
-type Options = { handle: Handler; trustedProxies: number; isStopping: () => boolean }
+type Options = {
+  handle: Handler
+  /** The address people use. */
+  address: string
+  trustedProxies: number
+  isStopping: () => boolean
+}
 
 /** Asked for all the time, or one of many parts of a page: told at the level of debugging only. */
 const unremarkable = /^\/(livez|readyz|icon\.svg)$|^\/(_next|__nextjs)/
 
 /** What happens to every request before and after the application answers it. */
-export function listener({ handle, trustedProxies, isStopping }: Options): Handler {
+export function listener({ handle, address, trustedProxies, isStopping }: Options): Handler {
   return async (request, answer) => {
     const started = performance.now()
     const { requestId, policy } = answer
@@ -27,7 +33,7 @@ export function listener({ handle, trustedProxies, isStopping }: Options): Handl
       log[unremarkable.test(path) ? 'debug' : 'info'](line)
     })
 
-    cleanHeaders(request, trustedProxies)
+    cleanHeaders(request, trustedProxies, address)
     request.headers['x-request-id'] = requestId
     request.headers['content-security-policy'] = policy
     if (isStopping()) answer.setHeader('Connection', 'close')

@@ -96,6 +96,6 @@ async function refusedJson(error: SignInError, headers: Headers): Promise<Respon
 
 function typedName(typed: string): string {
   const secure = env().NEXTAUTH_URL.startsWith('https:') ? '; Secure' : ''
-  const name = encodeURIComponent(typed.slice(0, 200))
+  const name = encodeURIComponent(typed.slice(0, 200).toWellFormed())
   return `${typedNameCookie}=${name}; Path=/sign-in; Max-Age=60; HttpOnly; SameSite=Lax${secure}`
 }

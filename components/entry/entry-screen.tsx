@@ -27,6 +27,8 @@ import { useGuards } from './use-guards.ts'
 type Props = {
   title: string
   sheet: SheetAddress
+  /** The account's id: what is typed here is saved under no other, whoever signs in meanwhile. */
+  person: string
   state: SheetState
   /** Already written out; null where none is set. */
   dueDate: string | null
@@ -48,7 +50,7 @@ type Props = {
 
 /** The entry screen: a grid on a desk, one column at a time on a phone, over the same cells. */
 export function EntryScreen(props: Props) {
-  const { title, sheet, state, locale, lines, columns, previous, active, closed, submission, lineForms } = props
+  const { title, sheet, person, state, locale, lines, columns, previous, active, closed, submission, lineForms } = props
   const t = useTranslations('entry')
   const desk = useDesk()
   const grid = useRef<HTMLTableElement>(null)
@@ -60,7 +62,7 @@ export function EntryScreen(props: Props) {
       locale,
       needsReason: state === 'submitted',
       active,
-      send: (address, attempt) => saveFigure(sheet, address, attempt, locale),
+      send: (address, attempt) => saveFigure(sheet, person, address, attempt, locale),
     }),
   )
   const firstOpen = columns.find((column) => column.closed === null) ?? columns[0]

@@ -18,9 +18,10 @@ type RefusalBody = {
 
 export const sheetApi = ({ unit, year }: SheetAddress): string => `/api/v1/sheets/${unit}/${year}`
 
-/** Sends one cell. Only what will not become true by waiting is a refusal; the rest may be tried again. */
+/** Sends one cell, typed by this person (an account's id) whoever is signed in by now. Only what will not become true by waiting is a refusal; the rest may be tried again. */
 export async function saveFigure(
   sheet: SheetAddress,
+  person: string,
   { indicator, kind }: CellAddress,
   { key, text, expectedVersion, reason }: Attempt,
   locale: Locale,
@@ -30,7 +31,7 @@ export async function saveFigure(
     const response = await fetch(`${sheetApi(sheet)}/figures`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ key, locale, ...(reason && { reason }), changes: [change] }),
+      body: JSON.stringify({ key, as: person, locale, ...(reason && { reason }), changes: [change] }),
     })
     return await read(response)
   } catch {

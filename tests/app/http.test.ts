@@ -19,7 +19,7 @@ const open: Server[] = []
 async function serve(handle: Handler, trustedProxies = 0): Promise<{ server: Server; port: number }> {
   const server = createServer({ ServerResponse: Answer })
   spareReaders(server)
-  server.on('request', listener({ handle, trustedProxies, isStopping: () => false }))
+  server.on('request', listener({ handle, address: 'https://so.example', trustedProxies, isStopping: () => false }))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   open.push(server)
@@ -49,6 +49,11 @@ test.each([
   ['203.0.113.9', 2, '127.0.0.1'],
   ['<script>', 1, '127.0.0.1'],
   [undefined, 1, '127.0.0.1'],
+  ['203.0.113.9:4711', 1, '203.0.113.9'],
+  ['[2001:db8::1]:4711', 1, '2001:db8::1'],
+  ['[2001:db8::1]', 1, '2001:db8::1'],
+  ['203.0.113.9:', 1, '127.0.0.1'],
+  ['[<script>]:1', 1, '127.0.0.1'],
 ])('X-Forwarded-For %s behind %i proxies is %s', (forwardedFor, proxies, address) => {
   expect(clientAddress(forwardedFor, '::ffff:127.0.0.1', proxies)).toBe(address)
 })
@@ -69,6 +74,15 @@ test('what a client claims of itself does not reach the application', async () =
   expect(Object.keys(seen).filter((name) => /forwarded|real-ip/.test(name))).toEqual(['x-forwarded-for'])
   expect(JSON.stringify(seen)).not.toMatch(/mine|example\.org|203\.0/)
   expect((await heard(claimed, 1))['x-forwarded-for']).toBe('203.0.113.9')
+})
+
+test('a proxy may rewrite Host: to our own address it is given back, to no other', async () => {
+  const hostFor = async (origin: string) =>
+    (await heard({ origin, 'x-forwarded-host': 'evil.test' }))['x-forwarded-host']
+  expect(await hostFor('https://so.example')).toBe('so.example')
+  for (const foreign of ['http://so.example', 'https://so.example:444', 'https://evil.test', 'null']) {
+    expect(await hostFor(foreign), foreign).toBeUndefined()
+  }
 })
 
 test('a request has one number: in its headers, in its answer, and in what is logged meanwhile', async () => {
@@ -201,10 +215,18 @@ test('what is not set, or set to nothing, is the default', () => {
     address: 'http://127.0.0.1:3000',
     secret: undefined,
     trustedProxies: 0,
-    addressIsGuessed: false,
+    advice: [],
   })
   expect(readSettings({ NODE_ENV: 'test', HOST: '::', PORT: '80' })).toMatchObject({
     address: 'http://localhost:80',
-    addressIsGuessed: true,
+    advice: [expect.stringMatching(/^Set NEXTAUTH_URL .* http:\/\/localhost:80 only\.$/)],
   })
+})
+
+test('https without a counted proxy is advised against: the server itself speaks http', () => {
+  const adviceFor = (more: Record<string, string>) => readSettings({ NODE_ENV: 'test', ...more }).advice
+  const advised = [expect.stringMatching(/^Set TRUSTED_PROXIES .*\.$/)]
+  expect(adviceFor({ NEXTAUTH_URL: 'https://so.example' })).toEqual(advised)
+  expect(adviceFor({ NEXTAUTH_URL: 'https://so.example', TRUSTED_PROXIES: '1' })).toEqual([])
+  expect(adviceFor({ NEXTAUTH_URL: 'http://so.example' })).toEqual([])
 })

@@ -1,9 +1,10 @@
 /** What is measured: the same thing asked of the product and of the floor. */
 import { randomUUID } from 'node:crypto'
 import { demoPassword } from '#db/seed/demo-accounts.ts'
+import { signIn } from '#tests/support/sign-in-over-http.ts'
 import type { Address, BenchLedger } from './ledgers.ts'
 import { type Compared, compare, drain, type Round, requests, type Shot } from './load.ts'
-import { type Server, signIn } from './servers.ts'
+import type { Server } from './servers.ts'
 
 export type Servers = { product: Server; floor: Server }
 type Pair = { product: Round; floor: Round }

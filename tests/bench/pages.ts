@@ -3,9 +3,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { demoPassword } from '#db/seed/demo-accounts.ts'
+import { cookiesOf, openForm, signIn } from '#tests/support/sign-in-over-http.ts'
 import type { BenchLedger } from './ledgers.ts'
 import { fire } from './load.ts'
-import { beforeSignIn, type Server, signIn } from './servers.ts'
+import type { Server } from './servers.ts'
 
 /** Every page of the application, and who looks at it; nobody: somebody who is not signed in. */
 const pages: readonly [route: string, who: 'xem' | 'nhap' | 'quantri' | null][] = [
@@ -29,7 +30,7 @@ export type Pages = { visit(route: string): Promise<string>; milliseconds(route:
 export async function openPages({ address }: Server, { sheets, cells }: BenchLedger): Promise<Pages> {
   const [sheet, cell] = [sheets[0], cells[0]]
   if (!sheet || !cell) throw new Error('The ledger is empty.')
-  const cookies = new Map<string | null, string>([[null, (await beforeSignIn(address)).cookie]])
+  const cookies = new Map<string | null, string>([[null, cookiesOf((await openForm(address)).form)]])
   for (const who of new Set(pages.flatMap(([, one]) => one ?? []))) {
     cookies.set(who, await signIn(address, who, demoPassword))
   }

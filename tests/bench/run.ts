@@ -10,12 +10,13 @@ import { parseArgs } from 'node:util'
 import { buildIfNeeded } from '#app/_cli/build.ts'
 import { demoPassword } from '#db/seed/demo-accounts.ts'
 import { ledgerSizes } from '#db/seed/generate.ts'
+import { signIn } from '#tests/support/sign-in-over-http.ts'
 import { type BenchLedger, prepareLedger, type Size } from './ledgers.ts'
 import { drain } from './load.ts'
 import { measure } from './measures.ts'
 import { countStatements, hasCharts, openPages, routes, weighScripts } from './pages.ts'
 import { print, type Report, type SizeReport } from './report.ts'
-import { buildFloor, type Server, signIn, startFloor, startProduct } from './servers.ts'
+import { buildFloor, type Server, startFloor, startProduct } from './servers.ts'
 
 const reports = join('tests', 'reports')
 const isSize = (size: string): size is Size => Object.hasOwn(ledgerSizes, size)

@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '#tests/support/free-port.ts'
+import { startUntilReady, stopServer } from '#tests/support/own-server.ts'
 
 export type Server = {
   address: string
@@ -20,14 +20,6 @@ export type Server = {
 
 const nextCommand = fileURLToPath(import.meta.resolve('next/dist/bin/next'))
 const floorFolder = 'tests/bench/floor'
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 /** The product as the README starts it under a supervisor. */
 export async function startProduct(file: string, env: Record<string, string> = {}): Promise<Server> {
@@ -56,14 +48,8 @@ export async function buildFloor(): Promise<void> {
 
 async function start(command: string[], address: string, ready: string, env: Record<string, string>): Promise<Server> {
   const began = performance.now()
-  const child = spawn(process.execPath, command, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
-  })
-  while (!(await answers(`${address}${ready}`))) {
-    if (child.exitCode !== null) throw new Error(`${command.join(' ')} ended with ${child.exitCode}.`)
-    await setTimeout(10)
-  }
+  const environment = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env } as const
+  const child = await startUntilReady(command, `${address}${ready}`, environment, ['ignore', 'ignore', 'inherit'])
   const startMs = performance.now() - began
   const ask = <Value>(answer: (family: Process[]) => Value): Value | null => {
     const family = familyOf(child)
@@ -74,23 +60,8 @@ async function start(command: string[], address: string, ready: string, env: Rec
     startMs,
     memory: () => ask((family) => Math.max(...family.map(({ bytes }) => bytes))),
     processorMs: () => ask((family) => family.reduce((sum, { processorMs }) => sum + processorMs, 0)),
-    stop: () => stop(child),
+    stop: () => stopServer(child),
   }
-}
-
-const answers = (url: string): Promise<boolean> =>
-  fetch(url).then(
-    async (response) => {
-      await response.arrayBuffer()
-      return response.ok
-    },
-    () => false,
-  )
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGTERM')
-  await once(child, 'exit')
 }
 
 type Process = { pid: number; parent: number; bytes: number; processorMs: number }
@@ -116,38 +87,4 @@ function processOf(pid: number): Process[] {
     // It ended between the listing and the reading.
     return []
   }
-}
-
-type Jar = Map<string, string>
-const cookies = (jar: Jar): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-
-function keep(jar: Jar, response: Response): Response {
-  for (const cookie of response.headers.getSetCookie()) {
-    const [name = '', value = ''] = cookie.split(';', 1)[0]?.split(/=(.*)/s) ?? []
-    jar.set(name, value)
-  }
-  return response
-}
-
-/** What next-auth gives a browser before it signs in: a token, and the Cookie header that goes with it. */
-export async function beforeSignIn(address: string): Promise<{ csrfToken: string; jar: Jar; cookie: string }> {
-  const jar: Jar = new Map()
-  const response = keep(jar, await fetch(`${address}/api/auth/csrf`))
-  const { csrfToken } = (await response.json()) as { csrfToken: string } // next-auth's answer
-  return { csrfToken, jar, cookie: cookies(jar) }
-}
-
-/** Signs in as a browser does, by the token and the form; the answer is the Cookie header of the session. */
-export async function signIn(address: string, username: string, password: string): Promise<string> {
-  const { csrfToken, jar, cookie } = await beforeSignIn(address)
-  const form = { csrfToken, username, password, callbackUrl: '/' }
-  const response = await fetch(`${address}/api/auth/callback/credentials`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Cookie: cookie, Origin: address, 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(form),
-  })
-  keep(jar, response)
-  if (![...jar.keys()].some((name) => name.endsWith('session-token'))) throw new Error(`${username} cannot sign in.`)
-  return cookies(jar)
 }

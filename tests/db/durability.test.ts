@@ -9,7 +9,7 @@ import { randomFrom } from '#tests/support/random.ts'
 import { expectWhole } from '#tests/support/soundness.ts'
 
 /** KILLS=200 for a longer run, KILL_SEED for other moments. */
-const kills = Number(process.env.KILLS ?? 16)
+const kills = Number(process.env.KILLS ?? 8)
 const seed = Number(process.env.KILL_SEED ?? 1)
 const figureWrites = "select count(*) from journal where action = 'set_figures'"
 

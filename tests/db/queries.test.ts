@@ -3,6 +3,7 @@ import { addLine } from '#db/commands/add-line.ts'
 import { endLine } from '#db/commands/end-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
+import { saveDocument } from '#db/commands/save-document.ts'
 import { saveIndicator } from '#db/commands/save-indicator.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { embeddedEngine } from '#db/engines/embedded.ts'
@@ -253,4 +254,35 @@ test('however many sheets there are, a page asks the same few questions', async 
   expect(await asked(() => listIndicators(reader))).toBe(1)
   expect(await asked(() => listPeople(reader))).toBe(1)
   expect(await asked(() => getUnitSheet(reader, actor, 'bac-tu-liem', 2024))).toBeLessThanOrEqual(8)
+})
+
+test('a figure is read with each of its parts in its place', async () => {
+  const { database, as, engine, one, journal } = await testLedger()
+  const decision = {
+    code: 'qd-2',
+    title: 'Quyết định điều chỉnh',
+    publisher: 'UBND quận',
+    number: '2/QĐ-UBND',
+    url: 'https://example.org/qd-2',
+    dated: '2024-07-15',
+  }
+  granted(await as('administrator').write(saveDocument, decision))
+  granted(await as('editor').write(setFigures, { ...bacTuLiem, changes: [cell('5')] }))
+  // No text means all of this at once; the columns can hold it.
+  database.exec(`insert into revisions (line_id, kind, version, journal_id, change, entered,
+      value, high, denominator, qualifier, text, note, document_id)
+    select line_id, kind, 2, journal_id, 'correction', 'as typed', 1, 2, 3, 'about', 'words', 'a note',
+      (select id from documents where code = 'qd-2') from revisions`)
+  const id = String(one('select id from sheets'))
+  const line = (await readSheetLines(engine.reader, [id])).get(id)?.find(({ indicator }) => indicator.code === 'NS-THU')
+  expect(line?.figures).toEqual({
+    adopted_plan: {
+      quantity: { value: 1, high: 2, denominator: 3, qualifier: 'about', text: 'words' },
+      version: 2,
+      note: 'a note',
+      document: decision,
+      at: journal().at(-1)?.at,
+      by: 'Người editor',
+    },
+  })
 })

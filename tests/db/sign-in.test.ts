@@ -1,7 +1,6 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { hash } from '@node-rs/argon2'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { changePassword } from '#db/commands/change-password.ts'
 import { endGrant } from '#db/commands/end-grant.ts'
 import { embeddedEngine, openDatabase } from '#db/engines/embedded.ts'
@@ -9,6 +8,7 @@ import { hashPassword } from '#db/password.ts'
 import { checkPassword, endSession, noteSeen, sessionOf, startSession } from '#db/sign-in.ts'
 import { bindingCounters, type Caller, countTry } from '#db/sign-in-limits.ts'
 import { granted, type Ledger, testLedger } from '#tests/support/database.ts'
+import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 /** Sessions and the limits of signing in, with a clock of the test's own. */
 
@@ -21,10 +21,8 @@ const HOUR = 60 * MINUTE
 const later = (milliseconds: number) => new Date(start.getTime() + milliseconds)
 
 const password = 'bảy con mèo nằm ngủ trưa'
-let passwordHash: string
-beforeAll(async () => {
-  passwordHash = granted(await hashPassword(password))
-})
+// A hash says what it costs to check, and this one says: little. Nobody's, and a new one, take what they take.
+const passwordHash = await hash(password.normalize('NFC'), { memoryCost: 1024, timeCost: 1 })
 
 let ledger: Ledger
 beforeEach(async () => {
@@ -119,6 +117,13 @@ describe('a session', () => {
     const id = await begin()
     granted(await ledger.as('administrator').write(endGrant, { grant: 'grant of editor' }))
     expect(await find(id)).toMatchObject({ actor: { grants: [] } })
+  })
+
+  test('of a clock that was set back since is over, and cleared away by the next', async () => {
+    const id = await begin(later(6 * MINUTE))
+    expect(await find(id)).toEqual({ end: 'clock_moved' })
+    await begin()
+    expect(await find(id, later(6 * MINUTE))).toBeNull()
   })
 
   test('unknown is none', async () => {
@@ -217,8 +222,19 @@ describe('signing in', () => {
     expect(ledger.one('select count(*) from sign_in_attempts')).toBe(5)
   })
 
+  test('does not wait for a clock that was set back: such counters are over, and counted anew', async () => {
+    const year = 365 * 24 * HOUR
+    await fail(5, () => ({ at: later(year) }))
+    expect(await signIn({ at: later(year) })).toEqual(limited(later(year + 15 * MINUTE)))
+    // A little ahead is no other clock: requests overtake each other.
+    expect((await signIn({ at: later(year - MINUTE) })).is).toBe('limited')
+    await fail(5)
+    expect(await signIn()).toEqual(limited(later(15 * MINUTE)))
+    expect(await signIn({ at: later(15 * MINUTE) })).toEqual(accepted)
+  })
+
   test('survives a restart: who was over a limit still is, and who was signed in', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'so-chi-tieu-sign-in-')), 'app.db')
+    const file = join(temporaryFolder('sign-in'), 'app.db')
     ledger.database.exec(`vacuum into '${file}'`)
     ledger = await testLedger(openDatabase(file))
     await fail(5)
@@ -291,6 +307,12 @@ describe('an account', () => {
     expect((await signIn({ at: later(ninetyDays - 20 * MINUTE) })).is).toBe('limited')
     expect(await signIn({ at: later(ninetyDays - 5 * MINUTE) })).toEqual(accepted)
     expect((await signIn({ address: there, at: later(ninetyDays - 5 * MINUTE) })).is).toBe('limited')
+  })
+
+  test('has no usual address by a clock that was set back since', async () => {
+    expect(await signIn({ at: later(HOUR) })).toEqual(accepted)
+    await besiege()
+    expect((await signIn()).is).toBe('limited')
   })
 
   test('has a usual address for ninety days', async () => {

@@ -119,3 +119,25 @@ test('a value that is being typed is saved when a link is followed, and stands t
   await saved(page)
   await expect(page.getByText(/đã lưu .+ lúc/)).toHaveCount(0)
 })
+
+test('what one person typed is saved under no other who signs in meanwhile, and by them once they are back', async ({
+  page,
+  context,
+}) => {
+  await open(page)
+  const other = await context.newPage()
+  await context.clearCookies({ name: 'next-auth.session-token' })
+  await signIn(other, 'quantri')
+
+  const refused = page.waitForResponse((response) => response.url().endsWith('/figures'))
+  await typeInto(page, revenue, 'Ước thực hiện', '4321')
+  expect((await refused).status()).toBe(401)
+  await expect(page.getByText('1 chờ đăng nhập lại').first()).toBeVisible()
+  await expect(await entryCell(page, revenue, 'Ước thực hiện')).toContainText('4.321')
+
+  await context.clearCookies({ name: 'next-auth.session-token' })
+  await signIn(other, 'nhap.hanoi')
+  const stored = page.waitForResponse((response) => response.url().endsWith('/figures') && response.ok())
+  await page.getByRole('button', { name: 'Thử lại' }).first().click()
+  await stored
+})

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { request as ask, type IncomingMessage, type RequestOptions } from 'node:http'
@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { openDatabase } from '#db/engines/embedded.ts'
 import { freePort } from '#tests/support/free-port.ts'
-import { startServer } from '#tests/support/own-server.ts'
+import { startServer, stopServer } from '#tests/support/own-server.ts'
+import { signIn } from '#tests/support/sign-in-over-http.ts'
 import { expect, test } from '#tests/support/test.ts'
 
 /** The server itself: what it says on every answer, what it writes to its log, and how it ends. */
@@ -68,24 +69,7 @@ async function send(path: string, options: RequestOptions = {}, body?: string | 
   return { status: answer.statusCode ?? 0, headers: answer.headers, text }
 }
 
-/** Signs in over HTTP, as the form does; the cookies of the session. */
-async function cookiesOf(username: string): Promise<string> {
-  const form = await send('/api/auth/csrf')
-  const crumbs = (form.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0])
-  const csrfToken: string = JSON.parse(form.text).csrfToken
-  const headers = {
-    cookie: crumbs.join('; '),
-    origin: address,
-    'content-type': 'application/x-www-form-urlencoded',
-  }
-  const answer = await send(
-    '/api/auth/callback/credentials',
-    { method: 'POST', headers },
-    new URLSearchParams({ csrfToken, username, password, callbackUrl: '/' }).toString(),
-  )
-  expect(answer.headers).toMatchObject({ location: '/' })
-  return [...crumbs, ...(answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0])].join('; ')
-}
+const cookiesOf = (username: string) => signIn(address, username, password)
 
 const put = (cookie: string, quantity: string) => {
   const body = JSON.stringify({
@@ -265,17 +249,28 @@ test('told to stop, it finishes a save and a file that are running, closes, and 
     key: 'server-stop',
     changes: [{ indicator: 'NS-THU', kind: 'preliminary', quantity: '7', expectedVersion: null }],
   })
-  const headers = { cookie: editor, origin: address, 'content-type': 'application/json' }
-  const saving = send('/api/v1/sheets/bac-tu-liem/2024/figures', { method: 'PUT', headers }, body)
+  const headers = {
+    cookie: editor,
+    origin: address,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    expect: '100-continue',
+  }
+  const path = '/api/v1/sheets/bac-tu-liem/2024/figures'
+  const saving = ask({ host: '127.0.0.1', port, path, method: 'PUT', headers })
+  // The server says so when it has the request in hand.
+  await once(saving, 'continue')
+  const saved = once(saving.end(body), 'response')
   const reading = ask({ host: '127.0.0.1', port, path: '/export/figures.csv', headers: { cookie }, agent: false }).end()
   const [export_]: IncomingMessage[] = await once(reading, 'response')
-  await setTimeout(300)
 
   const ended = once(server, 'close')
   server.kill('SIGTERM')
   await expect.poll(() => send('/livez').then(String, () => 'closed')).toBe('closed')
   database.exec('rollback')
-  expect((await saving).status).toBe(200)
+  const [answer]: IncomingMessage[] = await saved
+  expect(answer?.statusCode).toBe(200)
+  answer?.resume()
   let text = ''
   for await (const part of export_ ?? []) {
     text += part
@@ -287,6 +282,24 @@ test('told to stop, it finishes a save and a file that are running, closes, and 
   expect(database.prepare('select count(*) from journal where key = ?').pluck().get('server-stop')).toBe(1)
   database.close()
   await start()
+})
+
+test('the ledger is held from the start on: nobody can put another in its place before the first request', async () => {
+  const own = { ...environment, DATABASE_URL: `file:${join(folder, 'held.db')}`, PORT: String(await freePort()) }
+  const run = (...words: string[]) => spawnSync(process.execPath, words, { env: own, encoding: 'utf8' })
+  const starting = spawn(process.execPath, ['app/_cli/serve.ts', 'start'], {
+    env: own,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  try {
+    // The greeting; a question to /readyz would be a request.
+    await once(starting.stdout, 'data')
+    const [copy = ''] = run('app/_cli/backup.ts').stdout.split(': ')
+    const { stderr } = run('app/_cli/restore.ts', '--yes', copy)
+    expect(stderr).toMatch(/another program has \S+ open; stop the server first\.\n$/)
+  } finally {
+    await stopServer(starting)
+  }
 })
 
 test('a port in use, and an address that is none, are said in a sentence', () => {

@@ -12,7 +12,9 @@ import { ensureSystemActor } from '#db/system-actor.ts'
 import { write } from '#db/write.ts'
 import { freePort } from '#tests/support/free-port.ts'
 import { startServer, stopServer } from '#tests/support/own-server.ts'
+import { cookiesOf, openForm, postSignIn } from '#tests/support/sign-in-over-http.ts'
 import { expect, test } from '#tests/support/test.ts'
+import { builtActions } from '#tests/support/visitor.ts'
 
 /** The way in and out, at a server of its own whose sessions are aged in its database. */
 test.describe.configure({ mode: 'serial' })
@@ -56,24 +58,13 @@ test.beforeEach(() => {
   database.exec('delete from sign_in_attempts')
 })
 
-type Sent = { fields?: Record<string, string>; headers?: Record<string, string>; own?: string; base?: string }
+type Sent = { fields?: Record<string, string>; headers?: Record<string, string> }
 
-/** Posts the form as a browser does that has just loaded it; `own` is the address that people use. */
-async function post({ fields = {}, headers = {}, own = address, base = address }: Sent = {}): Promise<Response> {
-  const form = await fetch(`${base}/api/auth/csrf`)
-  const { csrfToken }: { csrfToken: string } = await form.json()
-  return fetch(`${base}/api/auth/callback/credentials`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: own, cookie: cookiesOf(form), ...headers },
-    body: new URLSearchParams({ csrfToken, username: 'lan', password, callbackUrl: '/', ...fields }),
-  })
+/** Signs in as lan, or as the fields and headers say. */
+async function post({ fields, headers }: Sent = {}): Promise<Response> {
+  const { answer } = await postSignIn(address, { username: 'lan', password, ...fields }, headers)
+  return answer
 }
-const cookiesOf = (answer: Response) =>
-  answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 const cookieOf = (answer: Response, name = cookieName) =>
   answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`))
 const location = (answer: Response) => answer.headers.get('location')
@@ -118,6 +109,12 @@ test('whatever address is wanted, sign-in leads to a page of ours', async () => 
     expect(new URL(location(home) ?? '', address).origin, wanted).toBe(address)
   }
   expect(location(await post({ fields: { callbackUrl: '/units?open=x' } }))).toBe('/units?open=x')
+})
+
+test('a typed name that is too long comes back to the form, whatever stands where it is cut', async () => {
+  const answer = await post({ fields: { username: `${'x'.repeat(199)}😀` } })
+  expect(location(answer)).toBe('/sign-in?error=refused&next=%2F')
+  expect(cookieOf(answer, 'sign-in-username')).toContain(`${'x'.repeat(199)}%EF%BF%BD;`)
 })
 
 test('the rest of next-auth does not exist', async () => {
@@ -181,22 +178,36 @@ test('the session is in a cookie for this host alone, and no script', async () =
   expect(attributes).not.toContain('Secure')
 })
 
-test('over https no cookie is without its prefix', async () => {
+test('over https the cookies of a sign-in are for this host and https alone, and actions are taken', async () => {
   const own = 'https://ledger.test'
-  const [securePort] = [String(Number(port) + 10_000)]
+  const securePort = String(await freePort())
   const base = `http://127.0.0.1:${securePort}`
   const secure = await startServer(environment({ NEXTAUTH_URL: own, PORT: securePort }), base)
   try {
-    const form = await fetch(`${base}/api/auth/csrf`)
-    const answer = await post({ own, base })
+    const { form, answer } = await postSignIn(base, { username: 'lan', password }, { origin: own })
     expect(location(answer)).toBe('/')
     const cookies = [...form.headers.getSetCookie(), ...answer.headers.getSetCookie()]
-    expect(cookies.length).toBeGreaterThan(2)
-    for (const cookie of cookies) {
-      expect(cookie).toMatch(/^__Host-/)
-      expect(cookie).toContain('; Secure')
-    }
+    expect(new Set(cookies.map((cookie) => cookie.split('=')[0]))).toEqual(
+      new Set(['csrf-token', 'callback-url', 'session-token'].map((name) => `__Host-next-auth.${name}`)),
+    )
+    for (const cookie of cookies) expect(cookie).toContain('; Secure')
     expect(cookieOf(answer, `__Host-${cookieName}`)).toMatch(/Path=\/;.*HttpOnly.*SameSite=Lax/)
+
+    // Behind a proxy that rewrites Host: an action is known by its Origin, and by nothing that the client adds.
+    const action = builtActions().find(({ name }) => name === 'setLocale')?.id ?? ''
+    const choose = async (headers: Record<string, string>) => {
+      const body = new FormData()
+      // As React writes an empty form that is the one argument.
+      body.append('0', '["$K1"]')
+      const url = `${base}/sign-in?callbackUrl=/`
+      return cookieOf(
+        await fetch(url, { method: 'POST', headers: { 'next-action': action, ...headers }, body }),
+        'locale',
+      )
+    }
+    expect(await choose({ origin: own })).toContain('locale=vi;')
+    expect(await choose({ origin: 'https://evil.test' })).toBeUndefined()
+    expect(await choose({ origin: 'https://evil.test', 'x-forwarded-host': 'evil.test' })).toBeUndefined()
   } finally {
     await stopServer(secure)
   }
@@ -215,8 +226,7 @@ test('who signs out is out everywhere: a copy of the cookie opens nothing', asyn
 
 test('a sign-in takes the place of the session that the browser had', async () => {
   const first = cookiesOf(await post())
-  const form = await fetch(`${address}/api/auth/csrf`)
-  const { csrfToken }: { csrfToken: string } = await form.json()
+  const { csrfToken, form } = await openForm(address)
   const second = await post({ fields: { csrfToken }, headers: { cookie: `${cookiesOf(form)}; ${first}` } })
   expect(cookieOf(second)).toBeDefined()
   const read = (cookie: string) => fetch(`${address}/export/figures.csv`, { headers: { cookie } })

@@ -1,25 +1,41 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 
-/** A production server of a spec's own, over a database that it made; DATABASE_URL must name it. */
-export async function startServer(
-  environment: NodeJS.ProcessEnv,
-  address: string,
-  stdio: StdioOptions = 'ignore',
+/** A server that this Node runs, once it answers at `ready`. Throws where it ends instead, or needs two minutes. */
+export async function startUntilReady(
+  command: string[],
+  ready: string,
+  env: NodeJS.ProcessEnv,
+  stdio: StdioOptions,
 ): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['app/_cli/serve.ts', 'start'], { env: environment, stdio })
+  const server = spawn(process.execPath, command, { env, stdio })
   const limit = Date.now() + 120_000
-  while (Date.now() < limit && server.exitCode === null) {
-    const answer = await fetch(`${address}/readyz`).catch(() => null)
-    if (answer?.ok) return server
-    await new Promise((resolve) => setTimeout(resolve, 50))
+  while (Date.now() < limit && isRunning(server)) {
+    if (await answers(ready)) return server
+    await setTimeout(10)
   }
-  server.kill('SIGTERM')
-  throw new Error('The server did not become ready.')
+  await stopServer(server)
+  throw new Error(`${command.join(' ')} did not become ready.`)
 }
 
+const isRunning = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    async (response) => {
+      await response.arrayBuffer()
+      return response.ok
+    },
+    () => false,
+  )
+
+/** A production server of a spec's own, over a database that it made; DATABASE_URL must name it. */
+export const startServer = (env: NodeJS.ProcessEnv, address: string, stdio: StdioOptions = 'ignore') =>
+  startUntilReady(['app/_cli/serve.ts', 'start'], `${address}/readyz`, env, stdio)
+
 export async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
+  if (!isRunning(server)) return
   const ended = once(server, 'close')
   server.kill('SIGTERM')
   await ended
