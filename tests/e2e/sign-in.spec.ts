@@ -267,7 +267,9 @@ test('too many failures are refused with the time to wait, also after a restart,
   server = await startServer(environment(), address)
 
   await signIn(page, '?next=/units')
-  await expect(page.getByRole('alert')).toHaveText(/^Quá nhiều lần thử đăng nhập\. Hãy thử lại sau 1[45] phút\.$/)
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText(
+    /^Quá nhiều lần thử đăng nhập\. Hãy thử lại sau 1[45] phút\.$/,
+  )
   await expect(page.locator('input[name=username]')).toHaveValue('lan')
 
   const json = await post({ fields: { json: 'true' } })
