@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import type { z } from 'zod'
 import { type Action, type Actor, type Authority, authority, can } from '#domain/permissions.ts'
@@ -7,6 +7,7 @@ import { ok, type Problem, type Refusal, type Result, refuse } from '#domain/ref
 import type { Command, Found, Keyed, Plan } from './command.ts'
 import type { Engine, Reader } from './engine.ts'
 import { clearGuards, guardAuthority, guardTarget } from './guard.ts'
+import { prepared } from './prepared.ts'
 import { findActor } from './queries/find-actor.ts'
 import { journal } from './schema/journal.ts'
 import { build, statement } from './statement.ts'
@@ -100,12 +101,17 @@ const hash = <Input extends Keyed>({ name, secrets }: { name: string; secrets?: 
     .update(JSON.stringify([name, input], (field, value) => (secrets?.includes(field) ? veil(value) : value)))
     .digest('hex')
 
-/** The stored answer of an earlier send of the same key, a refusal where the body differs, null where it is new. */
-async function answerBefore(reader: Reader, actorId: string, key: string, bodyHash: string) {
-  const [row] = await reader
+const selectAnswer = prepared((reader) =>
+  reader
     .select({ bodyHash: journal.bodyHash, result: journal.result })
     .from(journal)
-    .where(and(eq(journal.actorId, actorId), eq(journal.key, key)))
+    .where(and(eq(journal.actorId, sql.placeholder('actor')), eq(journal.key, sql.placeholder('key'))))
+    .prepare(),
+)
+
+/** The stored answer of an earlier send of the same key, a refusal where the body differs, null where it is new. */
+async function answerBefore(reader: Reader, actorId: string, key: string, bodyHash: string) {
+  const [row] = await selectAnswer(reader).all({ actor: actorId, key })
   if (!row) return null
   return row.bodyHash === bodyHash ? ok(JSON.parse(row.result) as unknown) : refuse('key_reused')
 }

@@ -1,9 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { inArray, type SQL, sql } from 'drizzle-orm'
+import { QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Quantity } from '#domain/quantity.ts'
 import { documents } from '../schema/documents.ts'
 import { figures } from '../schema/figures.ts'
 import { indicators } from '../schema/indicators.ts'
+import { lines } from '../schema/sheets.ts'
 
 /** The column is one of these: as one parameter, because SQLite takes no more than 32.766. */
 export const among = (column: SQLiteColumn, values: readonly string[]): SQL =>
@@ -12,6 +13,12 @@ export const among = (column: SQLiteColumn, values: readonly string[]): SQL =>
 /** The same in a prepared query, whose placeholder of that name takes the values as JSON. */
 export const amongNamed = (column: SQLiteColumn, name: string): SQL =>
   sql`${column} in (select "value" from json_each(${sql.placeholder(name)}))`
+
+/** Lines of the indicators, in whatever version, whose codes the placeholder `indicators` takes as JSON. */
+export const linesOfIndicators: SQL = inArray(
+  lines.indicatorId,
+  new QueryBuilder().select({ id: indicators.id }).from(indicators).where(amongNamed(indicators.code, 'indicators')),
+)
 
 /** Column sets that several questions select, so that each shape is read in one way. */
 export const documentColumns = {
@@ -37,6 +44,24 @@ export const indicatorColumns = {
   breakdownRule: indicators.breakdownRule,
   heading: indicators.heading,
   caution: indicators.caution,
+}
+
+/** What a line says of itself, and a figure; what they refer to is joined or looked up beside them. */
+export const lineColumns = {
+  sheetId: lines.sheetId,
+  id: lines.id,
+  position: lines.position,
+  number: lines.number,
+  office: lines.office,
+  inAssignedSet: lines.inAssignedSet,
+  inAdoptedSet: lines.inAdoptedSet,
+}
+
+export const figureColumns = {
+  lineId: figures.lineId,
+  kind: figures.kind,
+  version: figures.version,
+  note: figures.note,
 }
 
 export const quantityColumns = {

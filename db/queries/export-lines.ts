@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
-import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { FigureKind } from '#domain/figure.ts'
 import type { Qualifier } from '#domain/quantity-words.ts'
 import type { FigureView, SheetLine } from '#domain/sheet.ts'
@@ -11,28 +11,24 @@ import { indicators } from '../schema/indicators.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { lines } from '../schema/sheets.ts'
-import { amongNamed, documentColumns, indicatorColumns, quantityColumns, quantityOf } from './columns.ts'
+import {
+  amongNamed,
+  documentColumns,
+  figureColumns,
+  indicatorColumns,
+  lineColumns,
+  linesOfIndicators,
+  quantityColumns,
+  quantityOf,
+} from './columns.ts'
 
 const parents = alias(indicators, 'parent')
 
 const ofSheets = and(amongNamed(lines.sheetId, 'sheets'), isNull(lines.endedAt))
-const ofIndicators = inArray(
-  lines.indicatorId,
-  new QueryBuilder().select({ id: indicators.id }).from(indicators).where(amongNamed(indicators.code, 'indicators')),
-)
 
 const selectLines = (reader: Reader, wanted: SQL | undefined) =>
   reader
-    .select({
-      sheetId: lines.sheetId,
-      id: lines.id,
-      indicatorId: lines.indicatorId,
-      position: lines.position,
-      number: lines.number,
-      office: lines.office,
-      inAssignedSet: lines.inAssignedSet,
-      inAdoptedSet: lines.inAdoptedSet,
-    })
+    .select({ ...lineColumns, indicatorId: lines.indicatorId })
     .from(lines)
     .where(wanted)
     .orderBy(asc(lines.sheetId), asc(lines.position))
@@ -41,10 +37,7 @@ const selectLines = (reader: Reader, wanted: SQL | undefined) =>
 const selectFigures = (reader: Reader, wanted: SQL | undefined) =>
   reader
     .select({
-      lineId: figures.lineId,
-      kind: figures.kind,
-      version: figures.version,
-      note: figures.note,
+      ...figureColumns,
       journalId: figures.journalId,
       documentId: figures.documentId,
       quantity: quantityColumns,
@@ -56,8 +49,8 @@ const selectFigures = (reader: Reader, wanted: SQL | undefined) =>
 
 /** Lines and figures as they come: there are thousands, and to name each column of each costs more than to read them. */
 type LineRow = [
-  ...[sheetId: string, id: string, indicatorId: string, position: number, number: string, office: string | null],
-  ...[inAssignedSet: 0 | 1, inAdoptedSet: 0 | 1],
+  ...[sheetId: string, id: string, position: number, number: string, office: string | null],
+  ...[inAssignedSet: 0 | 1, inAdoptedSet: 0 | 1, indicatorId: string],
 ]
 type FigureRow = [
   ...[lineId: string, kind: FigureKind, version: number, note: string | null],
@@ -69,7 +62,7 @@ type FigureRow = [
 const queries = (wanted: SQL | undefined) =>
   prepared((reader) => ({ lines: selectLines(reader, wanted), figures: selectFigures(reader, wanted) }))
 const whole = queries(ofSheets)
-const some = queries(and(ofSheets, ofIndicators))
+const some = queries(and(ofSheets, linesOfIndicators))
 
 const selectIndicators = prepared((reader) =>
   reader
@@ -118,7 +111,7 @@ export async function readExportLines(
   // values() knows no types: the columns as they are selected above.
   const lineRows = (await lineQuery.values(wanted)) as LineRow[]
   const figureRows = (await figureQuery.values(wanted)) as FigureRow[]
-  const indicatorRows = await selectIndicators(reader).all(different(lineRows.map(([, , id]) => id)))
+  const indicatorRows = await selectIndicators(reader).all(different(lineRows.map((row) => row[7])))
   const writingRows = await selectWritings(reader).all(different(figureRows.map(([, , , , id]) => id)))
   const documentRows = await selectDocuments(reader).all(different(figureRows.map(([, , , , , id]) => id)))
 
@@ -127,7 +120,7 @@ export async function readExportLines(
   const documentById = new Map(documentRows.map(({ id, document }) => [id, document]))
   const sheets = new Map<string, SheetLine[]>(sheetIds.map((id) => [id, []]))
   const lineById = new Map<string, SheetLine>()
-  for (const [sheetId, id, indicatorId, position, number, office, inAssignedSet, inAdoptedSet] of lineRows) {
+  for (const [sheetId, id, position, number, office, inAssignedSet, inAdoptedSet, indicatorId] of lineRows) {
     const indicator = promised(indicatorById.get(indicatorId))
     const sets = { inAssignedSet: inAssignedSet === 1, inAdoptedSet: inAdoptedSet === 1 }
     const line: SheetLine = { id, position, number, office, ...sets, endedAt: null, indicator, figures: {} }

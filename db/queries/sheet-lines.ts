@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
-import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
+import { and, asc, eq, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { FigureKind } from '#domain/figure.ts'
 import type { Qualifier } from '#domain/quantity-words.ts'
 import type { DocumentView, SheetLine } from '#domain/sheet.ts'
@@ -11,7 +11,16 @@ import { indicators } from '../schema/indicators.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { lines } from '../schema/sheets.ts'
-import { amongNamed, documentColumns, indicatorColumns, quantityColumns, quantityOf } from './columns.ts'
+import {
+  amongNamed,
+  documentColumns,
+  figureColumns,
+  indicatorColumns,
+  lineColumns,
+  linesOfIndicators,
+  quantityColumns,
+  quantityOf,
+} from './columns.ts'
 
 const parents = alias(indicators, 'parent')
 
@@ -20,21 +29,11 @@ export const liveLines = (lines: readonly SheetLine[] = []): SheetLine[] =>
   lines.filter(({ endedAt }) => endedAt === null)
 
 const ofSheets = amongNamed(lines.sheetId, 'sheets')
-const ofIndicators = inArray(
-  lines.indicatorId,
-  new QueryBuilder().select({ id: indicators.id }).from(indicators).where(amongNamed(indicators.code, 'indicators')),
-)
 
 const selectLines = (reader: Reader, wanted: SQL | undefined) =>
   reader
     .select({
-      sheetId: lines.sheetId,
-      id: lines.id,
-      position: lines.position,
-      number: lines.number,
-      office: lines.office,
-      inAssignedSet: lines.inAssignedSet,
-      inAdoptedSet: lines.inAdoptedSet,
+      ...lineColumns,
       endedAt: lines.endedAt,
       indicator: indicatorColumns,
       parentCode: parents.code,
@@ -49,10 +48,7 @@ const selectLines = (reader: Reader, wanted: SQL | undefined) =>
 const selectFigures = (reader: Reader, wanted: SQL | undefined) =>
   reader
     .select({
-      lineId: figures.lineId,
-      kind: figures.kind,
-      version: figures.version,
-      note: figures.note,
+      ...figureColumns,
       at: journal.at,
       by: users.name,
       quantity: quantityColumns,
@@ -84,7 +80,7 @@ const documentOf = ([code, title, publisher, number, url, dated]: CitedRow): Doc
 const queries = (wanted: SQL | undefined) =>
   prepared((reader) => ({ lines: selectLines(reader, wanted), figures: selectFigures(reader, wanted) }))
 const whole = queries(ofSheets)
-const some = queries(and(ofSheets, ofIndicators))
+const some = queries(and(ofSheets, linesOfIndicators))
 
 /**
  * The lines of sheets with all their figures, in the order of the sheet, or only those of some indicators (by code, in
