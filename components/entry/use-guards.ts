@@ -35,12 +35,17 @@ export function useGuards(store: EntryStore): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let named = store.screen().active
+    const { pathname } = location
+    const name = (active: string) => {
+      // The next page may have the address before this screen is gone.
+      if (location.pathname === pathname) history.replaceState(history.state, '', `?cell=${encodeURIComponent(active)}`)
+    }
     const unsubscribe = store.subscribe(() => {
       const { active } = store.screen()
       if (active === null || active === named) return
       named = active
       clearTimeout(timer)
-      timer = setTimeout(() => history.replaceState(history.state, '', `?cell=${encodeURIComponent(active)}`), 400)
+      timer = setTimeout(name, 400, active)
     })
     return () => {
       clearTimeout(timer)
