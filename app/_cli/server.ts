@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { Answer } from '#app/_http/answer.ts'
 import { spareReaders } from '#app/_http/connections.ts'
@@ -29,6 +30,9 @@ const timeouts = {
  * several times over where a machine has memory to spare: an export of a million rows then left 150 MB lying.
  */
 const HEAP_GROWTH = 15
+
+/** Milliseconds for what Next has left to do when every connection has ended. */
+const NEXT_PATIENCE = 2000
 
 const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
@@ -84,7 +88,8 @@ export async function startServer(mode: Mode, ledger: Engine, ready: (address: s
   await prepared
 
   const release = async () => {
-    await application.close()
+    // Next waits for promises that may never come, and they alone keep no process alive: it would end here, unsaid.
+    await Promise.race([application.close(), setTimeout(NEXT_PATIENCE)])
     ledger.close()
   }
   stopOnSignals(() => {
