@@ -1,8 +1,8 @@
 import type { Achievement } from './achievement.ts'
 import { type Assessment, planKinds, tierKinds } from './assessment.ts'
 import { Decimal } from './decimal.ts'
-import { type FigureKind, type StatedTier, statedTiers, type Tier, tiers } from './figure.ts'
-import type { FoundOnLine, PlanSide } from './finding.ts'
+import { type FigureKind, statedTiers, type Tier, tiers } from './figure.ts'
+import type { FoundOnLine, LineDetail, PlanSide } from './finding.ts'
 import { type Direction, inPoints } from './indicator.ts'
 import { areDisjoint, type Interval, intervalOf, pointAt } from './interval.ts'
 import { exactly, type Quantity } from './quantity.ts'
@@ -85,22 +85,25 @@ const usual: Interval = {
   approximate: false,
 }
 
-/** Of each plan the computed percent, else the stated one; a note on either figure says why (domain rule 9). */
+type Reading = Omit<Extract<LineDetail, { kind: 'outlier' }>, 'kind'> & { figures: FigureKind[]; note: string | null }
+
+/** Of each plan the computed percent, else the stated one; a note of the figure says why (domain rule 9). */
 function outliers({ actual, reported, ...judged }: Assessment): FoundOnLine[] {
-  const readings = statedTiers.map((tier) => {
-    const computed = isTier(tier) ? percentOfPlan(judged[tier].achievement) : null
-    const stated = reported[tier].percent
-    const figures: FigureKind[] =
-      computed && actual && isTier(tier) ? [actual.stage, planKinds[tier]] : [tierKinds[tier].percent]
-    return { tier, percent: computed ?? stated?.quantity ?? null, reported: computed === null, figures, stated }
+  const computed = tiers.flatMap((tier): Reading[] => {
+    const percent = percentOfPlan(judged[tier].achievement)
+    if (!actual || !percent) return []
+    return [{ tier, percent, reported: false, figures: [actual.stage, planKinds[tier]], note: actual.note }]
   })
-  const found = readings.flatMap(({ percent, stated, ...reading }): FoundOnLine[] => {
-    const known = percent && intervalOf(percent, 'amount')
-    const noted = actual?.note ?? stated?.note
-    return known && !noted && areDisjoint(known, usual) ? [{ kind: 'outlier', percent, ...reading }] : []
+  const stated = statedTiers.flatMap((tier): Reading[] => {
+    const percent = reported[tier].percent
+    if (!percent?.quantity || computed.some((one) => one.tier === tier)) return []
+    const note = actual?.note ?? percent.note
+    return [{ tier, percent: percent.quantity, reported: true, figures: [tierKinds[tier].percent], note }]
+  })
+  const found = [...computed, ...stated].flatMap(({ note, ...reading }): FoundOnLine[] => {
+    const known = intervalOf(reading.percent, 'amount')
+    return known && !note && areDisjoint(known, usual) ? [{ kind: 'outlier', ...reading }] : []
   })
   // Where both plans are far off, the line needs one note.
   return found.slice(0, 1)
 }
-
-const isTier = (tier: StatedTier): tier is Tier => tiers.some((one) => one === tier)
