@@ -39,7 +39,7 @@ export function FindingItem({ reviewed, words, title, href, children }: Props) {
         {children}
       </div>
       {href ? (
-        <TextLink href={href}>
+        <TextLink href={href} className="text-sm">
           {t(`review.${invites}`)}
           <span className="sr-only">{`: ${title}`}</span>
         </TextLink>
