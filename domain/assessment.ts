@@ -34,8 +34,8 @@ const kindsOf = (tier: StatedTier) =>
     verdict: `reported_verdict_${tier}`,
     difference: `reported_difference_${tier}`,
   }) as const
-const planKinds = { assigned: 'assigned_plan', adopted: 'adopted_plan' } as const
-const tierKinds = { assigned: kindsOf('assigned'), adopted: kindsOf('adopted'), unstated: kindsOf('unstated') }
+export const planKinds = { assigned: 'assigned_plan', adopted: 'adopted_plan' } as const
+export const tierKinds = { assigned: kindsOf('assigned'), adopted: kindsOf('adopted'), unstated: kindsOf('unstated') }
 
 const verdictIn = (figure: FigureView | undefined): Verdict | null =>
   figure?.quantity?.text ? parseVerdict(figure.quantity.text) : null

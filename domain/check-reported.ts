@@ -1,33 +1,38 @@
-import { type Achievement, unrounded } from './achievement.ts'
-import { type Assessment, assessLine } from './assessment.ts'
+import { unrounded } from './achievement.ts'
+import { type Assessment, planKinds, tierKinds } from './assessment.ts'
+import { asReportable, percentOfPlan } from './check-plans.ts'
 import { Decimal } from './decimal.ts'
-import { type StatedTier, statedTiers, tiers } from './figure.ts'
-import type { FindingDetail } from './finding.ts'
-import type { Direction } from './indicator.ts'
-import { areDisjoint, compareEnds, intervalOf, pointAt, widened } from './interval.ts'
+import { type FigureKind, type StatedTier, statedTiers, type Tier, tiers } from './figure.ts'
+import type { FoundOnLine } from './finding.ts'
+import type { Direction, ValueType } from './indicator.ts'
+import { areDisjoint, compareEnds, intervalOf, pointAt, quantityOf, subtract, widened } from './interval.ts'
 import type { Quantity } from './quantity.ts'
 import type { SheetLine } from './sheet.ts'
-import { type ReportedVerdict, reportableVerdicts } from './verdict.ts'
+import type { ReportedVerdict } from './verdict.ts'
 
 /** What sources report of a line: against itself, and against what is computed (domain rule 7). */
-export function checkReported(line: SheetLine): FindingDetail[] {
-  const assessment = assessLine(line)
-  return [...contradictions(assessment, line.indicator.direction), ...differences(assessment)]
-}
+export const checkReported = ({ indicator }: SheetLine, assessment: Assessment): FoundOnLine[] => [
+  ...contradictions(assessment, indicator.direction),
+  ...percents(assessment),
+  ...verdictsOf(assessment),
+  ...differences(assessment, indicator.valueType),
+  ...growthOf(assessment),
+]
 
 type StatedPercent = { percent: Quantity; percentTier: StatedTier }
 
-function contradictions({ reported }: Assessment, direction: Direction): FindingDetail[] {
+function contradictions({ reported }: Assessment, direction: Direction): FoundOnLine[] {
   const percents = statedTiers.flatMap((percentTier): StatedPercent[] => {
     const percent = reported[percentTier].percent?.quantity
     return percent ? [{ percent, percentTier }] : []
   })
-  return statedTiers.flatMap((verdictTier): FindingDetail[] => {
-    const verdict = reportableVerdicts.find((reportable) => reportable === reported[verdictTier].verdict)
+  return statedTiers.flatMap((verdictTier): FoundOnLine[] => {
+    const verdict = asReportable(reported[verdictTier].verdict)
     if (!verdict) return []
     const [first, ...more] = onSamePlan(percents, verdictTier)
     if (!first || [first, ...more].some(({ percent }) => agrees(verdict, percent, direction))) return []
-    return [{ kind: 'contradiction', verdict, verdictTier, ...first }]
+    const figures = [tierKinds[verdictTier].verdict, tierKinds[first.percentTier].percent]
+    return [{ kind: 'contradiction', verdict, verdictTier, ...first, figures }]
   })
 }
 
@@ -56,17 +61,65 @@ function agrees(verdict: ReportedVerdict, percent: Quantity, direction: Directio
   return verdict === 'met' ? best >= 0 : best > 0
 }
 
+/** Whether what a source states is not what is computed, the rounding of its last decimal allowed for. */
+function differs(stated: Quantity, computed: Quantity, valueType: ValueType): boolean {
+  const [said, known] = [intervalOf(stated, valueType), intervalOf(computed, 'amount')]
+  // "About 7" says nothing exact enough to be wrong.
+  if (!said || !known || said.approximate || known.approximate) return false
+  return areDisjoint(unrounded(said), known)
+}
+
+const computedOf = ({ actual }: Assessment, tier: Tier): FigureKind[] =>
+  actual ? [actual.stage, planKinds[tier]] : [planKinds[tier]]
+
 /** A percent that names no plan has none to be computed against; rates and shares have no percent (domain rule 4). */
-const differences = (assessment: Assessment): FindingDetail[] =>
-  tiers.flatMap((tier): FindingDetail[] => {
+const percents = (assessment: Assessment): FoundOnLine[] =>
+  tiers.flatMap((tier): FoundOnLine[] => {
     const stated = assessment.reported[tier].percent?.quantity
     const computed = percentOfPlan(assessment[tier].achievement)
-    if (!stated || !computed) return []
-    const [said, known] = [intervalOf(stated, 'share'), intervalOf(computed, 'amount')]
-    // "About 7" says nothing exact enough to be wrong.
-    if (!said || !known || said.approximate || known.approximate) return []
-    return areDisjoint(unrounded(said), known) ? [{ kind: 'stated_differs', tier, stated, computed }] : []
+    if (!stated || !computed || !differs(stated, computed, 'share')) return []
+    const figures = [tierKinds[tier].percent, ...computedOf(assessment, tier)]
+    return [{ kind: 'stated_differs', tier, stated, computed, figures }]
   })
 
-const percentOfPlan = (achievement: Achievement): Quantity | null =>
-  achievement.kind === 'ratio' ? achievement.percent : null
+/** A verdict that names no plan may be of either: it differs only where both are computed and neither agrees. */
+const verdictsOf = (assessment: Assessment): FoundOnLine[] =>
+  statedTiers.flatMap((tier): FoundOnLine[] => {
+    const stated = asReportable(assessment.reported[tier].verdict)
+    const plans = tier === 'unstated' ? tiers : [tier]
+    const computed = plans.flatMap((plan) => asReportable(assessment[plan].verdict) ?? [])
+    const [first] = computed
+    if (!stated || !first || computed.length < plans.length) return []
+    if (computed.some((one) => one === stated || (stated === 'met' && one === 'exceeded'))) return []
+    const figures = [tierKinds[tier].verdict, ...new Set(plans.flatMap((plan) => computedOf(assessment, plan)))]
+    return [{ kind: 'verdict_differs', tier, stated, computed: first, figures }]
+  })
+
+/**
+ * A difference that a source states from a plan is the other plan's or the actual's: which, it rarely says. Both plans
+ * must be recorded, or it may well be that of the one that is not.
+ */
+const differences = ({ actual, reported, ...judged }: Assessment, valueType: ValueType): FoundOnLine[] =>
+  tiers.flatMap((tier): FoundOnLine[] => {
+    const other = tier === 'assigned' ? 'adopted' : 'assigned'
+    const stated = reported[tier].difference?.quantity
+    const [from, to] = [judged[tier].plan?.quantity, judged[other].plan?.quantity]
+    if (!stated || !from || !to) return []
+    const computed = [to, actual?.quantity].flatMap((one) => (one && minus(one, from, valueType)) ?? [])
+    const [first] = computed
+    if (!first || !computed.every((one) => differs(stated, one, valueType))) return []
+    const figures = [tierKinds[tier].difference, planKinds[tier], planKinds[other], ...(actual ? [actual.stage] : [])]
+    return [{ kind: 'difference_differs', tier, stated, computed: first, figures }]
+  })
+
+function minus(a: Quantity, b: Quantity, valueType: ValueType): Quantity | null {
+  const [one, other] = [intervalOf(a, valueType), intervalOf(b, valueType)]
+  return one && other && quantityOf(subtract(one, other))
+}
+
+/** In percent only: of a rate or a share a source may mean points or percent (domain rule 4). */
+function growthOf({ actual, growth: { computed, reported } }: Assessment): FoundOnLine[] {
+  const stated = reported?.quantity
+  if (!actual || !stated || computed?.unit !== 'percent' || !differs(stated, computed.change, 'share')) return []
+  return [{ kind: 'growth_differs', stated, computed: computed.change, figures: ['reported_growth', actual.stage] }]
+}

@@ -1,77 +1,52 @@
+import { assessLine } from './assessment.ts'
+import { checkActual } from './check-actual.ts'
 import { checkBreakdown } from './check-breakdown.ts'
+import { checkPlans } from './check-plans.ts'
 import { checkReported } from './check-reported.ts'
-import { Decimal } from './decimal.ts'
-import { bestActual, type FigureKind, figureKindTable } from './figure.ts'
-import type { Finding, FindingDetail } from './finding.ts'
-import type { Quantity } from './quantity.ts'
+import { checkScale } from './check-scale.ts'
+import { checkStatements, type SheetToCheck } from './check-statements.ts'
+import { figureKinds } from './figure.ts'
+import type { Finding, FoundOnLine, LineFinding } from './finding.ts'
 import type { SheetLine } from './sheet.ts'
 
 /** Checks warn and explain; they never refuse. */
 
-/** A comma for a dot moves a value by three places. */
-const MISREAD_FACTORS = [Decimal(1000), Decimal('0.001')]
+/** What needs a second look on a sheet: on the whole of it, then line by line. */
+export const checkSheet = (sheet: SheetToCheck): Finding[] => [
+  ...checkStatements(sheet).map((detail): Finding => ({ lineId: null, indicatorCode: null, figures: [], ...detail })),
+  ...checkLines(sheet.lines, sheet.previousLines),
+]
 
 /**
- * How many times more or less than the plan or last year a value may be and still be near it. Results up to 681,8% of
- * plan have been published (domain rule 9): a reading within that is believable, so the value that was meant is found
- * even where it is an outlier itself, while what was recorded is 140 times off or more, which no real result has been.
+ * What needs a second look on the lines of a sheet (domain rules 1 and 6–10, and the catalogue's cautions): in the
+ * order of the sheet, and within a line in the order of LineDetail. Lines that were ended are left out, and figures of
+ * another definition of the indicator are not compared with (rule 13).
  */
-const NEAR_FACTOR = 7
-
-/**
- * A value that is near no reference (the plan, last year) as it stands, but is 1.000 times larger or smaller: 3,594
- * against 3.504 is probably 3.594 (domain rule 9). `suggestion` is the quantity that was probably meant, the one that
- * fits best; null where nothing is suspect. A zero, words and a fraction are never misread so.
- */
-export function suspectScale(quantity: Quantity, references: readonly Quantity[]): { suggestion: Quantity } | null {
-  const { value, high, denominator } = quantity
-  if (value === null || denominator !== null) return null
-  const known = references.flatMap(({ value: reference }) =>
-    reference !== null && reference !== 0 && Math.sign(reference) === Math.sign(value) ? [reference] : [],
-  )
-  // As a factor either way: 7 times and a seventh are equally far.
-  const distance = (reading: number) =>
-    Math.min(...known.map((reference) => Math.max(reading / reference, reference / reading)))
-  const isNear = (reading: number) => distance(reading) <= NEAR_FACTOR
-  if (isNear(value)) return null
-
-  const [best] = MISREAD_FACTORS.map((factor) => (one: number) => Decimal(one).times(factor).toNumber())
-    .filter((meant) => isNear(meant(value)))
-    .toSorted((a, b) => distance(a(value)) - distance(b(value)))
-  return best ? { suggestion: { ...quantity, value: best(value), high: high === null ? null : best(high) } } : null
-}
-
-type Figures = Partial<Record<FigureKind, { quantity: Quantity | null }>>
-
-/**
- * What a plan or an actual of a line is held against: the line's plans, for a plan also the actual, and the figures of
- * the year before, where there are any of the same indicator. Nothing for what is reported.
- */
-export function scaleReferences(kind: FigureKind, figures: Figures, previous: Figures = {}): Quantity[] {
-  const { group } = figureKindTable[kind]
-  if (group === 'reported') return []
-  const plans = ({ assigned_plan, adopted_plan }: Figures) => [assigned_plan, adopted_plan]
-  const actual = (of: Figures) => bestActual(of)?.figure
-  const own = group === 'plan' ? [...plans({ ...figures, [kind]: undefined }), actual(figures)] : plans(figures)
-  return [...own, ...plans(previous), actual(previous)].flatMap((figure) => figure?.quantity ?? [])
-}
-
-/**
- * What needs a second look on a sheet (domain rules 7 and 8, and the catalogue's cautions): by line, in the order of
- * the sheet, and within a line in the order of FindingDetail. Lines that were ended are left out.
- */
-export function checkSheet(lines: readonly SheetLine[]): Finding[] {
+export function checkLines(lines: readonly SheetLine[], previousLines: readonly SheetLine[]): LineFinding[] {
   const live = lines.filter(({ endedAt }) => endedAt === null)
   const parts = Map.groupBy(live, ({ indicator }) => indicator.parentCode)
+  const before = new Map(previousLines.map((line) => [line.indicator.id, line]))
   return live.flatMap((line) => {
-    const { code } = line.indicator
-    const details = [...checkReported(line), ...checkBreakdown(line, parts.get(code) ?? []), ...cautions(line)]
-    return details.map((detail): Finding => ({ lineId: line.id, indicatorCode: code, ...detail }))
+    const { id, code } = line.indicator
+    const found = checkLine(line, parts.get(code) ?? [], before.get(id) ?? null)
+    return found.map((one): LineFinding => ({ lineId: line.id, indicatorCode: code, ...one }))
   })
 }
 
+function checkLine(line: SheetLine, parts: readonly SheetLine[], previous: SheetLine | null): FoundOnLine[] {
+  const assessment = assessLine(line, previous)
+  const misread = checkScale(line, previous)
+  return [
+    ...checkReported(line, assessment),
+    ...checkPlans(line, assessment, misread),
+    ...checkActual(line, assessment, previous),
+    ...checkBreakdown(line, parts),
+    ...cautions(line),
+  ]
+}
+
 /** A caution is about figures: there is none where nothing is recorded. */
-const cautions = ({ indicator: { caution }, figures }: SheetLine): FindingDetail[] =>
-  caution !== null && Object.values(figures).some(({ quantity }) => quantity !== null)
-    ? [{ kind: 'caution', caution }]
-    : []
+function cautions({ indicator: { caution }, figures }: SheetLine): FoundOnLine[] {
+  const recorded = figureKinds.filter((kind) => figures[kind]?.quantity)
+  return caution !== null && recorded.length > 0 ? [{ kind: 'caution', caution, figures: recorded }] : []
+}

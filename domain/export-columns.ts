@@ -1,6 +1,6 @@
 import { type Assessment, assessLine } from './assessment.ts'
 import { guardText } from './csv.ts'
-import { type FigureKind, figureKinds, reportedKinds, type Tier } from './figure.ts'
+import { type FigureKind, reportedKinds, type Tier, valueKinds } from './figure.ts'
 import { indicatorGroupNames } from './indicator.ts'
 import type { Quantity } from './quantity.ts'
 import { formatQuantity } from './quantity-format.ts'
@@ -37,7 +37,6 @@ type Writer = { quantity(quantity: Quantity | null | undefined): string; date(is
 type Judged = ExportRow & { figures: readonly FigureView[]; latest: FigureView | null; assessment: Assessment }
 type Column = readonly [name: string, cell: (row: Judged & { write: Writer }) => string]
 
-const valueKinds = figureKinds.filter((kind) => !reportedKinds.includes(kind))
 const latestOf = (figures: readonly FigureView[]) =>
   figures.reduce<FigureView | null>(
     (newest, figure) => (newest === null || figure.at > newest.at ? figure : newest),

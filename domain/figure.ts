@@ -51,6 +51,8 @@ export const figureKinds = Object.keys(figureKindTable) as [FigureKind, ...Figur
 const kindsOf = (group: FigureGroup): FigureKind[] =>
   figureKinds.filter((kind) => figureKindTable[kind].group === group)
 export const reportedKinds = kindsOf('reported')
+/** Plans and actuals: what is recorded in the indicator's own unit. */
+export const valueKinds = figureKinds.filter((kind) => !reportedKinds.includes(kind))
 
 /** Stages of an actual, best first: the one that is used is the first that is present (domain rule 10). */
 export const actualStages = ['official', 'preliminary', 'estimate', 'unstaged'] as const satisfies FigureKind[]

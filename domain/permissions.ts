@@ -14,6 +14,7 @@ export type Action =
   | 'write_assigned_plan'
   | 'open_year'
   | 'edit_lines'
+  | 'review_findings' // say that a finding of the checks was looked at: it changes no figure
   | 'cite_document' // add a document that figures can cite; to change one is to administer
   | Transition
   | 'administer' // units, indicators, people, grants
@@ -60,6 +61,8 @@ const unitRules: Partial<Record<Action, Rule>> = {
   write_assigned_plan: { roles: ['editor'], holds: grantedAbove },
   open_year: { roles: ['editor'] },
   edit_lines: { roles: ['editor'] },
+  // Who entered it knows why it is so; who approves it takes it upon them. Others have nothing to answer for.
+  review_findings: { roles: ['editor', 'approver'] },
   submit: { roles: ['editor', 'approver'] },
   return: { roles: ['approver'], holds: notTheAuthor },
   approve: { roles: ['approver'], holds: notTheAuthor },

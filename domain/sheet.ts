@@ -66,3 +66,15 @@ export type StatementView = {
   note: string | null
   document: DocumentView
 }
+
+/** That somebody looked at a finding of the checks, and why it may stand: of the figures in its fingerprint only. */
+export type AcknowledgementView = {
+  /** Null: of the sheet as a whole. */
+  lineId: string | null
+  finding: string
+  fingerprint: string
+  note: string
+  /** UTC, ISO 8601; the person's name. */
+  at: string
+  by: string
+}

@@ -5,7 +5,7 @@ import { compareUnits, type OverviewSheet, type OverviewUnit } from '#components
 import { listYears } from '#db/queries/list-sheets.ts'
 import { listYearUnits } from '#db/queries/list-year-units.ts'
 import { readSheetLines } from '#db/queries/sheet-lines.ts'
-import { readStatements } from '#db/queries/sheet-statements.ts'
+import { readRemarks } from '#db/queries/sheet-remarks.ts'
 import { type PagePlace, pageOf } from '#domain/page.ts'
 import type { UnitKind } from '#domain/unit.ts'
 
@@ -52,7 +52,7 @@ export async function readOverview({ reader, actor }: Session, asked: OverviewQu
   const { rows: shown, ...place } = pageOf(opened, askedPage(asked.page))
 
   const ids = shown.map(({ id }) => id)
-  const [lines, statements] = await Promise.all([readSheetLines(reader, ids), readStatements(reader, ids)])
+  const [lines, remarks] = await Promise.all([readSheetLines(reader, ids), readRemarks(reader, ids)])
   return {
     years,
     year,
@@ -63,7 +63,7 @@ export async function readOverview({ reader, actor }: Session, asked: OverviewQu
     sheets: shown.map((sheet) => ({
       ...sheet,
       lines: lines.get(sheet.id) ?? [],
-      statements: statements.get(sheet.id) ?? [],
+      statements: remarks.get(sheet.id)?.statements ?? [],
     })),
     unopened: found.flatMap(({ unit, sheet }) => (sheet ? [] : [unit])),
   }

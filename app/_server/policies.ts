@@ -41,6 +41,7 @@ export const handlers = {
 
 /** Server actions by the name they are exported under; each runs one command, whose `action` is the one named here. */
 export const actions = {
+  acknowledgeFinding: { action: 'review_findings', on: 'unit' },
   addSheetLine: { action: 'edit_lines', on: 'unit' },
   approveSheet: { action: 'approve', on: 'unit' },
   changePasswordForm: { action: 'own_account', on: 'account' },

@@ -1,7 +1,7 @@
 import { type Assessment, assessLine } from '#domain/assessment.ts'
-import { checkSheet } from '#domain/checks.ts'
+import { checkLines } from '#domain/checks.ts'
 import { type ActualStage, bestActual } from '#domain/figure.ts'
-import type { FindingDetail } from '#domain/finding.ts'
+import type { LineFinding } from '#domain/finding.ts'
 import { groupLetter, type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import type { IndicatorView, SheetLine } from '#domain/sheet.ts'
@@ -17,7 +17,7 @@ export type SheetRow = {
   /** The indicator that this one is a part of, where that is on the sheet. */
   parent: IndicatorView | null
   /** What needs a second look here: warnings, never refusals. */
-  findings: readonly FindingDetail[]
+  findings: readonly LineFinding[]
 }
 
 type RowGroup = { group: IndicatorGroup; letter: string; rows: SheetRow[] }
@@ -29,7 +29,7 @@ export function sheetRows(
 ): { groups: RowGroup[]; ended: SheetRow[] } {
   const before = new Map(previousLines.map((line) => [line.indicator.id, line]))
   const byCode = new Map(lines.map(({ indicator }) => [indicator.code, indicator]))
-  const found = Map.groupBy(checkSheet(lines), ({ lineId }) => lineId)
+  const found = Map.groupBy(checkLines(lines, previousLines), ({ lineId }) => lineId)
   const rowOf = (line: SheetLine): SheetRow => {
     const same = before.get(line.indicator.id) ?? null
     const best = same && bestActual(same.figures)

@@ -1,4 +1,4 @@
-import { scaleReferences, suspectScale } from '#domain/checks.ts'
+import { scaleReferences, suspectScale } from '#domain/check-scale.ts'
 import type { FigureKind } from '#domain/figure.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'

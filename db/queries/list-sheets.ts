@@ -8,7 +8,7 @@ import { units } from '../schema/units.ts'
 import { readableUnits } from './readable.ts'
 import { parentColumns, parentUnits, type UnitView, unitColumns } from './unit-view.ts'
 
-/** A sheet without its lines; `id` is what `readSheetLines` and `readStatements` take. */
+/** A sheet without its lines; `id` is what `readSheetLines` and `readRemarks` take. */
 export type SheetView = { id: string; year: number; state: SheetState; dueDate: string | null; unit: UnitView }
 
 /** The sheets of a year that the actor may read, by the code of their unit. */

@@ -1,11 +1,11 @@
 import type { Actor, Target } from '#domain/permissions.ts'
-import type { SheetLine, StatementView } from '#domain/sheet.ts'
+import type { SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { Reader } from '../engine.ts'
 import { findAuthors } from './find-sheet.ts'
 import { findLastReturn, type Return } from './last-return.ts'
 import { liveLines, readSheetLines } from './sheet-lines.ts'
-import { readStatements } from './sheet-statements.ts'
+import { type Remarks, readRemarks } from './sheet-remarks.ts'
 import type { UnitView } from './unit-view.ts'
 import { listUnitYears } from './unit-years.ts'
 
@@ -26,7 +26,7 @@ export type SheetToEnter = {
 }
 
 /** A sheet with everything its page shows; `target` knows the authors, of whom a draft's steps do not ask. */
-export type UnitSheet = SheetToEnter & { statements: StatementView[] }
+export type UnitSheet = SheetToEnter & Remarks
 
 /** One unit in one year, without the year before and without what is done next with it; null as below. */
 export async function getSheet(
@@ -39,7 +39,7 @@ export async function getSheet(
   if (!place) return null
   const { unit, sheet } = place
   const lines = (await readSheetLines(reader, [sheet.id])).get(sheet.id) ?? []
-  const statements = (await readStatements(reader, [sheet.id])).get(sheet.id) ?? []
+  const { statements } = await readRemarksOf(reader, sheet.id)
   return { unit, sheet, lines, statements }
 }
 
@@ -63,10 +63,13 @@ export async function getUnitSheet(
   const read = await readSheet(reader, actor, slug, year)
   if (!read) return null
   const { id, found } = read
-  const statements = (await readStatements(reader, [id])).get(id) ?? []
-  if (found.sheet.state === 'draft') return { ...found, statements }
-  return { ...found, target: { ...found.target, authors: await findAuthors(reader, id) }, statements }
+  const remarks = await readRemarksOf(reader, id)
+  if (found.sheet.state === 'draft') return { ...found, ...remarks }
+  return { ...found, target: { ...found.target, authors: await findAuthors(reader, id) }, ...remarks }
 }
+
+const readRemarksOf = async (reader: Reader, sheetId: string): Promise<Remarks> =>
+  (await readRemarks(reader, [sheetId])).get(sheetId) ?? { statements: [], acknowledgements: [] }
 
 async function findYear(reader: Reader, actor: Actor, slug: string, year: number) {
   const [found] = await listUnitYears(reader, actor, slug)

@@ -7,6 +7,10 @@ import { migrationCount, migrationsUpTo } from '#tests/support/migrations.ts'
 
 /** What SQLite keeps whoever writes, in whatever program; a rebuilt table loses its triggers. */
 const triggers = [
+  'acknowledgements_new_rows_only',
+  'acknowledgements_no_delete',
+  'acknowledgements_no_update',
+  'acknowledgements_rowid',
   'figures_first_revision',
   'figures_next_revision',
   'figures_no_delete',
@@ -27,7 +31,7 @@ const triggers = [
   'sheets_stay_themselves',
 ]
 /** The number of migrations after which they are all there. */
-const PROMISED = 2
+const PROMISED = 4
 
 const triggersOf = (database: ReturnType<typeof openDatabase>) =>
   database.prepare("select name from sqlite_master where type = 'trigger' order by name").pluck().all()
@@ -48,6 +52,11 @@ const revision = (version: string, more: { verb?: string; rowid?: string; kind?:
 const journalColumns = 'at, actor_id, action, body_hash, result, detail'
 const journalRow = (verb: string, columns: string, values: string) =>
   `${verb} into journal (${columns}, ${journalColumns}) select ${values}, ${journalColumns} from journal order by seq limit 1`
+
+/** An acknowledgement in the journal row of the first figure, at a rowid of the writer's choice. */
+const acknowledgement = (rowid: string) => `
+  replace into acknowledgements (rowid, journal_id, sheet_id, finding, fingerprint, note)
+  select ${rowid}, journal_id, id, 'caution', '[]', 'đã xem' from revisions, sheets where version = 1 limit 1`
 
 /** Each leaves the ledger exactly as it was: [what is tried, by what it is refused]. The cell stands at version 2. */
 const tamperings: Record<string, [sql: string, message: RegExp]> = {
@@ -83,6 +92,11 @@ const tamperings: Record<string, [sql: string, message: RegExp]> = {
   ],
   'choosing the number of a journal row': [journalRow('insert', 'seq, id, key', "-1, 'other', 'other'"), /append-only/],
   'deleting revisions': ['delete from revisions', /append-only/],
+  'deleting an acknowledgement': ['delete from acknowledgements', /append-only/],
+  'updating an acknowledgement': ["update acknowledgements set note = 'no'", /append-only/],
+  'replacing an acknowledgement': ['replace into acknowledgements select * from acknowledgements', /append-only/],
+  'replacing an acknowledgement by its rowid': [acknowledgement('1'), /append-only/],
+  'choosing the rowid of an acknowledgement': [acknowledgement('-1'), /append-only/],
   'updating a revision': ['update revisions set value = 9', /append-only/],
   'a revision at version + 2': [revision('4'), /not the next version/],
   'a revision at the version that stands': [revision('2'), /not the next version/],
@@ -131,6 +145,10 @@ describe.each(prefixes)('migrated from %i migrations', (count) => {
       const changes = [{ indicator: 'NS-THU', kind: 'adopted_plan', quantity, expectedVersion }]
       granted(await ledger.as('editor').write(setFigures, { unit: 'bac-tu-liem', year: 2024, changes }))
     }
+    ledger.database
+      .prepare(`insert into acknowledgements (journal_id, sheet_id, finding, fingerprint, note)
+        select journal_id, id, 'caution', '[]', 'đã xem' from figures, sheets limit 1`)
+      .run()
   })
 
   test.each(Object.entries(tamperings))('%s is refused', (_what, [sql, message]) => {

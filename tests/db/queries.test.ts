@@ -16,7 +16,7 @@ import { listPeople } from '#db/queries/list-people.ts'
 import { listSheets, listYears } from '#db/queries/list-sheets.ts'
 import { getUnit, listUnits } from '#db/queries/list-units.ts'
 import { readSheetLines } from '#db/queries/sheet-lines.ts'
-import { readStatements } from '#db/queries/sheet-statements.ts'
+import { readRemarks } from '#db/queries/sheet-remarks.ts'
 import { getSheetToEnter, getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { granted, type Ledger, type Person, revenue, testLedger } from '#tests/support/database.ts'
 
@@ -170,7 +170,7 @@ test('more sheets than SQLite takes parameters are read all the same', async () 
   const sheets = await listSheets(reader, await ledger.person('administrator'), 2024)
   const ids = [...sheets.map(({ id }) => id), ...Array.from({ length: 40_000 }, (_, index) => `sheet ${index}`)]
   expect((await readSheetLines(reader, ids)).get(sheets[0]?.id ?? '')).toHaveLength(3)
-  expect((await readStatements(reader, ids)).get(sheets[0]?.id ?? '')).toEqual([])
+  expect((await readRemarks(reader, ids)).get(sheets[0]?.id ?? '')).toEqual({ statements: [], acknowledgements: [] })
 })
 
 test('the catalogue: every version of every indicator, the newest first', async () => {
@@ -249,7 +249,7 @@ test('however many sheets there are, a page asks the same few questions', async 
   expect(await asked(() => listUnits(reader, actor))).toBe(1)
   expect(await asked(() => listSheets(reader, actor, 2024))).toBe(1)
   expect(await asked(() => readSheetLines(reader, ids))).toBe(2)
-  expect(await asked(() => readStatements(reader, ids))).toBe(1)
+  expect(await asked(() => readRemarks(reader, ids))).toBe(1)
   expect(await asked(() => getIndicatorFigures(reader, actor, 'NS-THU', everything))).toBe(4)
   expect(await asked(() => listIndicators(reader))).toBe(1)
   expect(await asked(() => listPeople(reader))).toBe(1)

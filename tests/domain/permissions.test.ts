@@ -20,6 +20,7 @@ const actions = [
   'write_assigned_plan',
   'open_year',
   'edit_lines',
+  'review_findings',
   'cite_document',
   'submit',
   'return',
@@ -48,8 +49,8 @@ const allowed = (actor: Actor, target: Target) => actions.filter((action) => can
 describe('a role at the unit itself', () => {
   test.each<[Role, Action[]]>([
     ['viewer', ['read']],
-    ['editor', ['read', 'write_figures', 'open_year', 'edit_lines', 'submit']],
-    ['approver', ['read', 'submit', 'return', 'approve', 'lock', 'reopen']],
+    ['editor', ['read', 'write_figures', 'open_year', 'edit_lines', 'review_findings', 'submit']],
+    ['approver', ['read', 'review_findings', 'submit', 'return', 'approve', 'lock', 'reopen']],
   ])('%s', (role, may) => {
     expect(allowed(person(grant(role)), sheet())).toEqual(may)
   })

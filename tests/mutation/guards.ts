@@ -33,6 +33,7 @@ const build = ['tests/e2e/policies.spec.ts']
 
 /** The tests that specify a command. */
 const testsOf: Record<string, string[]> = {
+  'acknowledge-finding': db('acknowledge-finding'),
   'add-line': db('lines'),
   'change-password': db('people'),
   'create-user': db('people'),

@@ -52,6 +52,8 @@ GET /icon.svg                                  | 200    200      200    200    2
 GET /livez                                     | 200    200      200    200    200      200   200           200   200
 GET /readyz                                    | 200    200      200    200    200      200   200           200   200
 
+acknowledgeFinding                       own   | 401    404      403    done   done     done  403           401   401
+acknowledgeFinding                       other | 401    404      404    404    404      404   403           401   401
 addSheetLine                             own   | 401    404      403    done   403      done  403           401   401
 addSheetLine                             other | 401    404      404    404    404      404   403           401   401
 approveSheet                             own   | 401    404      403    403    done     403   403           401   401

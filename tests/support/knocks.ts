@@ -1,5 +1,6 @@
 /** How each door of the application is knocked at: one request for every entry of the registry, such as a page sends. */
 import type { actions, handlers, pages } from '#app/_server/policies.ts'
+import { type Finding, findingKey, fingerprint } from '#domain/finding.ts'
 import { type Person, type Place, people } from './answers.ts'
 
 export type Door = keyof typeof pages | keyof typeof handlers | keyof typeof actions
@@ -27,6 +28,7 @@ const sheetDoors = {
   approveSheet: 'submitted',
   lockSheet: 'approved',
   reopenSheet: 'locked',
+  acknowledgeFinding: 'submitted',
 } as const
 type SheetDoor = keyof typeof sheetDoors
 
@@ -38,6 +40,16 @@ const yearBehind = (door: SheetDoor, person: Person): number =>
 export const sheetsToKnockAt = Object.entries(sheetDoors).flatMap(([, state], index) =>
   people.map((_, person) => ({ year: firstYear + index * people.length + person, state })),
 )
+
+const awaiting: Finding = {
+  lineId: null,
+  indicatorCode: null,
+  figures: [],
+  kind: 'awaiting',
+  tier: 'assigned',
+  count: 1,
+  stated: false,
+}
 
 type Visit = { place: Place | null; person: Person }
 type Ways = Record<Door, (visit: Visit) => Knock>
@@ -113,6 +125,12 @@ export const ways: Ways = {
   'GET /livez': at('/livez'),
   'GET /readyz': at('/readyz'),
 
+  // The sheet has a line of the assigned set, and no result.
+  acknowledgeFinding: onSheet('acknowledgeFinding', {
+    finding: findingKey(awaiting),
+    fingerprint: fingerprint(awaiting, null),
+    note: 'Đã hỏi',
+  }),
   addSheetLine: onSheet('addSheetLine', { indicator: 'NS-CHI', inAdoptedSet: 'on' }, '/entry'),
   approveSheet: onSheet('approveSheet', {}),
   changePasswordForm: () => post('/account', 'changePasswordForm', { current: password, next: changedPassword }),

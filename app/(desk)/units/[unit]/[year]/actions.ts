@@ -1,6 +1,7 @@
 'use server'
 import { submitForm } from '#app/_server/action.ts'
 import type { FormState } from '#components/ui/form-state.ts'
+import { acknowledgeFinding as acknowledge } from '#db/commands/acknowledge-finding.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import type { Transition } from '#domain/sheet-state.ts'
 
@@ -25,4 +26,16 @@ export async function lockSheet(unit: string, year: number, _state: FormState, f
 }
 export async function reopenSheet(unit: string, year: number, _state: FormState, form: FormData): Promise<FormState> {
   return move('reopen', unit, year, form)
+}
+export async function acknowledgeFinding(
+  unit: string,
+  year: number,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const read = (fields: Record<string, string>) => {
+    const { key, indicator, finding, fingerprint, note } = fields
+    return { unit, year, key, indicator, finding, fingerprint, note }
+  }
+  return submitForm(acknowledge, form, read, { goTo: () => `/units/${unit}/${year}#review` })
 }

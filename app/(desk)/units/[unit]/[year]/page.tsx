@@ -8,6 +8,7 @@ import { requireActor } from '#app/_server/gate.ts'
 import { Returned } from '#app/_server/returned.tsx'
 import { openYearOfUnit } from '#app/(desk)/units/actions.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
+import { SheetReview } from '#components/review/sheet-review.tsx'
 import { Note } from '#components/table/note.tsx'
 import { OfficialTable } from '#components/table/official-table.tsx'
 import { OpenYearForm } from '#components/table/open-year-form.tsx'
@@ -16,10 +17,12 @@ import { Summary } from '#components/table/summary.tsx'
 import { YearLinks } from '#components/table/year-links.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
 import { StateMark } from '#components/ui/state-mark.tsx'
+import { TextLink } from '#components/ui/text-link.tsx'
 import { getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { can } from '#domain/permissions.ts'
+import { openFindings, reviewSheet } from '#domain/review.ts'
 import { stepsFrom, writing } from '#domain/sheet-state.ts'
-import { approveSheet, lockSheet, reopenSheet, returnSheet, submitSheet } from './actions.ts'
+import { acknowledgeFinding, approveSheet, lockSheet, reopenSheet, returnSheet, submitSheet } from './actions.ts'
 
 type Props = { params: Promise<{ unit: string; year: string }> }
 
@@ -40,10 +43,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function UnitYearPage({ params }: Props) {
   const address = await params
-  const { session, unit, target, sheet, years, lines, previousLines, returned, statements } = await load(
-    address.unit,
-    address.year,
-  )
+  const found = await load(address.unit, address.year)
+  const { session, unit, target, sheet, years, lines, previousLines, returned, statements } = found
   const { actor } = session
   const [t, format] = await Promise.all([getTranslations(), getFormatter()])
   const kinds = { unitKind: unit.kind, parentKind: unit.parent?.kind ?? ('other' as const) }
@@ -52,6 +53,8 @@ export default async function UnitYearPage({ params }: Props) {
     writing[sheet.state] !== 'closed' &&
     (can(actor, 'write_figures', target) || can(actor, 'write_assigned_plan', target))
   const steps = stepsFrom(sheet.state).filter((step) => can(actor, step, target))
+  const findings = reviewSheet({ ...found, state: sheet.state })
+  const open = openFindings(findings).length
   const due = sheet.dueDate && format.dateTime(new Date(sheet.dueDate), 'day')
   return (
     <Desk
@@ -67,6 +70,7 @@ export default async function UnitYearPage({ params }: Props) {
         sub={
           <>
             <StateMark state={sheet.state} />
+            {open > 0 ? <TextLink href="#review">{t('review.open', { count: open })}</TextLink> : null}
             {due ? <span>{t('unitYear.dueBy', { date: due })}</span> : null}
           </>
         }
@@ -113,6 +117,13 @@ export default async function UnitYearPage({ params }: Props) {
           >
             {t('unitYear.exportData')}
           </a>
+        }
+      />
+      <SheetReview
+        kinds={kinds}
+        findings={findings}
+        acknowledge={
+          can(actor, 'review_findings', target) ? acknowledgeFinding.bind(null, unit.slug, sheet.year) : null
         }
       />
     </Desk>

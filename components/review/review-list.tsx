@@ -1,0 +1,36 @@
+import { useWords } from '#components/table/words.ts'
+import type { ReviewedFinding } from '#domain/review.ts'
+import type { UnitKind } from '#domain/unit.ts'
+import { FindingCard } from './finding-card.tsx'
+import { FindingItem } from './finding-item.tsx'
+
+/** A finding with the sheet it is on. */
+export type ReviewItem = ReviewedFinding & {
+  unit: { slug: string; name: string; kind: UnitKind; parent: { kind: UnitKind } | null }
+  year: number
+}
+
+/** What needs a second look on many sheets, each with the way to its line. */
+export function ReviewList({ findings }: { findings: readonly ReviewItem[] }) {
+  return (
+    <FindingCard
+      findings={findings}
+      item={(item) => <Item key={`${item.unit.slug} ${item.year} ${item.finding.lineId} ${item.key}`} item={item} />}
+    />
+  )
+}
+
+function Item({ item }: { item: ReviewItem }) {
+  const { unit, year, indicator, finding } = item
+  const words = useWords({ unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' })
+  const sheet = `${unit.name} ${year}`
+  const page = `/units/${unit.slug}/${year}`
+  return (
+    <FindingItem
+      reviewed={item}
+      words={words}
+      title={indicator ? `${words.nameOf(indicator)} · ${sheet}` : sheet}
+      href={finding.lineId === null ? page : `${page}#line-${finding.lineId}`}
+    />
+  )
+}

@@ -1,0 +1,109 @@
+import type { Achievement } from './achievement.ts'
+import { type Assessment, planKinds, tierKinds } from './assessment.ts'
+import { Decimal } from './decimal.ts'
+import { type FigureKind, statedTiers, type Tier, tiers } from './figure.ts'
+import type { FoundOnLine, LineDetail, PlanSide } from './finding.ts'
+import { type Direction, inPoints } from './indicator.ts'
+import { areDisjoint, type Interval, intervalOf, pointAt } from './interval.ts'
+import { exactly, type Quantity } from './quantity.ts'
+import type { SheetLine } from './sheet.ts'
+import { judge, type ReportedVerdict, reportableVerdicts, type Verdict } from './verdict.ts'
+
+/** A line against its plans (domain rules 1, 5 and 9). A value that was probably misread is no outlier besides. */
+export const checkPlans = (line: SheetLine, assessment: Assessment, misread: readonly FoundOnLine[]): FoundOnLine[] => [
+  ...tiersDiffer(line, assessment),
+  ...boundActual(assessment),
+  ...misread,
+  ...(misread.length > 0 ? [] : outliers(assessment)),
+]
+
+export const percentOfPlan = (achievement: Achievement): Quantity | null =>
+  achievement.kind === 'ratio' ? achievement.percent : null
+
+export const asReportable = (verdict: Verdict | null): ReportedVerdict | null =>
+  reportableVerdicts.find((reportable) => reportable === verdict) ?? null
+
+type Side = PlanSide & { figures: FigureKind[] }
+
+/**
+ * What can be said of a line against one plan: computed, else by the percent that a source states, else by its verdict.
+ * Of a neutral line the sides of 100% are told apart, as where higher is better; shares of a structure have none.
+ */
+function againstPlan({ indicator }: SheetLine, assessment: Assessment, tier: Tier): Side | null {
+  const { actual, reported, [tier]: judged } = assessment
+  const { valueType } = indicator
+  const direction: Direction = indicator.direction === 'neutral' ? 'higher' : indicator.direction
+  const plan = indicator.direction === 'neutral' && inPoints(valueType) ? null : (judged.plan?.quantity ?? null)
+  const stated = reported[tier].percent?.quantity ?? null
+  const sides = [
+    {
+      verdict: judge(plan, actual?.quantity ?? null, { valueType, direction }),
+      percent: percentOfPlan(judged.achievement),
+      reported: false,
+      figures: actual ? [actual.stage, planKinds[tier]] : [],
+    },
+    {
+      verdict: judge(exactly(100), stated, { valueType: 'amount', direction }),
+      percent: stated,
+      reported: true,
+      figures: [tierKinds[tier].percent],
+    },
+    { verdict: reported[tier].verdict, percent: null, reported: true, figures: [tierKinds[tier].verdict] },
+  ]
+  for (const side of sides) {
+    const verdict = asReportable(side.verdict)
+    if (verdict) return { ...side, verdict }
+  }
+  return null
+}
+
+function tiersDiffer(line: SheetLine, assessment: Assessment): FoundOnLine[] {
+  const [assigned, adopted] = [againstPlan(line, assessment, 'assigned'), againstPlan(line, assessment, 'adopted')]
+  if (!assigned || !adopted || assigned.verdict === adopted.verdict) return []
+  const { figures: ofAssigned, ...one } = assigned
+  const { figures: ofAdopted, ...other } = adopted
+  const figures = [...new Set([...ofAssigned, ...ofAdopted])]
+  return [{ kind: 'tiers_differ', assigned: one, adopted: other, figures }]
+}
+
+const bounds: readonly Quantity['qualifier'][] = ['above', 'below', 'at_least', 'at_most']
+
+/** "Trên 14.000" of a plan, or at a percent of one: before the official figure it asks for the number itself. */
+function boundActual({ actual, reported, assigned, adopted }: Assessment): FoundOnLine[] {
+  if (!actual || actual.stage === 'official' || !bounds.includes(actual.quantity.qualifier)) return []
+  const against = [assigned.plan, adopted.plan, ...statedTiers.map((tier) => reported[tier].percent)].some(Boolean)
+  return against ? [{ kind: 'bound_actual', actual: actual.quantity, figures: [actual.stage] }] : []
+}
+
+/**
+ * More than twice a plan, or less than a third of it (33,3%, as it is printed). All that were published as remarkable (211%, 608%, 681,8%) are
+ * above the one; below the other a year's result is a plan that failed, or part of a year. Either wants a word.
+ */
+const usual: Interval = {
+  low: pointAt(Decimal('33.3')).low,
+  high: pointAt(Decimal(200)).high,
+  approximate: false,
+}
+
+type Reading = Omit<Extract<LineDetail, { kind: 'outlier' }>, 'kind'> & { figures: FigureKind[]; note: string | null }
+
+/** Of each plan the computed percent, else the stated one; a note of the figure says why (domain rule 9). */
+function outliers({ actual, reported, ...judged }: Assessment): FoundOnLine[] {
+  const computed = tiers.flatMap((tier): Reading[] => {
+    const percent = percentOfPlan(judged[tier].achievement)
+    if (!actual || !percent) return []
+    return [{ tier, percent, reported: false, figures: [actual.stage, planKinds[tier]], note: actual.note }]
+  })
+  const stated = statedTiers.flatMap((tier): Reading[] => {
+    const percent = reported[tier].percent
+    if (!percent?.quantity || computed.some((one) => one.tier === tier)) return []
+    const note = actual?.note ?? percent.note
+    return [{ tier, percent: percent.quantity, reported: true, figures: [tierKinds[tier].percent], note }]
+  })
+  const found = [...computed, ...stated].flatMap(({ note, ...reading }): FoundOnLine[] => {
+    const known = intervalOf(reading.percent, 'amount')
+    return known && !note && areDisjoint(known, usual) ? [{ kind: 'outlier', ...reading }] : []
+  })
+  // Where both plans are far off, the line needs one note.
+  return found.slice(0, 1)
+}
