@@ -80,6 +80,8 @@ export const ways: Ways = {
   '/entry': at('/entry'),
   '/indicators': at('/indicators'),
   '/indicators/[code]': ({ place }) => ({ path: `/indicators/ONLY-${unitOf(place).toUpperCase()}` }),
+  // A word of every unit's name.
+  '/search': at('/search?q=unit'),
   '/sign-in': at('/sign-in'),
   '/units': at('/units?open=own'),
   '/units/[unit]/[year]': ({ place }) => ({ path: `/units/${unitOf(place)}/${shownYear}` }),
@@ -108,6 +110,7 @@ export const ways: Ways = {
       ],
     },
   }),
+  'GET /api/v1/search': at('/api/v1/search?q=unit'),
   'GET /export/figures.csv': ({ place }) => ({ path: `/export/figures.csv${place ? `?unit=${unitOf(place)}` : ''}` }),
   'GET /icon.svg': at('/icon.svg'),
   'GET /livez': at('/livez'),
