@@ -1,5 +1,5 @@
 import 'server-only'
-import { askedPage, matcher } from '#app/_server/list-page.ts'
+import { askedPage } from '#app/_server/list-page.ts'
 import type { Session } from '#app/_server/session.ts'
 import { compareUnits, type OverviewSheet, type OverviewUnit } from '#components/table/overview-sheet.ts'
 import { listYears } from '#db/queries/list-sheets.ts'
@@ -7,6 +7,7 @@ import { listYearUnits } from '#db/queries/list-year-units.ts'
 import { readSheetLines } from '#db/queries/sheet-lines.ts'
 import { readRemarks } from '#db/queries/sheet-remarks.ts'
 import { type PagePlace, pageOf } from '#domain/page.ts'
+import { matcher } from '#domain/search.ts'
 import type { UnitKind } from '#domain/unit.ts'
 
 /** What the address asks for: `q` searches codes and names of units, and the names above them. */

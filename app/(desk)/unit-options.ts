@@ -1,7 +1,7 @@
 import type { useTranslations } from 'next-intl'
-import { matcher } from '#app/_server/list-page.ts'
 import type { Option } from '#components/ui/select.tsx'
 import type { UnitView } from '#db/queries/unit-view.ts'
+import { matcher } from '#domain/search.ts'
 import { compareNames } from '#domain/unit.ts'
 
 /** A choice among more is no choice: the unit is searched for first. */

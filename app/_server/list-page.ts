@@ -2,7 +2,8 @@ import 'server-only'
 import type { ListPlace } from '#components/layout/paged-list.tsx'
 import type { ListOrder } from '#components/table/list-table.tsx'
 import { type PagePlace, pageOf } from '#domain/page.ts'
-import { compareNames, searchKey } from '#domain/unit.ts'
+import { matcher } from '#domain/search.ts'
+import { compareNames } from '#domain/unit.ts'
 
 /** Where a list stands: what is searched for, its order, and the page. Every link of the list keeps it. */
 export type ListAt = {
@@ -54,15 +55,6 @@ export const sayPage = ({ page }: PagePlace): string | undefined => (page > 1 ? 
 /** The number of the page that an address asks for. */
 export const askedPage = (text: string | string[] | undefined): number =>
   typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : 1
-
-/** Whether all words that are searched for stand in a text, without regard to diacritics and case. */
-export function matcher(q: string | undefined): (text: string) => boolean {
-  const words = searchKey(q ?? '').split(' ')
-  return (text) => {
-    const key = searchKey(text)
-    return words.every((word) => key.includes(word))
-  }
-}
 
 /** What a column is ordered by; null for nothing, which is always last. */
 type SortValue = string | number | null

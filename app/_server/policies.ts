@@ -20,6 +20,7 @@ export const pages = {
   '/entry': 'signed_in',
   '/indicators': { action: 'read', on: 'product' },
   '/indicators/[code]': { action: 'read', on: 'unit' },
+  '/search': 'signed_in',
   '/sign-in': 'public',
   '/units': 'signed_in',
   '/units/[unit]/[year]': { action: 'read', on: 'unit' },
@@ -30,6 +31,7 @@ export const pages = {
 export const handlers = {
   'GET /api/auth/[...nextauth]': 'public',
   'POST /api/auth/[...nextauth]': 'public',
+  'GET /api/v1/search': 'signed_in',
   'GET /api/v1/sheets/[unit]/[year]': { action: 'read', on: 'unit' },
   'PUT /api/v1/sheets/[unit]/[year]/figures': { action: 'write_figures', on: 'unit' },
   'GET /api/v1/sheets/[unit]/[year]/history': { action: 'read', on: 'unit' },

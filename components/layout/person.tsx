@@ -5,6 +5,7 @@ import { NavLink } from './nav-link.tsx'
 import type { FormAction } from './navigation.ts'
 
 export type Person = {
+  id: string
   name: string
   /** Role and unit in words: "Nhập liệu · Bắc Từ Liêm". */
   detail: string

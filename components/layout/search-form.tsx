@@ -14,10 +14,11 @@ type Props = {
   keep?: Record<string, string>
   /** Leads back to the whole list; offered while something is searched for. */
   allHref?: string
+  autoFocus?: boolean
 }
 
 /** Searches a list by a word or two, kept in the address. Needs no script; with it, what was typed beside it stays. */
-export function SearchForm({ action, query, name = 'q', label, keep = {}, allHref }: Props) {
+export function SearchForm({ action, query, name = 'q', label, keep = {}, allHref, autoFocus = false }: Props) {
   const t = useTranslations()
   return (
     <search>
@@ -31,6 +32,7 @@ export function SearchForm({ action, query, name = 'q', label, keep = {}, allHre
           name={name}
           defaultValue={query}
           maxLength={100}
+          autoFocus={autoFocus}
           aria-label={label ?? t('common.search')}
           placeholder={label ?? t('common.search')}
           className="min-w-0 flex-1 basis-40 desk:max-w-80"

@@ -1,3 +1,4 @@
+import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -6,6 +7,8 @@ import { Logo } from './logo.tsx'
 import type { FormAction, NavGroup } from './navigation.ts'
 import { Avatar, type Person } from './person.tsx'
 import { LanguageForm, ThemeForm } from './preference-forms.tsx'
+import type { RecentPlace } from './recent.ts'
+import { SearchBox } from './search-box.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TabBar } from './tab-bar.tsx'
 
@@ -13,6 +16,8 @@ type Props = {
   nav: NavGroup[]
   person: Person
   breadcrumbs: Crumb[]
+  /** The page, where it is one to come back to. */
+  here: RecentPlace | null
   /** True where the database holds the published demo data. */
   demo: boolean
   /** `setLocale` reads the field `locale`, `setTheme` the field `theme`. */
@@ -21,8 +26,18 @@ type Props = {
 }
 
 /** The frame of every signed-in page: sidebar and top bar, or on a phone a title bar and tabs. */
-export function Shell({ nav, person, breadcrumbs, demo, actions, children }: Props) {
+export function Shell({ nav, person, breadcrumbs, here, demo, actions, children }: Props) {
   const t = useTranslations()
+  const searchWords = {
+    label: t('search.title'),
+    placeholder: t('search.placeholder'),
+    recent: t('search.recent'),
+    nothing: t('search.nothing'),
+    failed: t('search.failed'),
+    year: t('search.kind.year'),
+    unit: t('search.kind.unit'),
+    indicator: t('search.kind.indicator'),
+  }
   return (
     <div className="flex min-h-dvh">
       <a
@@ -40,6 +55,7 @@ export function Shell({ nav, person, breadcrumbs, demo, actions, children }: Pro
             <div className="hidden h-[47px] items-center gap-3 px-5 desk:flex">
               <Breadcrumbs items={breadcrumbs} />
               <div className="ml-auto flex items-center gap-3">
+                <SearchBox words={searchWords} person={person.id} here={here} />
                 <LanguageForm action={actions.setLocale} />
                 <ThemeForm action={actions.setTheme} />
               </div>
@@ -49,7 +65,14 @@ export function Shell({ nav, person, breadcrumbs, demo, actions, children }: Pro
                 <Logo />
                 {t('app.name')}
               </Link>
-              <Link href="/account" className="ml-auto rounded-full">
+              <Link
+                href="/search"
+                className="ml-auto inline-flex size-11 items-center justify-center rounded-control text-ink-2"
+              >
+                <Search aria-hidden size={20} strokeWidth={1.75} />
+                <span className="sr-only">{t('search.title')}</span>
+              </Link>
+              <Link href="/account" className="rounded-full">
                 <Avatar name={person.name} />
                 <span className="sr-only">{`${t('nav.account')}: ${person.name}`}</span>
               </Link>

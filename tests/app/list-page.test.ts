@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import messages from '#app/_i18n/en.json' with { type: 'json' }
-import { arrange, type ListQuery, listAddress, matcher, readListQuery } from '#app/_server/list-page.ts'
+import { arrange, type ListQuery, listAddress, readListQuery } from '#app/_server/list-page.ts'
 import { askedYears, keptFilters, readFilters, trendAddress } from '#app/(desk)/indicators/[code]/filters.ts'
 import { unitOptions } from '#app/(desk)/unit-options.ts'
 import { PagedList } from '#components/layout/paged-list.tsx'
@@ -57,10 +57,6 @@ describe('the search of a list', () => {
     const { found, shown } = list({ q: 'xa', sort: 'size' }, many)
     expect(found.map(({ size }) => size)).toEqual(Array.from({ length: 60 }, (_, index) => 2 * index + 1))
     expect(shown).toEqual(found.slice(0, 50))
-  })
-
-  test('nothing that is searched for matches everything', () => {
-    expect(matcher(undefined)('Hà Nội')).toBe(true)
   })
 })
 

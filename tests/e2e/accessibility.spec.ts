@@ -21,6 +21,7 @@ const screens: { path: string; as: string }[] = [
   { path: '/catalogue/indicators?new=1', as: 'quantri' },
   { path: '/users', as: 'quantri' },
   { path: '/users?new=1', as: 'quantri' },
+  { path: '/search?q=nam', as: 'xem' },
   { path: '/account', as: 'xem' },
 ]
 

@@ -23,6 +23,7 @@ const table = `
 /indicators                                    | form   404      200    200    200      200   200           form  form
 /indicators/[code]                       own   | form   404      200    200    200      200   200           form  form
 /indicators/[code]                       other | form   404      404    404    404      404   200           form  form
+/search                                        | form   200      200    200    200      200   200           form  form
 /sign-in                                       | 200    home     home   home   home     home  home          200   200
 /units                                         | form   200      200    200    200      200   200           form  form
 /units/[unit]/[year]                     own   | form   404      200    200    200      200   200           form  form
@@ -44,6 +45,7 @@ PUT /api/v1/sheets/[unit]/[year]/figures above | 401    404      404    404    4
 GET /api/v1/sheets/[unit]/[year]/history own   | 401    404      200    200    200      200   200           401   401
 GET /api/v1/sheets/[unit]/[year]/history other | 401    404      404    404    404      404   200           401   401
 GET /api/v1/sheets/[unit]/[year]/history above | 401    404      404    404    404      200   200           401   401
+GET /api/v1/search                             | 401    200      200    200    200      200   200           401   401
 GET /export/figures.csv                        | 401    200      200    200    200      200   200           401   401
 GET /export/figures.csv                  own   | 401    404      200    200    200      200   200           401   401
 GET /export/figures.csv                  other | 401    404      404    404    404      404   200           401   401

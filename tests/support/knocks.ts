@@ -92,6 +92,8 @@ export const ways: Ways = {
   '/entry': at('/entry'),
   '/indicators': at('/indicators'),
   '/indicators/[code]': ({ place }) => ({ path: `/indicators/ONLY-${unitOf(place).toUpperCase()}` }),
+  // A word of every unit's name.
+  '/search': at('/search?q=unit'),
   '/sign-in': at('/sign-in'),
   '/units': at('/units?open=own'),
   '/units/[unit]/[year]': ({ place }) => ({ path: `/units/${unitOf(place)}/${shownYear}` }),
@@ -120,6 +122,7 @@ export const ways: Ways = {
       ],
     },
   }),
+  'GET /api/v1/search': at('/api/v1/search?q=unit'),
   'GET /export/figures.csv': ({ place }) => ({ path: `/export/figures.csv${place ? `?unit=${unitOf(place)}` : ''}` }),
   'GET /icon.svg': at('/icon.svg'),
   'GET /livez': at('/livez'),

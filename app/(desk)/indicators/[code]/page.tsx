@@ -70,6 +70,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
     <Desk
       session={session}
       breadcrumbs={[{ label: t('nav.indicators'), href: '/indicators' }, { label: indicator.code }]}
+      here={{ href: `/indicators/${code}`, title: nameOf(indicator, locale), detail: indicator.code }}
     >
       <PageHeader
         title={nameOf(indicator, locale)}

@@ -1,11 +1,12 @@
 import 'server-only'
-import { askedPage, askedText, matcher } from '#app/_server/list-page.ts'
+import { askedPage, askedText } from '#app/_server/list-page.ts'
 import type { Session } from '#app/_server/session.ts'
 import { maximumPanels, type TrendRow, trendRows } from '#components/charts/trend-row.ts'
 import { getIndicatorFigures, type IndicatorFigures } from '#db/queries/indicator-figures.ts'
 import { listParts, type Part } from '#db/queries/list-parts.ts'
 import { listUnits } from '#db/queries/list-units.ts'
 import { type PagePlace, pageOf } from '#domain/page.ts'
+import { matcher } from '#domain/search.ts'
 import { compareNames } from '#domain/unit.ts'
 import type { Search } from './filters.ts'
 

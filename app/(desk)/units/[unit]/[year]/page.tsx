@@ -64,6 +64,7 @@ export default async function UnitYearPage({ params }: Props) {
         ...(unit.parent ? [{ label: unit.parent.name }] : []),
         { label: unit.name },
       ]}
+      here={{ href: `/units/${unit.slug}/${sheet.year}`, title, detail: unit.parent?.name ?? '' }}
     >
       <PageHeader
         title={title}
