@@ -1,0 +1,89 @@
+'use client'
+import { Bar, BarChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
+import type { BarForm } from './bar.ts'
+import { AXIS, type BarLayout } from './bar-layout.ts'
+import { BarMarks } from './bar-marks.tsx'
+import type { BarRow } from './bar-row.ts'
+import { ChartDetails } from './chart-details.tsx'
+
+export type BarPanelProps = {
+  /** What the chart is, for screen readers; the table says the rest. */
+  name: string
+  form: BarForm
+  /** The plan that a ceiling is. */
+  tier: 'adopted' | 'assigned'
+  rows: BarRow[]
+  ticks: { at: number; label: string }[]
+  layout: BarLayout
+  /** Said in the track of a row without a result. */
+  waiting: string
+  /** Where the axis ends. */
+  domain: [from: number, to: number]
+}
+
+const tick = { fill: 'var(--ink-3)', fontSize: 12 }
+const CHARACTER = 7
+
+/** Lines against a plan, one below the other; an arrow key or the pointer opens the details of one. */
+export function BarPanel({ name, form, tier, rows, ticks, layout, waiting, domain }: BarPanelProps) {
+  const labels = new Map(ticks.map(({ at, label }) => [at, label]))
+  const byKey = new Map(rows.map((row) => [row.key, row]))
+  const longest = (texts: string[], size: number) => Math.max(0, ...texts.map((text) => text.length)) * size
+  const left = layout.beside
+    ? longest(
+        rows.map((row) => row.name),
+        CHARACTER,
+      ) + 14
+    : 4
+  const right =
+    Math.max(
+      longest(
+        rows.map((row) => row.label),
+        CHARACTER,
+      ),
+      longest(
+        rows.map((row) => row.tag),
+        6,
+      ),
+    ) + 26
+  return (
+    <BarChart
+      responsive
+      accessibilityLayer
+      layout="vertical"
+      data={rows}
+      title={name}
+      margin={{ top: 0, right, bottom: 0, left }}
+      style={{ width: '100%', height: layout.height }}
+    >
+      <CartesianGrid horizontal={false} stroke="var(--line)" />
+      <XAxis
+        type="number"
+        domain={domain}
+        allowDataOverflow
+        ticks={ticks.map(({ at }) => at)}
+        tickFormatter={(at: number) => labels.get(at) ?? ''}
+        tick={tick}
+        tickLine={false}
+        axisLine={false}
+        height={AXIS}
+        interval={0}
+      />
+      <YAxis type="category" dataKey="key" hide width={0} />
+      {form === 'points' ? <ReferenceLine x={0} stroke="var(--ink)" strokeWidth={1.5} /> : null}
+      <Tooltip
+        isAnimationActive={false}
+        allowEscapeViewBox={{ x: false, y: true }}
+        wrapperStyle={{ zIndex: 10 }}
+        cursor={{ fill: 'var(--sunken)' }}
+        content={({ active, label }) => {
+          const row = active ? byKey.get(String(label)) : undefined
+          return row ? <ChartDetails {...row} /> : null
+        }}
+      />
+      {/* Gives every row its band; the marks draw what is seen. */}
+      <Bar dataKey="base" fill="none" isAnimationActive={false} />
+      <BarMarks rows={rows} form={form} ceiling={tier} layout={layout} waiting={waiting} />
+    </BarChart>
+  )
+}

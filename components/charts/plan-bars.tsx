@@ -1,0 +1,87 @@
+import { useLocale } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Tier } from '#domain/figure.ts'
+import { formatNumber } from '#domain/number-format.ts'
+import { type Bar, type BarForm, percentCap } from './bar.ts'
+import { type BarFinding, barFinding } from './bar-finding.ts'
+import { barLayout } from './bar-layout.ts'
+import { BarLegend } from './bar-legend.tsx'
+import { useBarRow } from './bar-row.ts'
+import { ChartFrame } from './chart-frame.tsx'
+import type { ChartRow } from './chart-row.ts'
+import { LazyBars } from './lazy-charts.tsx'
+import { axisTicks } from './trend-point.ts'
+import { useTrendText } from './trend-text.ts'
+
+export type DrawnRow = { row: ChartRow; bar: Bar }
+
+type Props = {
+  form: BarForm
+  tier: Tier
+  /** At least one, in the order of the drawing; under a ceiling all in one unit of measure. */
+  drawn: readonly DrawnRow[]
+  /** What a row is: the noun of the title. */
+  what: 'units' | 'indicators'
+  file: string
+  actions?: ReactNode
+  level?: 2 | 3
+  /** Below the chart: what is not drawn in it. */
+  children?: ReactNode
+}
+
+const percentTicks = [0, 50, 100, 150]
+
+/** Bars against one plan: in percent of it, in points from it, or under it as a ceiling. */
+export function PlanBars({ form, tier, drawn, what, file, actions, level = 3, children }: Props) {
+  const text = useTrendText()
+  const style = useLocale()
+  const barRow = useBarRow()
+  const { t } = text
+  const [first] = drawn
+  if (!first) return null
+  const plans = { adopted: text.tier('adopted', first.row.unit), assigned: text.tier('assigned', first.row.unit) }
+  const rows = drawn.map(({ row, bar }) => barRow(row, bar, tier))
+  const ticks = form === 'percent' ? percentTicks : axisTicks(rows)
+  const domain: [number, number] = form === 'percent' ? [0, percentCap] : [ticks[0] ?? 0, ticks.at(-1) ?? 1]
+  const { unitOfMeasure } = first.row.line.indicator
+  const title = titleOf(barFinding(drawn, tier))
+  return (
+    <ChartFrame
+      title={title}
+      unit={t(`chart.unit.${form}`, { plan: plans[tier], unitOfMeasure })}
+      rows={drawn.map(({ row }) => row)}
+      nameLabel={t(what === 'units' ? 'common.unit' : 'common.indicator')}
+      file={file}
+      actions={actions}
+      level={level}
+    >
+      <div className="mt-3">
+        <LazyBars
+          loading={t('indicator.loadingChart')}
+          name={`${title}. ${t('chart.keys')}`}
+          form={form}
+          tier={tier}
+          rows={rows}
+          ticks={ticks.map((at) => ({ at, label: tickLabel(at) }))}
+          layout={barLayout(rows)}
+          waiting={t('chart.waiting')}
+          domain={domain}
+        />
+      </div>
+      <BarLegend rows={rows} form={form} tier={tier} plans={plans} />
+      {children}
+    </ChartFrame>
+  )
+
+  function tickLabel(at: number): string {
+    const number = formatNumber(at, { style, signed: form === 'points' })
+    return form === 'percent' ? `${number}%` : number
+  }
+
+  function titleOf(finding: BarFinding): string {
+    if (finding.kind !== 'judged') return t(`chart.finding.${finding.kind}`, { what, count: finding.count })
+    const { met, total, awaiting } = finding
+    const said = form === 'ceiling' ? 'chart.finding.ceiling' : 'chart.finding.judged'
+    return t(said, { what, met, total, awaiting, plan: plans[tier] })
+  }
+}
