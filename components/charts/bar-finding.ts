@@ -3,7 +3,7 @@ import { countVerdicts } from '#domain/roll-up.ts'
 import type { Bar } from './bar.ts'
 import type { Judged } from './chart-row.ts'
 
-/** What bars against one plan come to, as their title says it. Drawn lines only; those awaited are said beside. */
+/** What bars against one plan come to, as their title says it. */
 export type BarFinding =
   | { kind: 'judged'; met: number; total: number; awaiting: number }
   /** Plans without a result. */
@@ -13,9 +13,20 @@ export type BarFinding =
   /** Percents that sources state, and nothing else. */
   | { kind: 'reported'; count: number }
 
-export function barFinding(drawn: readonly { row: Judged; bar: Bar }[], tier: Tier): BarFinding {
+/**
+ * Counted over what is drawn and, of what is listed beside it, over the lines of the plan's own set: they belong to it
+ * before any value is known (domain rule 1).
+ */
+export function barFinding(
+  drawn: readonly { row: Judged; bar: Bar }[],
+  listed: readonly Judged[],
+  tier: Tier,
+): BarFinding {
+  const inSet = listed.filter(({ line }) => (tier === 'adopted' ? line.inAdoptedSet : line.inAssignedSet))
   const computed = drawn.filter(({ bar }) => !bar.reported)
-  const { met, total, awaiting, notJudged } = countVerdicts(computed.map(({ row }) => row.assessment[tier].verdict))
+  const { met, total, awaiting, notJudged } = countVerdicts(
+    [...computed.map(({ row }) => row), ...inSet].map(({ assessment }) => assessment[tier].verdict),
+  )
   if (total > awaiting) return { kind: 'judged', met, total, awaiting }
   const neutral = computed.filter(({ bar }) => bar.actual !== null).length
   if (notJudged > 0 && neutral > 0) return { kind: 'neutral', count: neutral }

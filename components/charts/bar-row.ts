@@ -35,16 +35,14 @@ export function useBarRow(): (row: ChartRow, bar: Bar, tier: Tier) => BarRow {
   }
   return (row, bar, tier) => {
     const stage = row.assessment.actual?.stage ?? 'official'
-    const tags = [
-      ...(stage === 'official' ? [] : [t(`unitYear.stage.${stage}`)]),
-      ...(bar.reported ? [t('verdict.reported')] : []),
-    ]
+    const stageTag = stage === 'official' ? '' : t(`unitYear.stage.${stage}`)
+    const tag = bar.reported ? t('verdict.reported') : stageTag
     return {
       ...bar,
       key: row.key,
       name: row.name,
       label: labelOf(row, tier),
-      tag: bar.actual === null ? '' : tags.join(', '),
+      tag: bar.actual === null ? '' : tag,
       verdict: bar.reported ? 'not_judged' : row.assessment[tier].verdict,
       heading: row.heading,
       details: trendDetails(row, text),

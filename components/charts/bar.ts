@@ -1,5 +1,5 @@
 import type Big from 'big.js'
-import { type Tier, tiers } from '#domain/figure.ts'
+import { statedTiers, type Tier, tiers } from '#domain/figure.ts'
 import { inPoints, type Measure } from '#domain/indicator.ts'
 import { easierEnd, type Interval, intervalOf, percentOf, pointAt, subtract } from '#domain/interval.ts'
 import type { Quantity } from '#domain/quantity.ts'
@@ -53,7 +53,8 @@ export function barOf({ line: { indicator }, assessment }: Judged, tier: Tier): 
   const plan = assessment[tier].plan?.quantity
   if (!plan) {
     const reported = form === 'percent' ? reportedBar(assessment, tier) : null
-    return reported ?? (assessment.actual ? 'no_plan' : 'nothing')
+    const stated = statedTiers.some((one) => assessment.reported[one].percent)
+    return reported ?? (assessment.actual || stated ? 'no_plan' : 'nothing')
   }
   if (form === null) return 'words'
   const target = intervalOf(plan, valueType)
@@ -79,20 +80,21 @@ function onAxis(interval: Interval, base: Big, form: BarForm): Interval {
   return form === 'points' ? subtract(interval, pointAt(base)) : percentOf(interval, pointAt(base))
 }
 
-/** What a source states of a plan that is not recorded: that plan is its 100%, and nothing is judged. */
+/**
+ * What a source states of a plan that is not recorded: that plan is its 100%, and nothing is judged. The same result is
+ * so much percent of either plan, so that their quotient places the other one.
+ */
 function reportedBar({ reported }: Judged['assessment'], tier: Tier): Bar | null {
-  const actual = drawn(reported[tier].percent?.quantity, 'share')
-  const plan = (name: Tier) => (name === tier ? { low: 100, high: 100 } : null)
-  return (
-    actual && {
-      actual,
-      adopted: plan('adopted'),
-      assigned: plan('assigned'),
-      base: 100,
-      tone: 'neutral',
-      reported: true,
-    }
-  )
+  const percent = (name: Tier) => drawn(reported[name].percent?.quantity, 'share')
+  const actual = percent(tier)
+  if (actual === null) return null
+  const plan = (name: Tier): Drawn | null => {
+    const stated = percent(name)
+    if (stated === null || endOf(stated) <= 0) return null
+    const at = (endOf(actual) / endOf(stated)) * 100
+    return { low: at, high: at }
+  }
+  return { actual, adopted: plan('adopted'), assigned: plan('assigned'), base: 100, tone: 'neutral', reported: true }
 }
 
 /** The plan by which a line of a sheet is drawn: the unit's own, else its superior's; null where it has neither. */

@@ -8,9 +8,9 @@ import { barLayout } from './bar-layout.ts'
 import { BarLegend } from './bar-legend.tsx'
 import { useBarRow } from './bar-row.ts'
 import { ChartFrame } from './chart-frame.tsx'
-import type { ChartRow } from './chart-row.ts'
+import type { ChartRow, Judged } from './chart-row.ts'
 import { LazyBars } from './lazy-charts.tsx'
-import { axisTicks } from './trend-point.ts'
+import { axisTicks, type Drawn } from './trend-point.ts'
 import { useTrendText } from './trend-text.ts'
 
 export type DrawnRow = { row: ChartRow; bar: Bar }
@@ -20,6 +20,10 @@ type Props = {
   tier: Tier
   /** At least one, in the order of the drawing; under a ceiling all in one unit of measure. */
   drawn: readonly DrawnRow[]
+  /** Lines of the same question that cannot be drawn: the title counts them too. */
+  listed?: readonly Judged[]
+  /** Before the line of units: what the chart is of. */
+  scope?: string
   /** What a row is: the noun of the title. */
   what: 'units' | 'indicators'
   file: string
@@ -31,8 +35,15 @@ type Props = {
 
 const percentTicks = [0, 50, 100, 150]
 
+/** The other side of the plan: in points it stands in the middle. */
+const mirrored = ({ actual, adopted, assigned }: Bar) => {
+  const mirror = (one: Drawn | null): Drawn | null =>
+    one && { low: one.high === null ? null : -one.high, high: one.low === null ? null : -one.low }
+  return { actual: mirror(actual), adopted: mirror(adopted), assigned: mirror(assigned) }
+}
+
 /** Bars against one plan: in percent of it, in points from it, or under it as a ceiling. */
-export function PlanBars({ form, tier, drawn, what, file, actions, level = 3, children }: Props) {
+export function PlanBars({ form, tier, drawn, listed = [], scope, what, file, actions, level = 3, children }: Props) {
   const text = useTrendText()
   const style = useLocale()
   const barRow = useBarRow()
@@ -41,14 +52,15 @@ export function PlanBars({ form, tier, drawn, what, file, actions, level = 3, ch
   if (!first) return null
   const plans = { adopted: text.tier('adopted', first.row.unit), assigned: text.tier('assigned', first.row.unit) }
   const rows = drawn.map(({ row, bar }) => barRow(row, bar, tier))
-  const ticks = form === 'percent' ? percentTicks : axisTicks(rows)
+  const ticks =
+    form === 'percent' ? percentTicks : axisTicks(form === 'points' ? [...rows, ...rows.map(mirrored)] : rows)
   const domain: [number, number] = form === 'percent' ? [0, percentCap] : [ticks[0] ?? 0, ticks.at(-1) ?? 1]
   const { unitOfMeasure } = first.row.line.indicator
-  const title = titleOf(barFinding(drawn, tier))
+  const title = titleOf(barFinding(drawn, listed, tier))
   return (
     <ChartFrame
       title={title}
-      unit={t(`chart.unit.${form}`, { plan: plans[tier], unitOfMeasure })}
+      unit={[...(scope ? [scope] : []), t(`chart.unit.${form}`, { plan: plans[tier], unitOfMeasure })].join(' · ')}
       rows={drawn.map(({ row }) => row)}
       nameLabel={t(what === 'units' ? 'common.unit' : 'common.indicator')}
       file={file}

@@ -13,6 +13,8 @@ type Props = {
   /** Of one year; units that measure by an older definition are listed, never ranked with the others (domain rule 13). */
   rows: readonly TrendRow[]
   year: number
+  /** Units that have the indicator in other years only. */
+  absent: readonly string[]
   tier: Tier
   file: string
   /** The choices of year and plan. */
@@ -20,21 +22,43 @@ type Props = {
 }
 
 /** The units of a year against their plans, the best first; those without figures are listed, not drawn. */
-export function Ranking({ rows, year, tier, file, actions }: Props) {
+export function Ranking({ rows, year, absent, tier, file, actions }: Props) {
   const { t } = useTrendText()
   const { drawn, undrawn } = ranked(rows, tier)
   const [first] = drawn
   const form = first ? barForm(first.row.line.indicator) : null
+  const besides = (
+    <>
+      {undrawn.length > 0 ? <UndrawnList rows={undrawn} /> : null}
+      {absent.length > 0 ? (
+        <p className="mt-2 text-sm text-ink-2">
+          {t('chart.undrawn.absent', { year: String(year), units: absent.join(', ') })}
+        </p>
+      ) : null}
+    </>
+  )
   if (form === null) {
     return (
       <Card title={t('chart.ranking.none', { year: String(year) })} actions={actions}>
-        <UndrawnList rows={undrawn} />
+        {besides}
       </Card>
     )
   }
+  const listed = undrawn.flatMap(({ row, why }) => (why === 'version' ? [] : [row]))
+  const scope = t('chart.ofYear', { year: String(year) })
   return (
-    <PlanBars form={form} tier={tier} drawn={drawn} what="units" file={file} actions={actions} level={2}>
-      {undrawn.length > 0 ? <UndrawnList rows={undrawn} /> : null}
+    <PlanBars
+      form={form}
+      tier={tier}
+      drawn={drawn}
+      listed={listed}
+      scope={scope}
+      what="units"
+      file={file}
+      actions={actions}
+      level={2}
+    >
+      {besides}
     </PlanBars>
   )
 }

@@ -1,4 +1,5 @@
-import { tiers } from '#domain/figure.ts'
+import { statedTiers, tiers } from '#domain/figure.ts'
+import type { Quantity } from '#domain/quantity.ts'
 import type { Undrawn } from './bar.ts'
 import type { ChartRow } from './chart-row.ts'
 import { useTrendText } from './trend-text.ts'
@@ -11,15 +12,28 @@ const reasons = ['zero_plan', 'words', 'no_plan', 'version', 'nothing'] as const
 export function UndrawnList({ rows }: { rows: readonly UndrawnRow[] }) {
   const text = useTrendText()
   const { t } = text
+  const measured = (quantity: Quantity, row: ChartRow): string => {
+    const { unitOfMeasure } = row.line.indicator
+    const value = text.value(quantity, row)
+    return quantity.value === null ? `“${value}”` : `${value}${unitOfMeasure === '%' ? '' : ' '}${unitOfMeasure}`
+  }
   const known = (row: ChartRow): string => {
     const { assessment, unit } = row
     const plans = [...tiers].reverse().flatMap((tier) => {
       const quantity = assessment[tier].plan?.quantity
-      return quantity ? [`${text.tier(tier, unit)} ${text.value(quantity, row)}`] : []
+      return quantity ? [`${text.tier(tier, unit)} ${measured(quantity, row)}`] : []
     })
     const { actual } = assessment
-    const reached = actual ? [`${t('indicator.actual')} ${text.value(actual.quantity, row)}`] : []
-    return [...plans, ...reached].join(', ') || t('common.noFigure')
+    const reached = actual
+      ? [`${t('indicator.actual')} ${measured(actual.quantity, row)} (${t(`indicator.stage.${actual.stage}`)})`]
+      : []
+    const stated = statedTiers.flatMap((tier) => {
+      const percent = assessment.reported[tier].percent?.quantity
+      return percent
+        ? [`${t('indicator.statedPercent', { percent: text.percent(percent) })} ${text.tier(tier, unit)}`]
+        : []
+    })
+    return [...plans, ...reached, ...stated].join(', ') || t('common.noFigure')
   }
   return (
     <div className="mt-3 grid gap-2 text-sm text-ink-2">

@@ -32,7 +32,7 @@ export function ComparedLine({ row, kinds }: { row: SheetRow | null; kinds: Plan
           {of === null ? null : <span className="font-medium text-ink">{of}</span>}
         </div>
       ))}
-      <div>{verdictContent(row, words)}</div>
+      <div className="[&_span]:justify-start">{verdictContent(row, words)}</div>
     </div>
   )
 }

@@ -83,8 +83,8 @@ function Compared({ row: { indicator, cells }, sheets }: { row: CompareRow; shee
   const words = useWords(planKinds(first.unit))
   const { t } = words
   return (
-    <tr className="max-wide:grid max-wide:gap-2.5 max-wide:rounded-card max-wide:border max-wide:border-line max-wide:bg-surface max-wide:p-4">
-      <th scope="row" className={`${cell} text-left font-normal`}>
+    <tr className="max-wide:grid max-wide:grid-cols-2 max-wide:gap-x-4 max-wide:gap-y-2.5 max-wide:rounded-card max-wide:border max-wide:border-line max-wide:bg-surface max-wide:p-4">
+      <th scope="row" className={`${cell} text-left font-normal max-wide:col-span-2`}>
         <TextLink href={`/indicators/${indicator.code}`}>{words.nameOf(indicator)}</TextLink>
         {indicator.unitOfMeasure ? <span className="block text-xs text-ink-3">{indicator.unitOfMeasure}</span> : null}
       </th>
@@ -92,7 +92,7 @@ function Compared({ row: { indicator, cells }, sheets }: { row: CompareRow; shee
         const { row, difference } = cells[index] ?? { row: null, difference: null }
         return (
           <Fragment key={keyOf(sheet)}>
-            <td data-label={nameOf(sheet)} className={named}>
+            <td data-label={nameOf(sheet)} className={index === 0 ? `${named} max-wide:col-span-2` : named}>
               <ComparedLine row={row} kinds={planKinds(sheet.unit)} />
             </td>
             {difference ? (

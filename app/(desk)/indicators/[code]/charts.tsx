@@ -5,6 +5,7 @@ import { Ranking } from '#components/charts/ranking.tsx'
 import { commonKind, type TrendRow } from '#components/charts/trend-row.ts'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { tiers } from '#domain/figure.ts'
+import { compareNames } from '#domain/unit.ts'
 import { type AskedFilters, type Filters, scales, trendAddress, yearsBetween } from './filters.ts'
 
 type Props = {
@@ -49,6 +50,7 @@ export function IndicatorCharts({ code, unitOfMeasure, filters, asked, at, rows,
       <Ranking
         rows={ofYear}
         year={filters.year}
+        absent={absentFrom(ofYear, all)}
         tier={filters.against}
         file={`${code}-${filters.year}-${filters.against}`}
         actions={
@@ -65,4 +67,11 @@ export function IndicatorCharts({ code, unitOfMeasure, filters, asked, at, rows,
       />
     </>
   )
+}
+
+/** The names of the units that have rows, but none among these. */
+const absentFrom = (rows: readonly TrendRow[], all: readonly TrendRow[]): string[] => {
+  const here = new Set(rows.map(({ unit }) => unit.slug))
+  const others = all.filter(({ unit }) => !here.has(unit.slug)).map(({ unit }) => unit.name)
+  return [...new Set(others)].sort(compareNames)
 }
