@@ -53,8 +53,7 @@ export function barOf({ line: { indicator }, assessment }: Judged, tier: Tier): 
   const plan = assessment[tier].plan?.quantity
   if (!plan) {
     const reported = form === 'percent' ? reportedBar(assessment, tier) : null
-    const stated = statedTiers.some((one) => assessment.reported[one].percent)
-    return reported ?? (assessment.actual || stated ? 'no_plan' : 'nothing')
+    return reported ?? (isKnown(assessment) ? 'no_plan' : 'nothing')
   }
   if (form === null) return 'words'
   const target = intervalOf(plan, valueType)
@@ -74,6 +73,11 @@ export function barOf({ line: { indicator }, assessment }: Judged, tier: Tier): 
     reported: false,
   }
 }
+
+const isKnown = ({ actual, assigned, adopted, reported }: Judged['assessment']): boolean =>
+  [actual, assigned.plan, adopted.plan, ...statedTiers.map((tier) => reported[tier].percent)].some(
+    (one) => one !== null,
+  )
 
 function onAxis(interval: Interval, base: Big, form: BarForm): Interval {
   if (form === 'ceiling') return interval

@@ -92,6 +92,7 @@ describe('the bar of a line', () => {
       {},
       'no_plan',
     ],
+    ['the other plan only', { assigned_plan: '5' }, {}, 'no_plan'],
     ['nothing at all', {}, {}, 'nothing'],
     ['a cleared cell', { adopted_plan: '' }, {}, 'nothing'],
   ]
