@@ -1,5 +1,5 @@
 'use client'
-import { DefaultZIndexes, usePlotArea, useXAxisScale, ZIndexLayer } from 'recharts'
+import { DefaultZIndexes, useChartWidth, usePlotArea, useXAxisScale, ZIndexLayer } from 'recharts'
 import { type BarForm, percentCap } from './bar.ts'
 import { Filled, HALF, Spread, type X } from './bar-filled.tsx'
 import { type BarLayout, LINE } from './bar-layout.ts'
@@ -19,7 +19,8 @@ type Props = { rows: BarRow[]; form: BarForm; ceiling: 'adopted' | 'assigned'; l
 export function BarMarks({ rows, form, ceiling, layout: { beside, band }, waiting }: Props) {
   const scale = useXAxisScale()
   const plot = usePlotArea()
-  if (!scale || !plot) return null
+  const width = useChartWidth()
+  if (!scale || !plot || !width) return null
   const [left, right] = [plot.x, plot.x + plot.width]
   const x: X = (value) =>
     Math.min(Math.max(scale(form === 'percent' ? Math.min(value, percentCap) : value) ?? left, left), right)
@@ -28,12 +29,12 @@ export function BarMarks({ rows, form, ceiling, layout: { beside, band }, waitin
       {rows.map((row, index) => {
         const foot = plot.y + (index + 1) * band
         const y = beside ? foot - band / 2 : foot - 15
-        const names = beside ? [row.name] : wrapWords(row.name, Math.floor((right - left) / CHARACTER))
+        const names = beside ? [row.name] : wrapWords(row.name, Math.floor((width - left) / CHARACTER))
         return (
           <g key={row.key} data-row={row.key}>
             {names.map((line, at) => (
               <text
-                key={line}
+                key={names.slice(0, at + 1).join(' ')}
                 x={beside ? left - 10 : left}
                 y={beside ? y + 4 : y - HALF - 7 - (names.length - 1 - at) * LINE}
                 textAnchor={beside ? 'end' : 'start'}

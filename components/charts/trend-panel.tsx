@@ -64,7 +64,7 @@ export function TrendPanel({ name, points, ticks }: Panel) {
         cursor={{ stroke: 'var(--line-2)' }}
         content={({ active, label }) => {
           const point = active ? points.find(({ year }) => year === label) : undefined
-          return point ? <ChartDetails {...point} /> : null
+          return point ? <ChartDetails heading={point.heading} details={point.details} /> : null
         }}
       />
       <Line
