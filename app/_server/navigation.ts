@@ -11,6 +11,7 @@ const groups = [
       { place: 'overview', href: '/' },
       { place: 'units', href: '/units' },
       { place: 'indicators', href: '/indicators' },
+      { place: 'compare', href: '/compare' },
     ],
   },
   { heading: 'figures', items: [{ place: 'entry', href: '/entry' }] },

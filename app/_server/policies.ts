@@ -17,6 +17,7 @@ export const pages = {
   '/account': 'signed_in',
   '/catalogue/indicators': { action: 'administer', on: 'product' },
   '/catalogue/units': { action: 'administer', on: 'product' },
+  '/compare': { action: 'read', on: 'product' },
   '/entry': 'signed_in',
   '/indicators': { action: 'read', on: 'product' },
   '/indicators/[code]': { action: 'read', on: 'unit' },

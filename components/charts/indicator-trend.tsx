@@ -1,31 +1,40 @@
 import { useLocale } from 'next-intl'
+import type { ReactNode } from 'react'
 import { formatNumber } from '#domain/number-format.ts'
 import type { Quantity } from '#domain/quantity.ts'
-import { Card } from '../ui/card.tsx'
-import { LazyTrend } from './lazy-trend.tsx'
+import { ChartFrame } from './chart-frame.tsx'
+import { LazyTrend } from './lazy-charts.tsx'
 import { trendDetails } from './trend-details.ts'
 import { TrendLegend } from './trend-legend.tsx'
 import type { Panel } from './trend-panel.tsx'
 import { axisTicks, drawn, isDrawn, toneOf, trendPoint } from './trend-point.ts'
-import { commonKind, hasFigures, maximumPanels, type TrendRow, type TrendSeries, trendSeries } from './trend-row.ts'
+import { commonKind, hasFigures, type TrendRow, type TrendSeries, trendSeries } from './trend-row.ts'
 import { useTrendText } from './trend-text.ts'
 import { useTrendTitle } from './trend-title.ts'
+
+export type Scale = 'own' | 'shared'
 
 type Props = {
   rows: readonly TrendRow[]
   /** Every year of the range, gaps included: the same in all panels. */
   years: readonly number[]
   unitOfMeasure: string
+  /** One scale for all panels, so that they can be compared, or one for each. */
+  scale: Scale
+  /** The choice of the scale. */
+  actions: ReactNode
+  file: string
 }
 
 /** Plan against actual over the years, one panel for each unit and definition. */
-export function IndicatorTrend({ rows, years, unitOfMeasure }: Props) {
+export function IndicatorTrend({ rows, years, unitOfMeasure, scale, actions, file }: Props) {
   const text = useTrendText()
   const { t } = text
   const { title, sub } = useTrendTitle(rows)
-  const panelOf = usePanel(years)
   const series = trendSeries(rows)
   const shown = series.filter((one) => one.rows.some(isDrawn))
+  const drawnRows = shown.flatMap((one) => one.rows.filter(isDrawn))
+  const panelOf = usePanel(years, scale === 'shared' ? drawnRows : null)
   const versions = new Set(shown.map(({ version }) => version)).size
   const tones = new Set(rows.filter(({ assessment }) => assessment.actual !== null).map(toneOf))
   const judged = tones.has('good') || tones.has('miss')
@@ -36,17 +45,28 @@ export function IndicatorTrend({ rows, years, unitOfMeasure }: Props) {
     parentKind: commonKind(rows.map(({ unit }) => unit.parent?.kind)),
   }
   return (
-    <Card title={title} meta={unitOfMeasure}>
-      <p className="text-sm text-ink-2">
-        {[sub, t('indicator.scales'), ...(judged ? [t('indicator.markAgainst', kinds)] : [])].join(' ')}
-      </p>
-      {shown.length > maximumPanels ? (
-        <p className="mt-1 text-sm text-ink-2">
-          {t('indicator.tooMany', { shown: maximumPanels, total: shown.length })}
-        </p>
-      ) : null}
+    <ChartFrame
+      title={title}
+      unit={[
+        ...(unitOfMeasure ? [`${unitOfMeasure}.`] : []),
+        ...(sub ? [sub] : []),
+        t(`indicator.${scale}Scale`),
+        ...(judged ? [t('indicator.markAgainst', kinds)] : []),
+        ...(versions > 1 ? [t('indicator.versionBreak')] : []),
+      ].join(' ')}
+      rows={drawnRows.map((row) => ({
+        ...row,
+        key: row.line.id,
+        name: `${row.unit.name} ${row.year}`,
+        heading: `${row.unit.name} ${row.year}`,
+      }))}
+      nameLabel={`${t('common.unit')}, ${t('common.year').toLowerCase()}`}
+      file={file}
+      actions={actions}
+      level={2}
+    >
       <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,16rem),1fr))] gap-x-6 gap-y-4">
-        {shown.slice(0, maximumPanels).map((one) => (
+        {shown.map((one) => (
           <section key={one.key} className="min-w-0 max-w-160">
             <h3 className="flex flex-wrap items-baseline gap-x-2 text-sm font-semibold">
               {one.unit.name}
@@ -56,7 +76,7 @@ export function IndicatorTrend({ rows, years, unitOfMeasure }: Props) {
               </span>
             </h3>
             <div className="mt-2">
-              <LazyTrend {...panelOf(one)} waiting={t('indicator.loadingChart')} />
+              <LazyTrend {...panelOf(one)} loading={t('indicator.loadingChart')} />
             </div>
           </section>
         ))}
@@ -90,7 +110,7 @@ export function IndicatorTrend({ rows, years, unitOfMeasure }: Props) {
           {t('indicator.unitsWithout', { units: silent.map(({ unit }) => unit.name).join(', ') })}
         </p>
       ) : null}
-    </Card>
+    </ChartFrame>
   )
 }
 
@@ -104,7 +124,7 @@ const wordsOf = ({ assessment, line }: TrendRow): Words[] =>
   })
 
 /** What the browser draws of a series: numbers for the axes, and every text ready. */
-function usePanel(years: readonly number[]) {
+function usePanel(years: readonly number[], shared: readonly TrendRow[] | null) {
   const text = useTrendText()
   const style = useLocale()
   return ({ unit, rows }: TrendSeries): Panel => {
@@ -124,7 +144,10 @@ function usePanel(years: readonly number[]) {
         details: trendDetails(row, text),
       }
     })
-    const ticks = axisTicks(points).map((at) => ({ at, label: formatNumber(at, { style }) }))
+    const ticks = axisTicks(shared ? shared.map((row) => trendPoint(row.year, row)) : points).map((at) => ({
+      at,
+      label: formatNumber(at, { style }),
+    }))
     return { name: text.t('indicator.chartOf', { unit: unit.name }), points, ticks }
   }
 }

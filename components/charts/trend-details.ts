@@ -1,11 +1,11 @@
 import type { tiers } from '#domain/figure.ts'
-import type { TrendRow } from './trend-row.ts'
+import type { Judged } from './chart-row.ts'
 import type { TrendText } from './trend-text.ts'
 
-type Detail = { label: string; value: string }
+export type Detail = { label: string; value: string }
 
 /** What a tooltip says of a unit and year, in the fixed order of the design. */
-export function trendDetails(row: TrendRow | undefined, text: TrendText): Detail[] {
+export function trendDetails(row: Judged | undefined, text: TrendText): Detail[] {
   const { t } = text
   const none = t('common.noFigure')
   if (!row) return [{ label: t('indicator.actual'), value: none }]

@@ -1,5 +1,6 @@
 'use client'
 import { CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
+import { ChartDetails } from './chart-details.tsx'
 import { panelHeight } from './panel-height.ts'
 import { type LabelledPoint, TrendMarks } from './trend-marks.tsx'
 
@@ -61,7 +62,10 @@ export function TrendPanel({ name, points, ticks }: Panel) {
         allowEscapeViewBox={{ x: false, y: true }}
         wrapperStyle={{ zIndex: 10 }}
         cursor={{ stroke: 'var(--line-2)' }}
-        content={({ active, label }) => (active ? <Details point={points.find(({ year }) => year === label)} /> : null)}
+        content={({ active, label }) => {
+          const point = active ? points.find(({ year }) => year === label) : undefined
+          return point ? <ChartDetails heading={point.heading} details={point.details} /> : null
+        }}
       />
       <Line
         dataKey="joined"
@@ -74,22 +78,5 @@ export function TrendPanel({ name, points, ticks }: Panel) {
       />
       <TrendMarks points={points} />
     </ComposedChart>
-  )
-}
-
-function Details({ point }: { point: PanelPoint | undefined }) {
-  if (!point) return null
-  return (
-    <div className="max-w-72 rounded-popover border border-line bg-raised px-3 py-2 text-xs shadow-popover">
-      <p className="mb-1 font-semibold">{point.heading}</p>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
-        {point.details.map(({ label, value }) => (
-          <div key={label} className="contents">
-            <dt className="text-ink-3">{label}</dt>
-            <dd className="text-right">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
   )
 }

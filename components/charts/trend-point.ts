@@ -1,8 +1,8 @@
 import { type ActualStage, tiers } from '#domain/figure.ts'
 import type { ValueType } from '#domain/indicator.ts'
-import { type End, intervalOf } from '#domain/interval.ts'
+import { type End, type Interval, intervalOf } from '#domain/interval.ts'
 import type { Quantity } from '#domain/quantity.ts'
-import type { TrendRow } from './trend-row.ts'
+import type { Judged } from './chart-row.ts'
 
 /** A quantity on the axis: one number (low = high), a range, or a bound, whose open side is null. */
 export type Drawn = { low: number | null; high: number | null }
@@ -25,11 +25,16 @@ const at = (end: End): number | null => (end.infinite === 0 ? end.at.toNumber() 
 /** Where a quantity stands on the axis; null for words and for nothing. */
 export function drawn(quantity: Quantity | null | undefined, valueType: ValueType): Drawn | null {
   const interval = quantity ? intervalOf(quantity, valueType) : null
-  return interval && { low: at(interval.low), high: at(interval.high) }
+  return interval && drawnOf(interval)
 }
 
+export const drawnOf = ({ low, high }: Interval): Drawn => ({ low: at(low), high: at(high) })
+
+/** The number at which a bar ends: a single one, the lower end of a range, the one that a bound states. */
+export const endOf = ({ low, high }: Drawn): number => low ?? high ?? 0
+
 /** The verdict that a marker shows: against the unit's own plan, else against the assigned one. */
-export function toneOf({ assessment }: TrendRow): Tone {
+export function toneOf({ assessment }: Judged): Tone {
   for (const { verdict } of [assessment.adopted, assessment.assigned]) {
     if (verdict === 'missed') return 'miss'
     if (verdict === 'exceeded' || verdict === 'met') return 'good'
@@ -40,7 +45,7 @@ export function toneOf({ assessment }: TrendRow): Tone {
 const isHollow = (stage: ActualStage | undefined): boolean => stage !== 'official'
 
 /** What a year of a unit draws; nothing but the year where it has no row. */
-export function trendPoint(year: number, row: TrendRow | undefined): TrendPoint {
+export function trendPoint(year: number, row: Judged | undefined): TrendPoint {
   if (!row) return { year, actual: null, hollow: false, tone: 'neutral', assigned: null, adopted: null, joined: null }
   const { assessment, line } = row
   const { valueType } = line.indicator
@@ -57,18 +62,19 @@ export function trendPoint(year: number, row: TrendRow | undefined): TrendPoint 
 }
 
 /** True where a row has a number to draw. */
-export const isDrawn = ({ assessment, line }: TrendRow): boolean =>
+export const isDrawn = ({ assessment, line }: Judged): boolean =>
   [assessment.actual, ...tiers.map((tier) => assessment[tier].plan)].some(
     (figure) => drawn(figure?.quantity, line.indicator.valueType) !== null,
   )
 
-const numbersOf = ({ actual, assigned, adopted }: TrendPoint): number[] =>
+type Marks = Record<'actual' | 'assigned' | 'adopted', Drawn | null>
+const numbersOf = ({ actual, assigned, adopted }: Marks): number[] =>
   [actual, assigned, adopted].flatMap((one) => [one?.low ?? null, one?.high ?? null]).filter((one) => one !== null)
 
 const wantedTicks = 4
 
 /** Ticks from zero (or below it, where a value is) to beyond the largest value, in steps of 1, 2, 2.5 or 5 × 10ⁿ. */
-export function axisTicks(points: readonly TrendPoint[]): number[] {
+export function axisTicks(points: readonly Marks[]): number[] {
   const numbers = points.flatMap(numbersOf)
   const top = Math.max(0, ...numbers)
   const bottom = Math.min(0, ...numbers)

@@ -1,7 +1,8 @@
-import { type Assessment, assessLine } from '#domain/assessment.ts'
+import { assessLine } from '#domain/assessment.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import { compareNames, type UnitKind } from '#domain/unit.ts'
+import type { Judged } from './chart-row.ts'
 
 /** Panels are small: of more units than this a reader sees a page at a time. */
 export const maximumPanels = 12
@@ -10,7 +11,7 @@ export const maximumPanels = 12
 export type TrendUnit = { slug: string; name: string; kind: UnitKind; parent: { kind: UnitKind } | null }
 
 /** One line of an indicator in one unit and year, judged. */
-export type TrendRow = { unit: TrendUnit; year: number; state: SheetState; line: SheetLine; assessment: Assessment }
+export type TrendRow = Judged & { unit: TrendUnit; year: number; state: SheetState }
 
 /** The rows of one unit under one definition: definitions are never joined in a line (domain rule 13). */
 export type TrendSeries = { key: string; unit: TrendUnit; version: number; rows: TrendRow[] }
@@ -31,7 +32,7 @@ export function trendRows(recorded: readonly Recorded[]): TrendRow[] {
 }
 
 /** True where anything at all is recorded of the row: a value, a percent or a verdict. */
-export const hasFigures = ({ line }: TrendRow): boolean =>
+export const hasFigures = ({ line }: Judged): boolean =>
   Object.values(line.figures).some(({ quantity }) => quantity !== null)
 
 /** The rows by unit, in the order of their names, and by definition. */

@@ -4,20 +4,20 @@ import type { StatedTier } from '#domain/figure.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
 import type { FigureView } from '#domain/sheet.ts'
-import type { TrendRow, TrendUnit } from './trend-row.ts'
+import type { Judged } from './chart-row.ts'
 
 /** How figures of a trend are said, in the language of the page: the same words in chart, tooltip and table. */
 export function useTrendText() {
   const t = useTranslations()
   const style = useLocale()
 
-  const value = (quantity: Quantity, { line }: TrendRow) =>
+  const value = (quantity: Quantity, { line }: Judged) =>
     formatQuantity(quantity, { style, decimals: line.indicator.decimals })
   const percent = (quantity: Quantity) => `${formatQuantity(quantity, { style })}%`
   const points = (quantity: Quantity) => `${formatPoints(quantity, { style })} ${t('common.points')}`
 
   /** "KH quận", "KH Thành phố", or that no plan is named. */
-  const tier = (name: StatedTier, { kind, parent }: TrendUnit) => {
+  const tier = (name: StatedTier, { kind, parent }: Judged['unit']) => {
     if (name === 'unstated') return t('tier.unstated')
     return name === 'adopted'
       ? t('tier.adopted', { unitKind: kind })
@@ -31,11 +31,11 @@ export function useTrendText() {
   }
 
   /** The plan that an actual and a stated percent imply: an interval, never a recorded figure. */
-  const derived = (quantity: Quantity, { line }: TrendRow) =>
+  const derived = (quantity: Quantity, { line }: Judged) =>
     formatComputed(quantity, { style, decimals: Math.max(1, line.indicator.decimals) })
 
   /** Against the same unit's year before; "(*)" where only a source says it. */
-  const growth = ({ assessment: { growth: change } }: TrendRow): string | null => {
+  const growth = ({ assessment: { growth: change } }: Judged): string | null => {
     if (change.computed) {
       return change.computed.unit === 'points'
         ? points(change.computed.change)
@@ -49,7 +49,7 @@ export function useTrendText() {
   const difference = (quantity: Quantity) => formatPoints(quantity, { style, decimals: 0 })
 
   /** The documents that the row's figures cite, each once. */
-  const sources = ({ line }: TrendRow) => {
+  const sources = ({ line }: Judged) => {
     const cited = Object.values(line.figures).flatMap(({ document }: FigureView) => (document ? [document] : []))
     return [...new Map(cited.map((document) => [document.code, document])).values()]
   }

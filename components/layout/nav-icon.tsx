@@ -1,4 +1,4 @@
-import { Building2, ChartLine, LayoutGrid, ListTree, Network, Table2, User, Users } from 'lucide-react'
+import { Building2, ChartLine, Columns2, LayoutGrid, ListTree, Network, Table2, User, Users } from 'lucide-react'
 import { Glyph } from '../ui/glyph.tsx'
 import type { Place } from './navigation.ts'
 
@@ -6,6 +6,7 @@ const icons: Record<Place, typeof User> = {
   overview: LayoutGrid,
   units: Building2,
   indicators: ChartLine,
+  compare: Columns2,
   entry: Table2,
   catalogueUnits: Network,
   catalogueIndicators: ListTree,

@@ -3,6 +3,7 @@ export type Place =
   | 'overview'
   | 'units'
   | 'indicators'
+  | 'compare'
   | 'entry'
   | 'catalogueUnits'
   | 'catalogueIndicators'

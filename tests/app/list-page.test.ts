@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import messages from '#app/_i18n/en.json' with { type: 'json' }
 import { arrange, type ListQuery, listAddress, readListQuery } from '#app/_server/list-page.ts'
-import { askedYears, keptFilters, readFilters, trendAddress } from '#app/(desk)/indicators/[code]/filters.ts'
+import { askedByName, keptFilters, readFilters, trendAddress } from '#app/(desk)/indicators/[code]/filters.ts'
 import { unitOptions } from '#app/(desk)/unit-options.ts'
 import { PagedList } from '#components/layout/paged-list.tsx'
 import type { UnitView } from '#db/queries/unit-view.ts'
@@ -157,7 +157,7 @@ describe('the units that a form offers', () => {
 
 describe('the address of an indicator', () => {
   const address = (search: Record<string, string>, page?: string) => {
-    const asked = { ...readFilters(search, []), ...askedYears(search) }
+    const asked = { ...readFilters(search, []), ...askedByName(search) }
     return [trendAddress('NS-THU', asked, { page }), keptFilters(asked)]
   }
 

@@ -175,7 +175,7 @@ describe('the gate of a page', () => {
     session.current = sessionOf(actorWith('administrator'))
     expect(await enter(route)).toBe('let in')
     session.current = sessionOf(actorWith())
-    expect(await enter(route)).toBe([...administration, '/indicators'].includes(route) ? missing : 'let in')
+    expect(await enter(route)).toBe([...administration, '/indicators', '/compare'].includes(route) ? missing : 'let in')
   })
 })
 
@@ -187,7 +187,7 @@ test('the gate of a handler gives its session to whoever is signed in', async ()
 
 describe('the navigation', () => {
   const everywhere = ['overview', 'units']
-  const all = [...everywhere, 'indicators']
+  const all = [...everywhere, 'indicators', 'compare']
   const administration = ['catalogueUnits', 'catalogueIndicators', 'users']
   const shown: [roles: Role[], places: string[]][] = [
     [[], everywhere],

@@ -283,8 +283,24 @@ describe('the filters of the address', () => {
   ])
 
   test('without any: the years that have figures, all units, the chart', () => {
-    expect(readFilters({}, rows)).toEqual({ unit: null, from: 2021, to: 2023, view: 'chart' })
+    expect(readFilters({}, rows)).toEqual({
+      unit: null,
+      from: 2021,
+      to: 2023,
+      view: 'chart',
+      year: 2021,
+      against: 'adopted',
+      scale: 'own',
+    })
     expect(yearChoices(rows)).toEqual([2020, 2021, 2022, 2023, 2024])
+  })
+
+  test('units are ranked in the latest year with a result, against the one plan that is known there', () => {
+    const planned = (kind: 'assigned_plan' | 'adopted_plan') =>
+      trendRows([recorded(bacTuLiem, 2022, { [kind]: '1', official: '1' }), recorded(bacTuLiem, 2023, { [kind]: '1' })])
+    expect(readFilters({}, planned('assigned_plan'))).toMatchObject({ year: 2022, against: 'assigned' })
+    expect(readFilters({}, planned('adopted_plan'))).toMatchObject({ year: 2022, against: 'adopted' })
+    expect(readFilters({ year: '2023' }, planned('assigned_plan'))).toMatchObject({ year: 2023 })
   })
 
   test('a year of empty lines, or a gap between two, may be asked for', () => {
@@ -294,7 +310,7 @@ describe('the filters of the address', () => {
   })
 
   const misunderstood = [
-    { unit: 'nowhere', from: '1999', to: '2199', view: 'pie' },
+    { unit: 'nowhere', from: '1999', to: '2199', view: 'pie', year: '1999', against: 'both', scale: 'log' },
     { unit: ['cau-giay', 'bac-tu-liem'], from: ['2020'], view: ['table'] },
     { from: '2023', to: '2021' },
     { from: ' 2020', to: '2024.0' },
@@ -314,8 +330,14 @@ describe('the filters of the address', () => {
 
   test('an address says its filters and reads back as them', () => {
     for (const filters of [
-      { unit: 'cau-giay', from: 2020, to: 2024, view: 'table' as const },
-      { unit: null, from: 2021, to: 2021, view: 'chart' as const },
+      {
+        ...{ unit: 'cau-giay', from: 2020, to: 2024, view: 'table' as const },
+        ...{ year: 2023, against: 'assigned' as const, scale: 'shared' as const },
+      },
+      {
+        ...{ unit: null, from: 2021, to: 2021, view: 'chart' as const },
+        ...{ year: 2021, against: 'adopted' as const, scale: 'own' as const },
+      },
     ]) {
       const address = new URL(trendAddress('NS-THU', filters), 'http://ledger.test')
       expect(address.pathname).toBe('/indicators/NS-THU')

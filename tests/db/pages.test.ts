@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { comparisonAddress, readComparison } from '#app/(desk)/compare/comparison.ts'
 import { readTrend } from '#app/(desk)/indicators/[code]/trend.ts'
 import { readOverview } from '#app/(desk)/overview.ts'
 import { compareUnits } from '#components/table/overview-sheet.ts'
@@ -63,6 +64,11 @@ const pages: [page: string, who: Person, read: (session: Session) => Promise<unk
     async ({ reader, actor }) => [await listIndicators(reader), await listCoverage(reader, actor)],
   ],
   ['one indicator', 'administrator', (session) => readTrend(session, 'NS-THU', {})],
+  [
+    'compare',
+    'administrator',
+    (session) => readComparison(session, { a: 'bac-tu-liem.2021', b: 'bac-tu-liem.2020', c: 'nam-tu-liem.2022' }),
+  ],
   ['a heading indicator', 'administrator', (session) => readTrend(session, 'KT-CO-CAU', {})],
   [
     'the catalogue of indicators',
@@ -208,6 +214,15 @@ describe('more units than a page holds', () => {
     expect((await unitsOf({ q: 'hai phong' })).units.size).toBe(0)
     expect(await readTrend(session, 'KHONG-CO', {})).toBeNull()
   })
+
+  test('a comparison offers the first of many, those that are searched for, and what is chosen', async () => {
+    const all = await readComparison(session, { a: 'ward-119.2024', q: 'duong 11' })
+    expect(all.searched).toBe(true)
+    expect(all.offered.map(({ name }) => name)).toEqual(expect.arrayContaining(['Dương 11', 'Dương 111', 'Dương 119']))
+    expect(all.offered.every(({ name }) => /^Dương 11/.test(name))).toBe(true)
+    expect((await readComparison(session, {})).offered.length).toBeLessThanOrEqual(20)
+    expect((await readComparison(session, { a: 'ward-4.2024', q: 'nowhere' })).offered).toHaveLength(1)
+  })
 })
 
 describe('the overview', () => {
@@ -253,6 +268,42 @@ describe('the overview', () => {
       unopened: ['hai-phong'],
     })
     expect((await read('2023'))?.sheets).toEqual([['nam-tu-liem', 1]])
+  })
+})
+
+describe('a comparison', () => {
+  test('has the sheets that can be read, each once, and names what it was asked for besides', async () => {
+    const ledger = await testLedger()
+    for (const year of [2021, 2022]) await openFilled(ledger, 'cityEditor', 'nam-tu-liem', year)
+    await openFilled(ledger, 'ngoQuyenEditor', 'ngo-quyen', 2024)
+    const session = { reader: ledger.engine.reader, actor: await ledger.person('cityEditor') }
+    const read = async (search: Parameters<typeof readComparison>[1]) => {
+      const found = await readComparison(session, search)
+      return {
+        sheets: found.sheets.map(({ unit, year, lines }) => [unit.slug, year, lines.length > 0]),
+        unknown: found.unknown,
+        address: comparisonAddress(found),
+      }
+    }
+    expect(
+      await read({ a: 'nam-tu-liem.2022', b: 'nam-tu-liem.2021', c: 'nam-tu-liem.2022', group: 'budget' }),
+    ).toEqual({
+      sheets: [
+        ['nam-tu-liem', 2022, true],
+        ['nam-tu-liem', 2021, true],
+      ],
+      unknown: [],
+      address: '/compare?a=nam-tu-liem.2022&b=nam-tu-liem.2021&c=nam-tu-liem.2022&group=budget',
+    })
+    // One that is another's, one that does not exist, and no address at all are answered alike.
+    const unknown = ['ngo-quyen.2024', 'nam-tu-liem.1999', 'nowhere.2022', 'nam-tu-liem']
+    const [a, b, c, d] = unknown
+    expect(await read({ a, b, c, d, group: 'nothing' })).toEqual({ sheets: [], unknown, address: '/compare' })
+    expect(await read({ a: ['nam-tu-liem.2022', 'x'], b: '' })).toMatchObject({ sheets: [], unknown: [] })
+    const { offered, searched } = await readComparison(session, {})
+    expect(offered.map(({ value }) => value)).not.toContain('ngo-quyen.2024')
+    expect(offered.map(({ value }) => value)).toContain('nam-tu-liem.2021')
+    expect(searched).toBe(false)
   })
 })
 

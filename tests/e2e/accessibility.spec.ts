@@ -15,6 +15,7 @@ const screens: { path: string; as: string }[] = [
   { path: '/units/bac-tu-liem/2023/entry', as: 'nhap.bactuliem' },
   { path: '/indicators', as: 'xem' },
   { path: '/indicators/NS-THU', as: 'xem' },
+  { path: '/compare?a=bac-tu-liem.2022&b=bac-tu-liem.2023', as: 'xem' },
   { path: '/catalogue/units', as: 'quantri' },
   { path: '/catalogue/units?new=1', as: 'quantri' },
   { path: '/catalogue/indicators', as: 'quantri' },

@@ -13,12 +13,15 @@ const limit = 200_000
 const parameters: Record<string, string> = { unit: 'nam-tu-liem', year: '2024', code: 'NS-THU' }
 const charts = '/indicators/NS-THU'
 
-/** The address of every page that there is: groups are not part of it. */
-const pages = globSync('app/**/page.tsx', { cwd: join(import.meta.dirname, '..', '..') }).map((file) => {
-  const segments = file.replaceAll('\\', '/').split('/').slice(1, -1)
-  const path = segments.filter((segment) => !/^\(.*\)$/.test(segment)).join('/')
-  return `/${path.replace(/\[(\w+)\]/g, (whole, name: string) => parameters[name] ?? whole)}`
-})
+/** The address of every page that there is: groups are not part of it. The page with charts also without them. */
+const pages = [
+  `${charts}?view=table`,
+  ...globSync('app/**/page.tsx', { cwd: join(import.meta.dirname, '..', '..') }).map((file) => {
+    const segments = file.replaceAll('\\', '/').split('/').slice(1, -1)
+    const path = segments.filter((segment) => !/^\(.*\)$/.test(segment)).join('/')
+    return `/${path.replace(/\[(\w+)\]/g, (whole, name: string) => parameters[name] ?? whole)}`
+  }),
+]
 
 /** An editor sees the most of a page; what an editor may not see is an administrator's. */
 async function signInFor(page: Page, path: string): Promise<void> {

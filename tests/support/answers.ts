@@ -19,6 +19,7 @@ const table = `
 /account                                       | form   200      200    200    200      200   200           form  form
 /catalogue/indicators                          | form   404      404    404    404      404   200           form  form
 /catalogue/units                               | form   404      404    404    404      404   200           form  form
+/compare                                       | form   404      200    200    200      200   200           form  form
 /entry                                         | form   200      200    200    200      200   200           form  form
 /indicators                                    | form   404      200    200    200      200   200           form  form
 /indicators/[code]                       own   | form   404      200    200    200      200   200           form  form

@@ -89,6 +89,8 @@ export const ways: Ways = {
   '/account': at('/account'),
   '/catalogue/indicators': at('/catalogue/indicators?edit=NS-THU.1'),
   '/catalogue/units': at('/catalogue/units?edit=own'),
+  // Everybody asks for their own unit and for one that is another's.
+  '/compare': at(`/compare?a=own.${shownYear}&b=other.${shownYear}`),
   '/entry': at('/entry'),
   '/indicators': at('/indicators'),
   '/indicators/[code]': ({ place }) => ({ path: `/indicators/ONLY-${unitOf(place).toUpperCase()}` }),

@@ -4,7 +4,7 @@ import type { TrendRow } from '#components/charts/trend-row.ts'
 import { Button } from '#components/ui/button.tsx'
 import { FilterSelect } from '#components/ui/select.tsx'
 import { compareNames } from '#domain/unit.ts'
-import { type AskedFilters, type Filters, yearChoices } from './filters.ts'
+import { type AskedFilters, type Filters, keptFilters, yearChoices } from './filters.ts'
 
 type Props = { code: string; filters: Filters; asked: AskedFilters; at: ListAt; rows: readonly TrendRow[] }
 
@@ -15,9 +15,9 @@ export function FilterForm({ code, filters, asked, at, rows }: Props) {
   const units = [...names].sort(([, a], [, b]) => compareNames(a, b))
   const choices = yearChoices(rows)
   // The year that a page comes to by itself is not asked for: on the next page it may be another.
-  const yearField = (name: 'from' | 'to') => ({
+  const yearField = (name: 'from' | 'to' | 'year') => ({
     name,
-    label: t(`indicator.${name}`),
+    label: t(name === 'year' ? 'indicator.rankingYear' : `indicator.${name}`),
     defaultValue: asked[name] === null ? '' : String(filters[name]),
     options: choices.map((year) => ({
       value: asked[name] === null && year === filters[name] ? '' : String(year),
@@ -34,9 +34,12 @@ export function FilterForm({ code, filters, asked, at, rows }: Props) {
       />
       <FilterSelect {...yearField('from')} />
       <FilterSelect {...yearField('to')} />
+      <FilterSelect {...yearField('year')} />
       {at.q ? <input type="hidden" name="q" value={at.q} /> : null}
       {at.page ? <input type="hidden" name="page" value={at.page} /> : null}
-      {filters.view === 'table' ? <input type="hidden" name="view" value="table" /> : null}
+      {Object.entries(keptFilters({ ...asked, from: null, to: null, year: null })).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <Button type="submit" size="mobile">
         {t('action.apply')}
       </Button>

@@ -6,7 +6,6 @@ import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
 import { askedText, sayPage } from '#app/_server/list-page.ts'
 import type { Session } from '#app/_server/session.ts'
-import { IndicatorTrend } from '#components/charts/indicator-trend.tsx'
 import { isDrawn } from '#components/charts/trend-point.ts'
 import { TrendTable } from '#components/charts/trend-table.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
@@ -16,8 +15,9 @@ import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import type { IndicatorView } from '#domain/sheet.ts'
+import { IndicatorCharts } from './charts.tsx'
 import { FilterForm } from './filter-form.tsx'
-import { askedYears, keptFilters, readFilters, type Search, trendAddress, yearsBetween } from './filters.ts'
+import { askedByName, keptFilters, readFilters, type Search, trendAddress } from './filters.ts'
 import { Parts } from './parts.tsx'
 import { readTrend } from './trend.ts'
 
@@ -45,7 +45,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
   const [indicator] = versions
   const filters = readFilters(search, all)
-  const asked = { ...filters, ...askedYears(search) }
+  const asked = { ...filters, ...askedByName(search) }
   const rows = all.filter(
     ({ unit, year }) =>
       (filters.unit === null || unit.slug === filters.unit) && year >= filters.from && year <= filters.to,
@@ -111,7 +111,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
         )}
         {indicator.heading ? <Parts parts={parts} /> : null}
         {canDraw && filters.view === 'chart' ? (
-          <IndicatorTrend rows={rows} years={yearsBetween(filters)} {...shownUnits} />
+          <IndicatorCharts code={code} filters={filters} asked={asked} at={at} rows={rows} all={all} {...shownUnits} />
         ) : null}
         {rows.length > 0 ? <TrendTable rows={rows} showVersion={versions.length > 1} {...shownUnits} /> : null}
       </PagedList>

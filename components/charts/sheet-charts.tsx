@@ -1,0 +1,53 @@
+import { indicatorGroups } from '#domain/indicator.ts'
+import type { SheetRow } from '../table/sheet-rows.ts'
+import { type PlanKinds, useWords } from '../table/words.ts'
+import { Card } from '../ui/card.tsx'
+import type { ChartRow } from './chart-row.ts'
+import { PlanBars } from './plan-bars.tsx'
+import { sheetParts } from './sheet-parts.ts'
+import { StructureTable } from './structure-table.tsx'
+import { UndrawnList } from './undrawn-list.tsx'
+
+type Props = { year: number; kinds: PlanKinds; rows: readonly SheetRow[] }
+
+/** A sheet as charts, group by group: what can be drawn against a plan, and a list of what cannot. */
+export function SheetCharts({ year, kinds, rows }: Props) {
+  const words = useWords(kinds)
+  const { t } = words
+  const parent = kinds.parentKind === 'other' ? null : { kind: kinds.parentKind }
+  const rowOf = ({ line, assessment }: SheetRow): ChartRow => {
+    const name = words.nameOf(line.indicator)
+    return { key: line.id, name, heading: `${name}, ${year}`, unit: { kind: kinds.unitKind, parent }, line, assessment }
+  }
+  const groups = indicatorGroups
+    .map((group) => ({ group, own: rows.filter(({ line }) => line.indicator.group === group) }))
+    .filter(({ own }) => own.length > 0)
+  return groups.map(({ group, own }) => {
+    const { charts, structures, undrawn } = sheetParts(own.map(rowOf))
+    return (
+      <section key={group} aria-labelledby={`charts-${group}`} className="grid gap-3">
+        <h2 id={`charts-${group}`} className="text-md">
+          {t(`group.${group}`)}
+        </h2>
+        <div className="grid items-start gap-3 wide:grid-cols-2">
+          {charts.map(({ key, ...chart }) => (
+            <PlanBars key={key} {...chart} what="indicators" file={`${year}-${group}-${chart.form}-${chart.tier}`} />
+          ))}
+          {structures.map((structure) => (
+            <StructureTable
+              key={structure.whole.key}
+              {...structure}
+              words={words}
+              file={`${year}-${structure.whole.line.indicator.code}`}
+            />
+          ))}
+          {undrawn.length > 0 ? (
+            <Card title={t('chart.undrawn.title')}>
+              <UndrawnList rows={undrawn} />
+            </Card>
+          ) : null}
+        </div>
+      </section>
+    )
+  })
+}

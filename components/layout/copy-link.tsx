@@ -1,0 +1,38 @@
+'use client'
+import { Link2 } from 'lucide-react'
+import { useState } from 'react'
+import { buttonClass } from '../ui/button.tsx'
+
+type Props = { href: string; words: string; done: string }
+
+/** Puts the address of a page on the clipboard. Before any script it is a link whose address can be copied. */
+export function CopyLink({ href, words, done }: Props) {
+  const [copied, setCopied] = useState(false)
+  async function copy(address: string) {
+    try {
+      await navigator.clipboard.writeText(address)
+      setCopied(true)
+    } catch {
+      // No clipboard without https, or none allowed: the address is shown, selected.
+      window.prompt(words, address)
+    }
+  }
+  return (
+    <>
+      <span role="status" className="text-sm text-ink-2">
+        {copied ? done : ''}
+      </span>
+      <a
+        href={href}
+        className={buttonClass({ variant: 'primary', size: 'mobile' })}
+        onClick={(event) => {
+          event.preventDefault()
+          void copy(event.currentTarget.href)
+        }}
+      >
+        <Link2 aria-hidden size={16} strokeWidth={1.75} />
+        {words}
+      </a>
+    </>
+  )
+}
