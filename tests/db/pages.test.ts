@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readTrend } from '#app/(desk)/indicators/[code]/trend.ts'
 import { readOverview } from '#app/(desk)/overview.ts'
-import { compareUnits } from '#components/table/overview-sheet.ts'
+import { compareUnits } from '#components/overview/overview-sheet.ts'
 import { addLine } from '#db/commands/add-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
@@ -228,7 +228,7 @@ describe('the overview', () => {
       const found = await readOverview(session, { year, parent })
       return (
         found && {
-          year: found.year,
+          year: found.view.year,
           parent: found.parent?.slug ?? null,
           sheets: found.sheets.map(({ unit, lines }) => [unit.slug, lines.length]),
           unopened: found.unopened.map(({ slug }) => slug).sort(),

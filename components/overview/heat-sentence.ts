@@ -1,0 +1,36 @@
+import type { HeatColumn, HeatRow, HeatWords, PackedCell } from './heat-data.ts'
+
+const marked = <Mark extends string>(marks: string, letters: readonly Mark[]): Mark | undefined =>
+  letters.find((letter) => marks.includes(letter))
+
+/** The verdict of a cell in words; '' where there is none. */
+export function verdictWords({ marks }: PackedCell, words: HeatWords): string {
+  const verdict = marked(marks, ['e', 'm', 'x'])
+  return verdict ? words[`verdict.${verdict}`] : ''
+}
+
+/** All that a cell says: unit and year, indicator, actual and its stage, plan, how far it is reached, what was found. */
+export function cellSentence(
+  row: HeatRow,
+  column: HeatColumn,
+  cell: PackedCell,
+  words: HeatWords,
+  finding: string | undefined,
+): string {
+  const { marks, text, actual, plan, look } = cell
+  const stage = marked(marks, ['u', 's', 'k'])
+  const reached = marks.includes('%') ? `${text}%` : marks.includes('+') ? `${text} ${words.points}` : ''
+  const against = marks.includes('?') ? words.unstated : row.plan
+  const verdict = verdictWords(cell, words) || (look === 'neutral' ? words.neutral : '')
+  const judged = [reached, verdict.toLowerCase()].filter(Boolean).join(', ')
+  const result =
+    actual === '' ? words.noFigure : `${words.actual} ${actual}${stage ? ` (${words[`stage.${stage}`]})` : ''}`
+  return [
+    `${row.unit} ${row.year}, ${column.name}: ${result}`,
+    plan === '' ? '' : `${row.plan} ${plan}`,
+    judged === '' ? '' : marks.includes('r') ? `${judged} (${words.reported}; ${against})` : judged,
+    finding ? `${words.finding}: ${finding}` : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
