@@ -12,23 +12,23 @@ import { type HeatColumn, type HeatRow, packCell, packCells } from './heat-data.
 import { countJudged, type JudgedLine } from './judged.ts'
 import type { JudgedSheet } from './overview-view.ts'
 
-/** The columns: the indicators of these sheets that are no parts of others and no headings, group by group. */
+/**
+ * The columns: the indicators of these sheets that are no parts of others and no headings, group by group; in the order
+ * of the fullest sheet, then what the next fullest has besides.
+ */
 export function heatColumns(sheets: readonly JudgedSheet[]): { group: IndicatorGroup; indicators: IndicatorView[] }[] {
-  const found = new Map<string, { indicator: IndicatorView; position: number }>()
-  for (const { lines } of sheets) {
+  const found = new Map<string, IndicatorView>()
+  for (const { lines } of sheets.toSorted((a, b) => b.lines.length - a.lines.length)) {
     for (const { line } of lines) {
-      const { indicator, position } = line
-      if (indicator.parentCode !== null || indicator.heading) continue
-      const known = found.get(indicator.code)
-      const newest = known && known.indicator.version > indicator.version ? known.indicator : indicator
-      found.set(indicator.code, { indicator: newest, position: Math.min(position, known?.position ?? position) })
+      const { indicator } = line
+      const { code, version, parentCode, heading } = indicator
+      if (parentCode !== null || heading) continue
+      // The newest definition names the column; to set it again does not move it.
+      if ((found.get(code)?.version ?? 0) < version) found.set(code, indicator)
     }
   }
-  const ordered = [...found.values()].sort(
-    (a, b) => a.position - b.position || (a.indicator.code < b.indicator.code ? -1 : 1),
-  )
   return indicatorGroups.flatMap((group) => {
-    const indicators = ordered.flatMap(({ indicator }) => (indicator.group === group ? [indicator] : []))
+    const indicators = [...found.values()].filter((indicator) => indicator.group === group)
     return indicators.length > 0 ? [{ group, indicators }] : []
   })
 }
