@@ -6,7 +6,7 @@ import { countJudged, sumCounts } from './judged.ts'
 import type { JudgedSheet } from './overview-view.ts'
 
 /** So many units are named under a count; the others are counted. */
-const NAMED = 2
+const NAMED = 3
 
 type Props = { tier: Tier; plan: string; sheets: readonly JudgedSheet[] }
 

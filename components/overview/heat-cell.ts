@@ -26,6 +26,7 @@ export type HeatCell = {
   text: string
   /** What `text` counts in. */
   unit: 'percent' | 'points' | 'value' | null
+  /** As recorded, without the unit of measure. */
   actual: string
   stage: ActualStage | null
   plan: string
@@ -42,9 +43,9 @@ export function heatCell({ line: { indicator }, assessment }: Judged, tier: Tier
   const { plan } = assessment[tier]
   const cell: HeatCell = {
     ...{ look: 'none', verdict: null, reported: false, tier, text: '', unit: null },
-    actual: actual ? written(actual.quantity, indicator, style) : '',
+    actual: actual ? formatQuantity(actual.quantity, { style, decimals: indicator.decimals }) : '',
     stage: actual?.stage ?? null,
-    plan: plan?.quantity ? written(plan.quantity, indicator, style) : '',
+    plan: plan?.quantity ? formatQuantity(plan.quantity, { style, decimals: indicator.decimals }) : '',
   }
   return (
     computed(cell, assessment, indicator, tier, style) ??
@@ -52,16 +53,6 @@ export function heatCell({ line: { indicator }, assessment }: Judged, tier: Tier
     (actual ? { ...cell, look: 'bare', text: shown(actual.quantity, indicator, style), unit: 'value' } : null) ??
     (plan ? { ...cell, look: 'plan' } : cell)
   )
-}
-
-/** With its unit where that is a percent, as people write it: "91,3%". */
-const written = (quantity: Quantity, { decimals, unitOfMeasure }: IndicatorView, style: NumberStyle): string => {
-  const text = formatQuantity(quantity, { style, decimals })
-  return quantity.value === null || unitOfMeasure === ''
-    ? text
-    : unitOfMeasure === '%'
-      ? `${text}%`
-      : `${text} ${unitOfMeasure}`
 }
 
 /** Room in a cell is for a number or a word; what is longer is a matter of the cell's sentence. */

@@ -12,8 +12,8 @@ export type HeatData = {
   rows: readonly HeatRow[]
 }
 
-/** `lower`: the lower the better. */
-export type HeatColumn = { code: string; short: string; name: string; lower: boolean }
+/** `unit` is the unit of measure; `lower`: the lower the better. */
+export type HeatColumn = { code: string; short: string; name: string; unit: string; lower: boolean }
 
 export type HeatRow = {
   slug: string

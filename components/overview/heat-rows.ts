@@ -37,6 +37,7 @@ export const columnOf = (indicator: IndicatorView, { style, nameOf }: Words): He
   code: indicator.code,
   short: shortName(indicator, style === 'en' ? 'en' : 'vi'),
   name: nameOf(indicator),
+  unit: indicator.unitOfMeasure,
   lower: indicator.direction === 'lower',
 })
 

@@ -9,6 +9,10 @@ export function verdictWords({ marks }: PackedCell, words: HeatWords): string {
   return verdict ? words[`verdict.${verdict}`] : ''
 }
 
+/** "3.594 tỷ đồng", "91,3%"; words have no unit of measure. */
+const measured = (text: string, unit: string): string =>
+  unit === '' || !/\d/.test(text) ? text : `${text}${unit === '%' ? '' : ' '}${unit}`
+
 /** All that a cell says: unit and year, indicator, actual and its stage, plan, how far it is reached, what was found. */
 export function cellSentence(
   row: HeatRow,
@@ -24,10 +28,12 @@ export function cellSentence(
   const verdict = verdictWords(cell, words) || (look === 'neutral' ? words.neutral : '')
   const judged = [reached, verdict.toLowerCase()].filter(Boolean).join(', ')
   const result =
-    actual === '' ? words.noFigure : `${words.actual} ${actual}${stage ? ` (${words[`stage.${stage}`]})` : ''}`
+    actual === ''
+      ? words.noFigure
+      : `${words.actual} ${measured(actual, column.unit)}${stage ? ` (${words[`stage.${stage}`]})` : ''}`
   return [
     `${row.unit} ${row.year}, ${column.name}: ${result}`,
-    plan === '' ? '' : `${row.plan} ${plan}`,
+    plan === '' ? '' : `${row.plan} ${measured(plan, column.unit)}`,
     judged === '' ? '' : marks.includes('r') ? `${judged} (${words.reported}; ${against})` : judged,
     finding ? `${words.finding}: ${finding}` : '',
   ]

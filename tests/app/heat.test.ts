@@ -49,7 +49,7 @@ describe('a cell of the heat table', () => {
     [
       'a bound keeps its sign, rounded so that it stays true',
       cellOf({ adopted_plan: '11663', estimate: '>14000' }),
-      { look: 'far', verdict: 'exceeded', text: '> 120,0', stage: 'estimate', actual: '> 14.000 tỷ đồng' },
+      { look: 'far', verdict: 'exceeded', text: '> 120,0', stage: 'estimate', actual: '> 14.000' },
     ],
     [
       'a bound that says too little is no verdict',
@@ -66,7 +66,7 @@ describe('a cell of the heat table', () => {
     [
       'a plan of zero: the value, never a ratio',
       cellOf({ adopted_plan: '0', official: '0' }, { ...lower, unitOfMeasure: 'hộ' }),
-      { look: 'met', verdict: 'met', text: '0', unit: 'value', actual: '0 hộ', plan: '0 hộ' },
+      { look: 'met', verdict: 'met', text: '0', unit: 'value', actual: '0', plan: '0' },
     ],
     [
       'words',
@@ -84,7 +84,7 @@ describe('a cell of the heat table', () => {
       cellOf({ estimate: '91.3' }, { ...rate, decimals: 1 }),
       { look: 'bare', text: '91,3%' },
     ],
-    ['a plan without a result', cellOf({ adopted_plan: '0' }), { look: 'plan', text: '', plan: '0 tỷ đồng' }],
+    ['a plan without a result', cellOf({ adopted_plan: '0' }), { look: 'plan', text: '', plan: '0' }],
     ['nothing is not zero', cellOf({}), { look: 'none', text: '', actual: '', plan: '' }],
     ['a cleared cell is nothing', cellOf({ official: '' }), { look: 'none' }],
     [
@@ -121,9 +121,9 @@ describe('a cell of the heat table', () => {
   test('travels as text and comes back', () => {
     const packed = packCells([packCell(cellOf(of(102.6))), null, packCell(cellOf({ estimate: '>14000' }))])
     expect(unpackCells(packed)).toEqual([
-      { look: 'over', marks: 'e%', text: '102,6', actual: '1.026 tỷ đồng', plan: '1.000 tỷ đồng' },
+      { look: 'over', marks: 'e%', text: '102,6', actual: '1.026', plan: '1.000' },
       null,
-      { look: 'bare', marks: 'u', text: '> 14.000', actual: '> 14.000 tỷ đồng', plan: '' },
+      { look: 'bare', marks: 'u', text: '> 14.000', actual: '> 14.000', plan: '' },
     ])
   })
 })
@@ -137,7 +137,13 @@ const words: HeatData['words'] = {
   ...{ 'stage.u': 'ước', 'stage.s': 'sơ bộ', 'stage.k': 'không nêu mức' },
   ...{ 'state.draft': 'Nháp', 'state.submitted': 'Đã nộp', 'state.approved': 'Đã duyệt', 'state.locked': 'Đã khóa' },
 }
-const column = (code: string): HeatColumn => ({ code, short: `Ngắn ${code}`, name: `Tên ${code}`, lower: false })
+const column = (code: string): HeatColumn => ({
+  code,
+  short: `Ngắn ${code}`,
+  name: `Tên ${code}`,
+  unit: 'tỷ đồng',
+  lower: false,
+})
 const row = (change: Partial<HeatRow>): HeatRow => ({
   ...{ slug: 'cau-giay', year: 2023, unit: 'Cầu Giấy', parent: 'Hà Nội', before: false, plan: 'KH quận', counts: null },
   ...{ stated: '', state: 'submitted', due: '', cells: '', findings: {} },
@@ -148,7 +154,8 @@ describe('the sentence of a cell', () => {
   const said = (cells: Cells, indicator: Indicator = {}, finding?: string) => {
     const [cell] = unpackCells(packCell(cellOf(cells, indicator)))
     if (!cell) throw new Error('no cell')
-    return cellSentence(row({}), column('X'), cell, words, finding)
+    const { unitOfMeasure: unit = 'tỷ đồng' } = indicator
+    return cellSentence(row({}), { ...column('X'), unit }, cell, words, finding)
   }
   test.each([
     [
@@ -165,6 +172,11 @@ describe('the sentence of a cell', () => {
       'a plan alone',
       said({ adopted_plan: '1651.346' }),
       'Cầu Giấy 2023, Tên X: chưa có số liệu; KH quận 1.651,346 tỷ đồng',
+    ],
+    [
+      'words of a plan have no unit',
+      said({ adopted_plan: "'cao hơn mức thành phố giao" }, { valueType: 'rate', unitOfMeasure: '%' }),
+      'Cầu Giấy 2023, Tên X: chưa có số liệu; KH quận cao hơn mức thành phố giao',
     ],
     ['nothing', said({}), 'Cầu Giấy 2023, Tên X: chưa có số liệu'],
     [

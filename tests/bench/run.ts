@@ -11,6 +11,7 @@ import { buildIfNeeded } from '#app/_cli/build.ts'
 import { demoPassword } from '#db/seed/demo-accounts.ts'
 import { ledgerSizes } from '#db/seed/generate.ts'
 import { signIn } from '#tests/support/sign-in-over-http.ts'
+import { measureHeat } from './heat.ts'
 import { type BenchLedger, prepareLedger, type Size } from './ledgers.ts'
 import { drain } from './load.ts'
 import { measure } from './measures.ts'
@@ -134,6 +135,7 @@ async function main(): Promise<void> {
     const report: Report = {
       sizes: bySize,
       coldStartMs: await coldStarts(first),
+      heat: await measureHeat(folder, seconds),
       ...(await inspectPages(ledgers.at(-1) ?? first, folder)),
     }
     console.log(`\n${print(report)}`)
