@@ -107,15 +107,16 @@ export function overviewAddress(
   change: OverviewQuery = {},
 ): string {
   const { year, group, against, previous } = view
-  const at: OverviewQuery = {
+  const at = {
     year: String(year),
     parent: parent?.slug,
     group: group ?? undefined,
-    against: against === 'adopted' ? undefined : against,
+    against,
     previous: previous ? '1' : undefined,
     q: q || undefined,
     page: place.page > 1 ? String(place.page) : undefined,
     ...change,
-  }
-  return `/?${new URLSearchParams(asked.flatMap((name) => (at[name] ? [[name, at[name]]] : [])))}`
+  } satisfies OverviewQuery
+  const said = { ...at, against: at.against === 'adopted' ? undefined : at.against }
+  return `/?${new URLSearchParams(asked.flatMap((name) => (said[name] ? [[name, said[name]]] : [])))}`
 }

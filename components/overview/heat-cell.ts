@@ -6,13 +6,7 @@ import type { Quantity } from '#domain/quantity.ts'
 import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
 import type { IndicatorView, SheetLine } from '#domain/sheet.ts'
 import type { Verdict } from '#domain/verdict.ts'
-
-/**
- * How a cell looks: by its verdict and how far it is from the plan (deep, miss, met, over, far), neutral, without a plan
- * (bare), a plan without a result (plan), or nothing at all (none).
- */
-export const heatLooks = ['deep', 'miss', 'met', 'over', 'far', 'neutral', 'bare', 'plan', 'none'] as const
-export type HeatLook = (typeof heatLooks)[number]
+import type { HeatLook } from './heat-data.ts'
 
 export type HeatCell = {
   look: HeatLook

@@ -1,5 +1,12 @@
 import type { SheetState } from '#domain/sheet-state.ts'
-import type { HeatCell, HeatLook } from './heat-cell.ts'
+import type { HeatCell } from './heat-cell.ts'
+
+/**
+ * How a cell looks: by its verdict and how far it is from the plan (deep, miss, met, over, far), neutral, without a plan
+ * (bare), a plan without a result (plan), or nothing at all (none).
+ */
+const heatLooks = ['deep', 'miss', 'met', 'over', 'far', 'neutral', 'bare', 'plan', 'none'] as const
+export type HeatLook = (typeof heatLooks)[number]
 
 /**
  * The heat table as it travels: short strings instead of an element for each of its cells. They are written out as HTML
@@ -41,7 +48,7 @@ export type HeatRow = {
 export type HeatWords = Record<
   | ('caption' | 'unit' | 'met' | 'progress' | 'noFigure' | 'noLine' | 'noSet' | 'planOnly' | 'lower' | 'finding')
   | ('year' | 'exceeded' | 'missed' | 'awaiting' | 'reported' | 'unstated' | 'points' | 'actual' | 'neutral')
-  | ('verdict.e' | 'verdict.m' | 'verdict.x' | 'stage.u' | 'stage.s' | 'stage.k')
+  | ('verdict.exceeded' | 'verdict.met' | 'verdict.missed' | 'stage.u' | 'stage.s' | 'stage.k')
   | ('state.draft' | 'state.submitted' | 'state.approved' | 'state.locked'),
   string
 >
@@ -54,20 +61,22 @@ const looks: Record<HeatLook, string> = {
   ...{ deep: 'd', miss: 'l', met: 't', over: 'o', far: 'f' },
   ...{ neutral: 'n', bare: 'b', plan: 'p', none: '-' },
 }
-const lookOf = new Map(Object.entries(looks).map(([look, letter]) => [letter, look]))
-const verdicts = { exceeded: 'e', met: 'm', missed: 'x' } as const
+const lookOf = new Map(heatLooks.map((look) => [looks[look], look]))
 const stages = { estimate: 'u', preliminary: 's', unstaged: 'k', official: '' } as const
-const units = { percent: '%', points: '+', value: '' } as const
+const units = { percent: '', points: '+', value: '=' } as const
 
 /** A cell as the table writes it; `marks` as in `packCell`. */
-export type PackedCell = { look: string; marks: string; text: string; actual: string; plan: string }
+export type PackedCell = { look: HeatLook | ''; marks: string; text: string; actual: string; plan: string }
 
-/** Marks (the look's letter, then those of verdict, stage and unit, `r` for reported, `?` for a tier not named), and texts. */
-export const packCell = ({ look, verdict, stage, unit, reported, tier, text, actual, plan }: HeatCell): string =>
+/**
+ * Letters of a cell's look (which says its verdict, too), stage and unit (none for a percent), `r` for what is reported,
+ * `?` where that names no tier; then its texts.
+ */
+export const packCell = ({ look, stage, unit, reported, tier, text, actual, plan }: HeatCell): string =>
   [
-    [looks[look], verdict && verdicts[verdict], stage && stages[stage], unit && units[unit], reported && 'r']
+    [looks[look], stage && stages[stage], unit && units[unit], reported && 'r', tier === 'unstated' && '?']
       .filter(Boolean)
-      .join('') + (tier === 'unstated' ? '?' : ''),
+      .join(''),
     ...[text, actual, plan],
   ].join(separator)
 

@@ -1,11 +1,12 @@
 import type { HeatColumn, HeatRow, HeatWords, PackedCell } from './heat-data.ts'
 
-const marked = <Mark extends string>(marks: string, letters: readonly Mark[]): Mark | undefined =>
-  letters.find((letter) => marks.includes(letter))
+const verdicts: { [Look in PackedCell['look']]?: 'exceeded' | 'met' | 'missed' } = {
+  ...{ over: 'exceeded', far: 'exceeded', met: 'met', miss: 'missed', deep: 'missed' },
+}
 
 /** The verdict of a cell in words; '' where there is none. */
-export function verdictWords({ marks }: PackedCell, words: HeatWords): string {
-  const verdict = marked(marks, ['e', 'm', 'x'])
+export function verdictWords({ look }: PackedCell, words: HeatWords): string {
+  const verdict = verdicts[look]
   return verdict ? words[`verdict.${verdict}`] : ''
 }
 
@@ -22,8 +23,9 @@ export function cellSentence(
   finding: string | undefined,
 ): string {
   const { marks, text, actual, plan, look } = cell
-  const stage = marked(marks, ['u', 's', 'k'])
-  const reached = marks.includes('%') ? `${text}%` : marks.includes('+') ? `${text} ${words.points}` : ''
+  const stage = (['u', 's', 'k'] as const).find((letter) => marks.includes(letter))
+  const percent = text === '' || marks.includes('=') ? '' : `${text}%`
+  const reached = marks.includes('+') ? `${text} ${words.points}` : percent
   const against = marks.includes('?') ? words.unstated : row.plan
   const verdict = verdictWords(cell, words) || (look === 'neutral' ? words.neutral : '')
   const judged = [reached, verdict.toLowerCase()].filter(Boolean).join(', ')

@@ -121,9 +121,9 @@ describe('a cell of the heat table', () => {
   test('travels as text and comes back', () => {
     const packed = packCells([packCell(cellOf(of(102.6))), null, packCell(cellOf({ estimate: '>14000' }))])
     expect(unpackCells(packed)).toEqual([
-      { look: 'over', marks: 'e%', text: '102,6', actual: '1.026', plan: '1.000' },
+      { look: 'over', marks: '', text: '102,6', actual: '1.026', plan: '1.000' },
       null,
-      { look: 'bare', marks: 'u', text: '> 14.000', actual: '> 14.000', plan: '' },
+      { look: 'bare', marks: 'u=', text: '> 14.000', actual: '> 14.000', plan: '' },
     ])
   })
 })
@@ -133,7 +133,12 @@ const words: HeatData['words'] = {
   ...{ noLine: 'không có trong biểu', noSet: 'không có chỉ tiêu', planOnly: 'KH', lower: 'càng thấp càng tốt' },
   ...{ finding: 'cần đối chiếu', year: 'Năm', exceeded: 'vượt', missed: 'chưa đạt', awaiting: 'chờ số liệu' },
   ...{ reported: 'theo báo cáo', unstated: 'KH không nêu cấp', points: 'điểm %', actual: 'Thực hiện' },
-  ...{ neutral: 'Không đánh giá', 'verdict.e': 'Vượt', 'verdict.m': 'Hoàn thành', 'verdict.x': 'Chưa đạt' },
+  ...{
+    neutral: 'Không đánh giá',
+    'verdict.exceeded': 'Vượt',
+    'verdict.met': 'Hoàn thành',
+    'verdict.missed': 'Chưa đạt',
+  },
   ...{ 'stage.u': 'ước', 'stage.s': 'sơ bộ', 'stage.k': 'không nêu mức' },
   ...{ 'state.draft': 'Nháp', 'state.submitted': 'Đã nộp', 'state.approved': 'Đã duyệt', 'state.locked': 'Đã khóa' },
 }
