@@ -1,7 +1,7 @@
 import { hatch, type Tone, WIDTH } from './bullet-frame.tsx'
 
 /** The axis ends here, whatever the values, so that panels stay comparable; what is beyond is cut with slashes. */
-export const WIDE_END = 160
+const WIDE_END = 160
 
 const at = (percent: number) => `${Math.round((Math.min(Math.max(percent, 0), WIDE_END) / WIDE_END) * 10000) / 100}%`
 const TOP = 7

@@ -6,7 +6,7 @@ import type { Quantity } from '#domain/quantity.ts'
 import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
 import type { IndicatorView, SheetLine } from '#domain/sheet.ts'
 import type { Verdict } from '#domain/verdict.ts'
-import type { HeatLook } from './heat-data.ts'
+import type { HeatLook } from './heat-look.ts'
 
 export type HeatCell = {
   look: HeatLook

@@ -1,12 +1,6 @@
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { HeatCell } from './heat-cell.ts'
-
-/**
- * How a cell looks: by its verdict and how far it is from the plan (deep, miss, met, over, far), neutral, without a plan
- * (bare), a plan without a result (plan), or nothing at all (none).
- */
-const heatLooks = ['deep', 'miss', 'met', 'over', 'far', 'neutral', 'bare', 'plan', 'none'] as const
-export type HeatLook = (typeof heatLooks)[number]
+import { type HeatLook, heatLooks } from './heat-look.ts'
 
 /**
  * The heat table as it travels: short strings instead of an element for each of its cells. They are written out as HTML
