@@ -86,17 +86,16 @@ export const reportedVerdicts = ({ reported }: Assessment): { tier: StatedTier; 
     return verdict ? [{ tier, verdict }] : []
   })
 
+/** Whether a line counts under a plan: it is in that tier's set, on the sheet still, and no heading. */
+export const inSet = ({ endedAt, indicator, inAssignedSet, inAdoptedSet }: SheetLine, tier: Tier): boolean =>
+  endedAt === null && !indicator.heading && (tier === 'assigned' ? inAssignedSet : inAdoptedSet)
+
 /**
  * Computed counts of one tier: the lines of that tier's set, headings and ended lines aside. A line belongs to a set
  * even before any value is known; neutral ones are outside (domain rules 1 and 3).
  */
 export function countTier(lines: readonly SheetLine[], tier: Tier): VerdictCounts {
-  const set = lines.filter(
-    (line) =>
-      line.endedAt === null &&
-      !line.indicator.heading &&
-      (tier === 'assigned' ? line.inAssignedSet : line.inAdoptedSet),
-  )
+  const set = lines.filter((line) => inSet(line, tier))
   return countVerdicts(
     set.map(({ figures, indicator }) =>
       judge(figures[planKinds[tier]]?.quantity ?? null, bestActual(figures)?.figure.quantity ?? null, indicator),

@@ -38,3 +38,9 @@ export const inPoints = (valueType: ValueType): boolean => valueType === 'rate' 
 /** "Cơ cấu giá trị sản xuất: Dịch vụ" right under "Cơ cấu giá trị sản xuất" need not say it again. */
 export const nameWithin = (name: string, parent: string | null): string =>
   parent !== null && name.startsWith(`${parent}: `) ? name.slice(parent.length + 2) : name
+
+type Named = { nameVi: string; nameEn: string; shortVi: string | null; shortEn: string | null }
+
+/** The name for where a whole one has no room: the short one, else the whole. */
+export const shortName = ({ nameVi, nameEn, shortVi, shortEn }: Named, language: 'vi' | 'en'): string =>
+  language === 'vi' ? (shortVi ?? nameVi) : (shortEn ?? nameEn)

@@ -34,6 +34,9 @@ export type IndicatorView = Measure & {
   version: number
   nameVi: string
   nameEn: string
+  /** Null: the name itself is short enough. */
+  shortVi: string | null
+  shortEn: string | null
   group: IndicatorGroup
   unitOfMeasure: string
   decimals: number

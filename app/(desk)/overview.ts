@@ -1,22 +1,35 @@
 import 'server-only'
 import { askedPage } from '#app/_server/list-page.ts'
 import type { Session } from '#app/_server/session.ts'
-import { compareUnits, type OverviewSheet, type OverviewUnit } from '#components/table/overview-sheet.ts'
+import { compareUnits, type OverviewSheet, type OverviewUnit } from '#components/overview/overview-sheet.ts'
 import { listYears } from '#db/queries/list-sheets.ts'
-import { listYearUnits } from '#db/queries/list-year-units.ts'
-import { readSheetLines } from '#db/queries/sheet-lines.ts'
-import { readRemarks } from '#db/queries/sheet-remarks.ts'
+import { listYearUnits, type YearUnit } from '#db/queries/list-year-units.ts'
+import { readSheets } from '#db/queries/remembered-sheets.ts'
+import { type Tier, tiers } from '#domain/figure.ts'
+import { type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
 import { type PagePlace, pageOf } from '#domain/page.ts'
 import { matcher } from '#domain/search.ts'
 import type { UnitKind } from '#domain/unit.ts'
 
+const asked = ['year', 'parent', 'group', 'against', 'previous', 'q', 'page'] as const
+
 /** What the address asks for: `q` searches codes and names of units, and the names above them. */
-export type OverviewQuery = { [Name in 'year' | 'parent' | 'q' | 'page']?: string | undefined }
-type Parent = { slug: string; name: string }
+export type OverviewQuery = { [Name in (typeof asked)[number]]?: string | undefined }
+
+/** Which figures of the units are looked at. */
+export type OverviewView = {
+  year: number
+  group: IndicatorGroup | null
+  against: Tier
+  /** Whether the year before is shown as well. */
+  previous: boolean
+}
+
+type Parent = { slug: string; name: string; kind: UnitKind }
 
 export type Overview = {
   years: number[]
-  year: number
+  view: OverviewView
   parents: Parent[]
   /** The filter in force, or null. */
   parent: Parent | null
@@ -31,41 +44,78 @@ export type Overview = {
 /**
  * The units of the year that the address asks for, else of the latest year with a submitted sheet, else of the newest;
  * null where there is no sheet to read. What the address asks for and does not exist is passed over. Lines and figures
- * are read for the sheets of one page only.
+ * are read for the sheets of one page only, together with those of the year before, which checks compare with.
  */
-export async function readOverview({ reader, actor }: Session, asked: OverviewQuery): Promise<Overview | null> {
+export async function readOverview({ reader, actor }: Session, query: OverviewQuery): Promise<Overview | null> {
   const { years, latest } = await listYears(reader, actor)
-  const year = years.find((one) => String(one) === asked.year) ?? latest ?? years[0]
+  const year = years.find((one) => String(one) === query.year) ?? latest ?? years[0]
   if (year === undefined) return null
+  const view: OverviewView = {
+    year,
+    group: indicatorGroups.find((group) => group === query.group) ?? null,
+    against: tiers.find((tier) => tier === query.against) ?? 'adopted',
+    previous: query.previous === '1',
+  }
 
   const all = await listYearUnits(reader, actor, year)
-  const above = new Map(
-    all.flatMap(({ unit, sheet }) => (sheet && unit.parent ? [[unit.parent.slug, unit.parent]] : [])),
-  )
-  const parents = [...above.values()].sort((a, b) => compareUnits({ ...a, parent: null }, { ...b, parent: null }))
-  const parent = parents.find(({ slug }) => slug === asked.parent) ?? null
-  const matches = matcher(asked.q)
+  const parents = parentsOf(all)
+  const parent = parents.find(({ slug }) => slug === query.parent) ?? null
+  const matches = matcher(query.q)
   const found = all
     .filter(({ unit }) => parent === null || parent.slug === unit.slug || parent.slug === unit.parent?.slug)
-    .filter(({ unit }) => !asked.q || matches(`${unit.code} ${unit.name} ${unit.parent?.name ?? ''}`))
+    .filter(({ unit }) => !query.q || matches(`${unit.code} ${unit.name} ${unit.parent?.name ?? ''}`))
     .sort((a, b) => compareUnits(a.unit, b.unit))
-  const opened = found.flatMap(({ unit, sheet }) => (sheet ? [{ unit, ...sheet }] : []))
-  const { rows: shown, ...place } = pageOf(opened, askedPage(asked.page))
+  const opened = found.flatMap(({ unit, sheet, previous }) => (sheet ? [{ unit, sheet, previous }] : []))
+  const { rows: shown, ...place } = pageOf(opened, askedPage(query.page))
 
-  const ids = shown.map(({ id }) => id)
-  const [lines, remarks] = await Promise.all([readSheetLines(reader, ids), readRemarks(reader, ids)])
+  const contents = await readSheets(
+    reader,
+    shown.flatMap(({ sheet, previous }) => (previous ? [sheet, previous] : [sheet])),
+  )
+  const contentOf = (id: string) => contents.get(id) ?? { lines: [], statements: [], acknowledgements: [] }
   return {
     years,
-    year,
+    view,
     parents,
     parent,
     kinds: opened.map(({ unit }) => unit.kind),
     place,
-    sheets: shown.map((sheet) => ({
-      ...sheet,
-      lines: lines.get(sheet.id) ?? [],
-      statements: remarks.get(sheet.id)?.statements ?? [],
+    sheets: shown.map(({ unit, sheet, previous }) => ({
+      unit,
+      state: sheet.state,
+      dueDate: sheet.dueDate,
+      ...contentOf(sheet.id),
+      previous: previous && { state: previous.state, ...contentOf(previous.id) },
     })),
     unopened: found.flatMap(({ unit, sheet }) => (sheet ? [] : [unit])),
   }
+}
+
+/** The units above those that have a sheet, in order. */
+function parentsOf(all: readonly YearUnit[]): Parent[] {
+  const above = new Map(
+    all.flatMap(({ unit, sheet }) => (sheet && unit.parent ? [[unit.parent.slug, unit.parent]] : [])),
+  )
+  return [...above.values()].sort((a, b) => compareUnits({ ...a, parent: null }, { ...b, parent: null }))
+}
+
+/** The address of the overview as it stands, but for what changes; what goes without saying is left out. */
+export function overviewAddress(
+  { view, parent, place }: Overview,
+  q: string | undefined,
+  change: OverviewQuery = {},
+): string {
+  const { year, group, against, previous } = view
+  const at = {
+    year: String(year),
+    parent: parent?.slug,
+    group: group ?? undefined,
+    against,
+    previous: previous ? '1' : undefined,
+    q: q || undefined,
+    page: place.page > 1 ? String(place.page) : undefined,
+    ...change,
+  } satisfies OverviewQuery
+  const said = { ...at, against: at.against === 'adopted' ? undefined : at.against }
+  return `/?${new URLSearchParams(asked.flatMap((name) => (said[name] ? [[name, said[name]]] : [])))}`
 }

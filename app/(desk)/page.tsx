@@ -3,17 +3,23 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
-import { askedText, sayPage } from '#app/_server/list-page.ts'
+import { askedText } from '#app/_server/list-page.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { type ListPlace, PagedList } from '#components/layout/paged-list.tsx'
-import { OverviewFilters } from '#components/table/overview-filters.tsx'
-import { lastWritten } from '#components/table/overview-sheet.ts'
-import { OverviewTable } from '#components/table/overview-table.tsx'
+import { BudgetPanel } from '#components/overview/budget-panel.tsx'
+import { CountTiles } from '#components/overview/count-tiles.tsx'
+import { HeatPanel } from '#components/overview/heat-panel.tsx'
+import { OverviewFilters } from '#components/overview/overview-filters.tsx'
+import { commonPlanKinds, lastWritten, type OverviewUnit } from '#components/overview/overview-sheet.ts'
+import { judgeSheets } from '#components/overview/overview-view.ts'
+import { ReviewList } from '#components/review/review-list.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { Empty } from '#components/ui/empty.tsx'
+import type { Tier } from '#domain/figure.ts'
 import { unitKinds } from '#domain/unit.ts'
 import { FirstStep } from './first-step.tsx'
-import { type Overview, readOverview } from './overview.ts'
+import { type Overview, type OverviewQuery, overviewAddress, readOverview } from './overview.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -21,30 +27,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('overview') }
 }
 
-/** The units of a year, each with its counts and its state. */
+/** Where every unit of a year stands: counts, the table of units and indicators, the budget, and what to look at again. */
 export default async function OverviewPage({ searchParams }: Props) {
   const given = await searchParams
   const one = (name: string) => (typeof given[name] === 'string' ? given[name] : undefined)
-  const asked = { year: one('year'), parent: one('parent'), q: askedText(given.q), page: one('page') }
-  const session = await requireActor('/', asked)
-  const [overview, t] = await Promise.all([readOverview(session, asked), getTranslations()])
+  const query: OverviewQuery = {
+    ...{ year: one('year'), parent: one('parent'), group: one('group'), against: one('against') },
+    ...{ previous: one('previous'), q: askedText(given.q), page: one('page') },
+  }
+  const session = await requireActor('/', query)
+  const [overview, t] = await Promise.all([readOverview(session, query), getTranslations()])
   return (
     <Desk session={session} breadcrumbs={[{ label: t('nav.overview') }]}>
       {overview ? (
-        <>
-          <PageHeader
-            title={t('overview.title', { year: String(overview.year) })}
-            sub={<Coverage {...overview} />}
-            actions={<Exports year={overview.year} />}
-          />
-          <OverviewFilters {...overview} parent={overview.parent?.slug ?? null} query={asked.q ?? ''} />
-          <PagedList
-            place={placeOf(overview, asked.q ?? '')}
-            found={overview.sheets.length + overview.unopened.length > 0}
-          >
-            <OverviewTable {...overview} />
-          </PagedList>
-        </>
+        <Found overview={overview} q={query.q ?? ''} />
       ) : (
         <>
           <PageHeader title={t('nav.overview')} />
@@ -57,21 +53,64 @@ export default async function OverviewPage({ searchParams }: Props) {
   )
 }
 
-/** The page of the overview, whose links keep its year, parent and search. */
-function placeOf({ year, parent, place }: Overview, query: string): ListPlace {
-  const keep = { year: String(year), ...(parent && { parent: parent.slug }) }
-  const at = { q: query || undefined, page: sayPage(place) }
-  const hrefOf: ListPlace['hrefOf'] = (change) => {
-    const given = Object.entries({ ...keep, ...at, ...change }).flatMap(([name, value]) =>
-      value ? [[name, value]] : [],
-    )
-    return `/?${new URLSearchParams(given)}`
-  }
-  return { page: place, query, action: '/', keep, hrefOf }
+/** More findings than these are counted. */
+const listedFindings = 6
+
+async function Found({ overview, q }: { overview: Overview; q: string }) {
+  const t = await getTranslations()
+  const { view, sheets, unopened, place } = overview
+  const { year, against } = view
+  const plans = planNames(overview, t)
+  const judged = judgeSheets(sheets, view)
+  const hrefOf = (change: OverviewQuery) => overviewAddress(overview, q, change)
+  return (
+    <>
+      <PageHeader
+        title={t('overview.title', { year: String(year) })}
+        sub={<Coverage overview={overview} plan={plans[against]} />}
+        actions={<Exports year={year} />}
+      />
+      <OverviewFilters {...overview} parent={overview.parent?.slug ?? null} query={q} plans={plans} hrefOf={hrefOf} />
+      <PagedList place={placeOf(overview, q)} found={sheets.length + unopened.length > 0}>
+        {sheets.length > 0 ? (
+          <>
+            <CountTiles tier={against} plan={plans[against]} sheets={judged} />
+            <HeatPanel year={year} tier={against} plan={plans[against]} sheets={judged} />
+            <div className="grid items-start gap-3 wide:grid-cols-[4fr_3fr]">
+              <BudgetPanel tier={against} plans={plans} sheets={judged} />
+              <ReviewList
+                findings={judged.flatMap(({ unit, year: of, findings }) =>
+                  findings.map((one) => ({ ...one, unit, year: of })),
+                )}
+                limit={listedFindings}
+              />
+            </div>
+          </>
+        ) : null}
+        <Unopened year={year} units={unopened} alone={sheets.length === 0} />
+        {place.pages > 1 ? <p className="text-xs text-ink-3">{t('overview.onePage')}</p> : null}
+      </PagedList>
+    </>
+  )
 }
 
-/** "4 quận · số liệu cập nhật 15/12/2023": the units that have a sheet, by kind, and the last change of a figure of the page. */
-async function Coverage({ kinds, place, sheets }: Overview) {
+/** What the units of the page call their plans; where they differ, words that fit all. */
+function planNames({ sheets }: Overview, t: Awaited<ReturnType<typeof getTranslations<never>>>): Record<Tier, string> {
+  const kinds = commonPlanKinds(sheets.map(({ unit }) => unit))
+  const nameOf = (tier: Tier) => (kinds ? t(`tier.${tier}`, kinds) : t(`overview.plan.${tier}`))
+  return { assigned: nameOf('assigned'), adopted: nameOf('adopted') }
+}
+
+/** The page of the overview, whose links and search keep its filters. */
+function placeOf(overview: Overview, q: string): ListPlace {
+  const keep = Object.fromEntries(
+    new URL(overviewAddress(overview, undefined, { page: undefined }), 'http://-').searchParams,
+  )
+  return { page: overview.place, query: q, action: '/', keep, hrefOf: (change) => overviewAddress(overview, q, change) }
+}
+
+/** "4 quận · số liệu cập nhật 15/12/2023 · so với KH quận": the units that have a sheet, by kind, and what is shown of them. */
+async function Coverage({ overview: { kinds, place, sheets }, plan }: { overview: Overview; plan: string }) {
   const [t, format] = await Promise.all([getTranslations('overview'), getFormatter()])
   const counts = unitKinds
     .map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }))
@@ -80,7 +119,26 @@ async function Coverage({ kinds, place, sheets }: Overview) {
   const written = lastWritten(sheets)
   const date = written && format.dateTime(new Date(written), 'day')
   const updated = date ? t(place.pages > 1 ? 'updatedShown' : 'updated', { date }) : t('noFigures')
-  return `${counts.join(', ')} · ${updated}`
+  return [counts.join(', '), updated, t('comparedWith', { plan })].filter(Boolean).join(' · ')
+}
+
+/** More than these are counted, not named. */
+const namedUnopened = 50
+
+async function Unopened({ year, units, alone }: { year: number; units: readonly OverviewUnit[]; alone: boolean }) {
+  if (units.length === 0) return null
+  const t = await getTranslations('overview')
+  const words =
+    units.length > namedUnopened
+      ? t('unopenedCount', { count: units.length, year: String(year) })
+      : `${t('unopened', { year: String(year) })}: ${units.map(({ name, parent }) => (parent ? `${name} (${parent.name})` : name)).join(', ')}`
+  return alone ? (
+    <Card>
+      <Empty>{words}</Empty>
+    </Card>
+  ) : (
+    <p className="text-xs text-ink-2">{words}</p>
+  )
 }
 
 /** The year as a file: for Vietnamese Excel, and for software. */

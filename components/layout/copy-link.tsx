@@ -3,10 +3,10 @@ import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import { buttonClass } from '../ui/button.tsx'
 
-type Props = { href: string; words: string; done: string }
+type Props = { href: string; words: string; done: string; variant?: 'primary' | 'ghost' }
 
 /** Puts the address of a page on the clipboard. Before any script it is a link whose address can be copied. */
-export function CopyLink({ href, words, done }: Props) {
+export function CopyLink({ href, words, done, variant = 'ghost' }: Props) {
   const [copied, setCopied] = useState(false)
   async function copy(address: string) {
     try {
@@ -24,7 +24,7 @@ export function CopyLink({ href, words, done }: Props) {
       </span>
       <a
         href={href}
-        className={buttonClass({ variant: 'primary', size: 'mobile' })}
+        className={buttonClass({ variant, size: 'mobile' })}
         onClick={(event) => {
           event.preventDefault()
           void copy(event.currentTarget.href)

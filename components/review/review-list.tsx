@@ -1,4 +1,5 @@
 import { useWords } from '#components/table/words.ts'
+import { shortName } from '#domain/indicator.ts'
 import type { ReviewedFinding } from '#domain/review.ts'
 import type { UnitKind } from '#domain/unit.ts'
 import { FindingCard } from './finding-card.tsx'
@@ -11,17 +12,18 @@ export type ReviewItem = ReviewedFinding & {
 }
 
 /** What needs a second look on many sheets, each with the way to its line. */
-export function ReviewList({ findings }: { findings: readonly ReviewItem[] }) {
+export function ReviewList({ findings, limit }: { findings: readonly ReviewItem[]; limit: number }) {
   return (
     <FindingCard
       findings={findings}
+      limit={limit}
       item={(item) => <Item key={`${item.unit.slug} ${item.year} ${item.finding.lineId} ${item.key}`} item={item} />}
     />
   )
 }
 
 function Item({ item }: { item: ReviewItem }) {
-  const { unit, year, indicator, finding } = item
+  const { unit, year, indicator } = item
   const words = useWords({ unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' })
   const sheet = `${unit.name} ${year}`
   const page = `/units/${unit.slug}/${year}`
@@ -29,8 +31,8 @@ function Item({ item }: { item: ReviewItem }) {
     <FindingItem
       reviewed={item}
       words={words}
-      title={indicator ? `${words.nameOf(indicator)} · ${sheet}` : sheet}
-      href={finding.lineId === null ? page : `${page}#line-${finding.lineId}`}
+      title={indicator ? `${shortName(indicator, words.style === 'en' ? 'en' : 'vi')} · ${sheet}` : sheet}
+      href={indicator === null ? page : `${page}#line-${indicator.code}`}
     />
   )
 }

@@ -28,7 +28,7 @@ export function SheetReview({ kinds, findings, acknowledge }: Props) {
             reviewed={reviewed}
             words={words}
             title={reviewed.indicator ? words.nameOf(reviewed.indicator) : words.t('review.wholeSheet')}
-            {...(reviewed.finding.lineId === null ? {} : { href: `#line-${reviewed.finding.lineId}` })}
+            {...(reviewed.indicator === null ? {} : { href: `#line-${reviewed.indicator.code}` })}
           >
             {acknowledge && !reviewed.acknowledgement ? (
               <Acknowledge reviewed={reviewed} action={acknowledge} words={words} />

@@ -1,8 +1,8 @@
+import type { OverviewUnit } from '#components/overview/overview-sheet.ts'
 import { type Difference, differenceOf } from '#domain/difference.ts'
 import { type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
 import type { IndicatorView, SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
-import type { OverviewUnit } from './overview-sheet.ts'
 import { type SheetRow, sheetRows } from './sheet-rows.ts'
 
 /** One of the sheets that stand side by side. */

@@ -1,11 +1,11 @@
 import { Fragment } from 'react'
+import { planKinds } from '#components/overview/overview-sheet.ts'
 import type { IndicatorGroup } from '#domain/indicator.ts'
 import { Card } from '../ui/card.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { ComparedLine, DifferenceText } from './compare-cells.tsx'
 import { type ComparedSheet, type CompareRow, compareRows } from './compare-rows.ts'
-import { planKinds } from './overview-sheet.ts'
 import { useWords } from './words.ts'
 
 type Props = {

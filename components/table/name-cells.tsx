@@ -27,7 +27,7 @@ export function NameCells({ row, words }: { row: SheetRow; words: Words }) {
     <>
       <td className="row-number">{line.number}</td>
       <th
-        id={`line-${line.id}`}
+        id={`line-${line.indicator.code}`}
         scope="row"
         className={['row-name scroll-mt-28', indicator.heading && 'row-heading', isChild && 'row-part']
           .filter(Boolean)

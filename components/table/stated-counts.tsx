@@ -9,7 +9,7 @@ import type { Words } from './words.ts'
 const countsOf = ({ count, total }: StatementView) => (total === null ? String(count) : `${count}/${total}`)
 
 /** "nguồn nêu 24/24 hoàn thành (cơ bản), trong đó 6 vượt": one sentence in the source's numbers and hedges. */
-function sentenceOf({ said, parts }: StatedSet, { t }: Words): string {
+export function statedSentence({ said, parts }: StatedSet, { t }: Words): string {
   const hedged = (statement: StatementView, text: string) =>
     statement.qualifier === null ? text : `${text} (${statement.qualifier})`
   const { assigned_count: assigned, assessed_count: assessed, met_count: met, exceeded_count: exceeded } = said
@@ -50,7 +50,7 @@ export function StatedCounts({
       {statedSets(statements).map((set, index) => {
         const { said, setName, tier } = set
         const total = said.met_count?.total ?? said.assigned_count?.count ?? null
-        const sentence = sentenceOf(set, words)
+        const sentence = statedSentence(set, words)
         return (
           <li key={`${tier} ${setName}`} className="flex items-start gap-1">
             <p>

@@ -79,6 +79,8 @@ export const saveIndicator: Command<SaveIndicatorInput, SaveIndicatorOutput, Fou
       ...content,
       version,
       parentId: parent?.id ?? null,
+      shortVi: content.shortVi ?? null,
+      shortEn: content.shortEn ?? null,
       caution: content.caution ?? null,
       validToYear: content.validToYear ?? null,
     }

@@ -36,6 +36,8 @@ export const indicatorColumns = {
   version: indicators.version,
   nameVi: indicators.nameVi,
   nameEn: indicators.nameEn,
+  shortVi: indicators.shortVi,
+  shortEn: indicators.shortEn,
   group: indicators.group,
   valueType: indicators.valueType,
   direction: indicators.direction,

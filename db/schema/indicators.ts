@@ -11,6 +11,9 @@ export const indicators = sqliteTable(
     /** As published, NFC. */
     nameVi: text('name_vi').notNull(),
     nameEn: text('name_en').notNull(),
+    /** For heads of tables and cards, where a whole name has no room; null: the whole name is short enough. */
+    shortVi: text('short_vi'),
+    shortEn: text('short_en'),
     group: text('group').$type<IndicatorGroup>().notNull(),
     valueType: text('value_type').$type<ValueType>().notNull(),
     direction: text('direction').$type<Direction>().notNull(),

@@ -11,6 +11,9 @@ export const saveIndicatorInput = z
     newVersion: z.boolean().optional(),
     nameVi: requiredText(300),
     nameEn: requiredText(300),
+    /** For heads of tables and cards. */
+    shortVi: optional(text(40)),
+    shortEn: optional(text(40)),
     group: z.enum(indicatorGroups, 'unknown_group'),
     valueType: z.enum(valueTypes, 'unknown_value_type'),
     direction: z.enum(directions, 'unknown_direction'),

@@ -21,6 +21,8 @@ const line = (code: string, more: Partial<SheetLine['indicator']> = {}): SheetLi
     code,
     version: 1,
     nameVi: code,
+    shortVi: null,
+    shortEn: null,
     nameEn: code,
     group: 'budget',
     valueType: 'amount',

@@ -15,7 +15,7 @@ const unit = { slug: 'bac-tu-liem', name: 'Bắc Từ Liêm', kind: 'urban_distr
 const messages = { vi, en }
 
 function read(locale: 'vi' | 'en', findings: readonly ReviewItem[]): string {
-  const children = createElement(ReviewList, { findings })
+  const children = createElement(ReviewList, { findings, limit: 99 })
   const given = { locale, messages: messages[locale], formats: formatsOf(locale), timeZone: 'UTC', children }
   return renderToStaticMarkup(NextIntlClientProvider(given))
 }
@@ -166,7 +166,7 @@ describe('the list', () => {
   test('names indicator, unit and year, and leads to the line', () => {
     const html = read('vi', [open])
     expect(html).toContain('Thu ngân sách nhà nước trên địa bàn · Bắc Từ Liêm 2023')
-    expect(html).toContain('href="/units/bac-tu-liem/2023#line-line NS-THU"')
+    expect(html).toContain('href="/units/bac-tu-liem/2023#line-NS-THU"')
     expect(html).toContain('1 việc')
     expect(html).not.toContain('<details')
   })

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { bulletShape } from '#components/table/bullet-shape.ts'
 import {
   compareUnits,
-  countActuals,
   lastWritten,
   type OverviewSheet,
   type OverviewUnit,
   planKinds,
-} from '#components/table/overview-sheet.ts'
+} from '#components/overview/overview-sheet.ts'
+import { bulletShape } from '#components/table/bullet-shape.ts'
 import { sheetRows } from '#components/table/sheet-rows.ts'
 import { reportedPercent, tierText } from '#components/table/tier-text.ts'
 import { assessLine } from '#domain/assessment.ts'
@@ -59,28 +58,14 @@ describe('units on the overview', () => {
     expect(planKinds({ ...haNoi, parent: null })).toEqual({ unitKind: 'city', parentKind: 'other' })
   })
 
-  test('a result counts in whatever stage; plans, cleared cells, headings and ended lines do not', () => {
-    const ended = { endedAt: '2024-01-01T00:00:00.000Z', cells: { official: '1' } }
-    const lines = [
-      sheetLine({ cells: { official: '0' } }),
-      sheetLine({ cells: { estimate: '>14000' } }),
-      sheetLine({ cells: { unstaged: '82/82' } }),
-      sheetLine({ cells: { official: '', estimate: '5' } }),
-      sheetLine({ cells: { official: '' } }),
-      sheetLine({ cells: { adopted_plan: '3504', reported_percent_adopted: '211' } }),
-      sheetLine({ indicator: { heading: true } }),
-      sheetLine(ended),
-    ]
-    expect(countActuals(lines)).toEqual({ count: 4, total: 6 })
-    expect(countActuals([])).toEqual({ count: 0, total: 0 })
-  })
-
   test('the latest time at which anything was written, on any sheet', () => {
     const sheet = (...at: string[]): OverviewSheet => ({
       unit: { ...haNoi, parent: null },
       state: 'draft',
       dueDate: null,
       statements: [],
+      acknowledgements: [],
+      previous: null,
       lines: at.map((one) => sheetLine({ cells: { official: '1' }, figure: { at: one } })),
     })
     expect(lastWritten([])).toBeNull()

@@ -1,4 +1,5 @@
 /** What a run found, as a table to read. */
+import type { HeatForms } from './heat.ts'
 import type { Measured } from './measures.ts'
 import type { Scripts } from './pages.ts'
 
@@ -6,6 +7,7 @@ export type Report = {
   /** By size of the ledger. */
   sizes: Record<string, SizeReport>
   coldStartMs: { product: number; floor: number }
+  heat: HeatForms
   statements: Record<string, number>
   scripts: Record<string, Scripts>
 }
@@ -87,7 +89,20 @@ const memoryOf = ([size, { lines, memory }]: [string, SizeReport]): string[] =>
     ? [size, number(lines), megabytes(memory.idle), megabytes(memory.peak), megabytes(memory.peak - memory.idle)]
     : [size, number(lines), '–', '–', '–']
 
-export function print({ sizes, coldStartMs, statements, scripts }: Report): string {
+/** The three forms of one table of 900 cells; ours is the whole page of the product, with its frame and its gate. */
+export const printHeat = (heat: HeatForms): string =>
+  table(
+    ['30 × 30 heat table', 'document, gzip', 'pages/s', 'against ours', 'ms to usable'],
+    Object.entries(heat).map(([form, { bytes, perSecond, usableMs }]) => [
+      form,
+      kilobytes(bytes),
+      number(perSecond),
+      (heat.ours.perSecond / perSecond).toFixed(2),
+      number(usableMs),
+    ]),
+  )
+
+export function print({ sizes, coldStartMs, heat, statements, scripts }: Report): string {
   const entries = Object.entries(sizes)
   return [
     ...entries.map(throughput),
@@ -95,6 +110,7 @@ export function print({ sizes, coldStartMs, statements, scripts }: Report): stri
       ['cold start, ms', 'product', 'floor'],
       [['process to first answer', number(coldStartMs.product), number(coldStartMs.floor)]],
     ),
+    printHeat(heat),
     ...growth(entries),
     table(['export of everything', 'rows', 'idle', 'peak', 'growth'], entries.map(memoryOf)),
     table(

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --sizes S,M,L --seconds 3]`: this product against a bare floor (tests/bench/floor), from one run.
+ * `npm run bench [-- --sizes S,M,L --seconds 3 --heat]`: this product against a bare floor (tests/bench/floor), from one run.
  * Times depend on the machine and on what else it does: compare within a run, by the ratios.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,27 +11,30 @@ import { buildIfNeeded } from '#app/_cli/build.ts'
 import { demoPassword } from '#db/seed/demo-accounts.ts'
 import { ledgerSizes } from '#db/seed/generate.ts'
 import { signIn } from '#tests/support/sign-in-over-http.ts'
+import { measureHeat } from './heat.ts'
 import { type BenchLedger, prepareLedger, type Size } from './ledgers.ts'
 import { drain } from './load.ts'
 import { measure } from './measures.ts'
 import { countStatements, hasCharts, openPages, routes, weighScripts } from './pages.ts'
-import { print, type Report, type SizeReport } from './report.ts'
+import { print, printHeat, type Report, type SizeReport } from './report.ts'
 import { buildFloor, type Server, startFloor, startProduct } from './servers.ts'
 
 const reports = join('tests', 'reports')
 const isSize = (size: string): size is Size => Object.hasOwn(ledgerSizes, size)
 
-function readArguments(): { sizes: Size[]; seconds: number } {
+function readArguments(): { sizes: Size[]; seconds: number; heat: boolean } {
   const options = {
     sizes: { type: 'string', default: 'S,M' },
     seconds: { type: 'string', default: '3' },
+    /** The forms of the heat table alone. */
+    heat: { type: 'boolean', default: false },
   } as const
-  const { sizes, seconds } = parseArgs({ options }).values
+  const { sizes, seconds, heat } = parseArgs({ options }).values
   const named = sizes.split(',')
   if (!named.every(isSize) || !(Number(seconds) > 0)) {
-    throw new Error('Usage: npm run bench -- [--sizes S,M,L] [--seconds 3]')
+    throw new Error('Usage: npm run bench -- [--sizes S,M,L] [--seconds 3] [--heat]')
   }
-  return { sizes: named, seconds: Number(seconds) }
+  return { sizes: named, seconds: Number(seconds), heat }
 }
 
 const sheetOf = ({ sheets: [first] }: BenchLedger): string => `/sheets/${first?.unit}/${first?.year}`
@@ -120,11 +123,15 @@ async function inspectPages(ledger: BenchLedger, folder: string): Promise<Pick<R
 }
 
 async function main(): Promise<void> {
-  const { sizes, seconds } = readArguments()
+  const { sizes, seconds, heat } = readArguments()
   await buildIfNeeded()
   await buildFloor()
   const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-bench-'))
   try {
+    if (heat) {
+      console.log(printHeat(await measureHeat(folder, seconds)))
+      return
+    }
     const ledgers: BenchLedger[] = []
     for (const size of sizes) ledgers.push(await prepareLedger(size, folder))
     const [first] = ledgers
@@ -134,6 +141,7 @@ async function main(): Promise<void> {
     const report: Report = {
       sizes: bySize,
       coldStartMs: await coldStarts(first),
+      heat: await measureHeat(folder, seconds),
       ...(await inspectPages(ledgers.at(-1) ?? first, folder)),
     }
     console.log(`\n${print(report)}`)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { comparisonAddress, readComparison } from '#app/(desk)/compare/comparison.ts'
 import { readTrend } from '#app/(desk)/indicators/[code]/trend.ts'
-import { readOverview } from '#app/(desk)/overview.ts'
-import { compareUnits } from '#components/table/overview-sheet.ts'
+import { overviewAddress, readOverview } from '#app/(desk)/overview.ts'
+import { compareUnits } from '#components/overview/overview-sheet.ts'
 import { addLine } from '#db/commands/add-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
@@ -31,6 +31,11 @@ type Session = { reader: Reader; actor: Actor }
 /** What each page of app/(desk) reads, as the page does. */
 const pages: [page: string, who: Person, read: (session: Session) => Promise<unknown>][] = [
   ['overview', 'administrator', (session) => readOverview(session, {})],
+  [
+    'overview with the year before',
+    'administrator',
+    (session) => readOverview(session, { year: '2021', previous: '1' }),
+  ],
   [
     'units',
     'administrator',
@@ -142,7 +147,8 @@ describe('statements of a page', () => {
   })
 
   const growing = pages.filter(
-    ([page]) => !['people', 'a heading indicator', 'the catalogue of indicators'].includes(page),
+    ([page]) =>
+      !['overview with the year before', 'people', 'a heading indicator', 'the catalogue of indicators'].includes(page),
   )
   test.each(growing)('%s has more to show in the larger ledger', async (_page, who, read) => {
     const [few, many] = [await hear(small, who, read), await hear(large, who, read)]
@@ -243,7 +249,7 @@ describe('the overview', () => {
       const found = await readOverview(session, { year, parent })
       return (
         found && {
-          year: found.year,
+          year: found.view.year,
           parent: found.parent?.slug ?? null,
           sheets: found.sheets.map(({ unit, lines }) => [unit.slug, lines.length]),
           unopened: found.unopened.map(({ slug }) => slug).sort(),
@@ -268,6 +274,22 @@ describe('the overview', () => {
       unopened: ['hai-phong'],
     })
     expect((await read('2023'))?.sheets).toEqual([['nam-tu-liem', 1]])
+  })
+
+  test('the address says the filters, without what goes without saying; unknown ones fall back', async () => {
+    const ledger = await testLedger()
+    await openFilled(ledger, 'editor', 'bac-tu-liem', 2023)
+    const session = { reader: ledger.engine.reader, actor: await ledger.person('administrator') }
+    const query = { year: '2024', group: 'budget', against: 'assigned', previous: '1' }
+    const found = await readOverview(session, query)
+    expect(found?.view).toEqual({ year: 2024, group: 'budget', against: 'assigned', previous: true })
+    expect(found?.sheets.map(({ lines, previous }) => [lines.length, previous?.lines.length])).toEqual([[3, 1]])
+    if (!found) throw new Error('nothing found')
+    expect(overviewAddress(found, 'bac')).toBe('/?year=2024&group=budget&against=assigned&previous=1&q=bac')
+    expect(overviewAddress(found, '', { against: undefined })).toBe('/?year=2024&group=budget&previous=1')
+    const other = await readOverview(session, { year: 'x', group: 'x', against: 'x', previous: 'x' })
+    expect(other?.view).toEqual({ year: 2024, group: null, against: 'adopted', previous: false })
+    expect(other?.sheets.map(({ previous }) => previous)).toEqual([null])
   })
 })
 

@@ -70,6 +70,44 @@ test('the overview opens on the latest year with a submitted sheet', async ({ pa
   }
 })
 
+test('the overview says what is computed, what is reported and what is not known, each in its own way', async ({
+  page,
+}) => {
+  await page.goto('/?year=2023&previous=1')
+  const heat = page.getByRole('grid', { name: 'Đơn vị và chỉ tiêu' })
+  const cell = (unit: string, year: number, code: string) =>
+    heat.locator(`a[href="/units/${unit}/${year}#line-${code}"]`)
+  await expect(cell('bac-tu-liem', 2023, 'NS-THU')).toHaveText('Vượt 102,6')
+  await expect(cell('bac-tu-liem', 2023, 'KT-TOC-DO-GTSX')).toHaveText('Vượt +0,20')
+  await expect(cell('bac-tu-liem', 2023, 'NS-CHI')).toHaveClass(/said/)
+  await expect(cell('cau-giay', 2023, 'NS-THU')).toHaveText('Vượt 120,04')
+  await expect(cell('cau-giay', 2023, 'NS-THU')).toHaveClass(/said/)
+  await expect(cell('nam-tu-liem', 2022, 'KT-GTSX')).toHaveClass(/flag/)
+  await expect(cell('ngo-quyen', 2023, 'NS-THU')).toHaveText('KH')
+  await expect(heat.getByRole('row').filter({ hasText: 'Bắc Từ Liêm' }).first()).toContainText(
+    'nguồn nêu 24/24 hoàn thành (cơ bản)',
+  )
+  await page.getByText('Câu tổng kết để chép').click()
+  await expect(
+    page.getByText(/^Bắc Từ Liêm 2023: 13 chỉ tiêu so với KH quận: 2 vượt · 0 hoàn thành · 0 chưa đạt · 11 thiếu$/),
+  ).toBeVisible()
+
+  // One stop for Tab, arrows from there; the cell that has the focus says its whole sentence.
+  const first = heat.locator('td a:not([tabindex="-1"])')
+  await expect(first).toHaveAttribute('aria-label', /12,86% \(ước\); KH quận 12,66%; \+0,20 điểm %, vượt$/)
+  await first.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(cell('bac-tu-liem', 2023, 'KT-GTSX')).toBeFocused()
+  await expect(page.locator('.heat-tip')).toContainText('Bắc Từ Liêm 2023, Giá trị sản xuất các ngành kinh tế')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/units/bac-tu-liem/2023#line-KT-GTSX')
+  await page.goBack()
+  await expect(page.getByLabel('Hiện năm trước')).toBeChecked()
+  await page.getByRole('link', { name: 'KH Thành phố' }).click()
+  await expect(page).toHaveURL(/against=assigned/)
+  await expect(cell('bac-tu-liem', 2022, 'NS-CHI')).toHaveText('102')
+})
+
 test('the whole is exported for Vietnamese Excel', async ({ page }) => {
   const answer = await page.request.get('/export/figures.csv?layout=excel-vi')
   expect(answer.headers()['content-disposition']).toMatch(/filename="so-chi-tieu_\d{4}-\d\d-\d\d\.csv"/)

@@ -21,6 +21,8 @@ export function sheetLine({ indicator = {}, cells = {}, figure = {}, ...line }: 
     version: 1,
     nameVi: 'Thu ngân sách nhà nước trên địa bàn',
     nameEn: 'State budget revenue in the area',
+    shortVi: null,
+    shortEn: null,
     group: 'budget',
     valueType: 'amount',
     direction: 'higher',

@@ -32,7 +32,9 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         title={t('nav.compare')}
         sub={t('compare.sub')}
         actions={
-          others.length > 0 ? <CopyLink href={address} words={t('action.copyLink')} done={t('compare.copied')} /> : null
+          others.length > 0 ? (
+            <CopyLink href={address} variant="primary" words={t('action.copyLink')} done={t('common.linkCopied')} />
+          ) : null
         }
       />
       {unknown.length > 0 ? (

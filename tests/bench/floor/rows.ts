@@ -21,6 +21,12 @@ function open() {
       from ${ofSheet} join figures on figures.line_id = lines.id join journal on journal.id = figures.journal_id
       join users on users.id = journal.actor_id left join documents on documents.id = figures.document_id
       where slug = ? and year = ?`),
+    year: database.prepare<[number], Row>(`
+      select slug, units.name, indicators.*, plan.value as plan, coalesce(official.value, estimate.value) as actual
+      from ${ofSheet} left join figures as plan on plan.line_id = lines.id and plan.kind = 'adopted_plan'
+      left join figures as official on official.line_id = lines.id and official.kind = 'official'
+      left join figures as estimate on estimate.line_id = lines.id and estimate.kind = 'estimate'
+      where year = ? order by units.code, lines.position`),
     upsert: database.prepare<Cell>(`
       insert into figures (line_id, kind, version, journal_id, value, qualifier)
       select lines.id, @kind, 1, (select id from journal limit 1), @value, 'exact' from ${ofSheet}
@@ -51,6 +57,9 @@ export const readSheet = (unit: string, year: string): { lines: Row[]; figures: 
   lines: floor().lines.all(unit, Number(year)),
   figures: floor().figures.all(unit, Number(year)),
 })
+
+/** Every line of a year with its adopted plan and its result. */
+export const readYear = (year: number): Row[] => floor().year.all(year)
 
 /** One statement in one transaction that is on the disk when it returns. */
 export const saveCell = (cell: Cell): void => {

@@ -50,6 +50,13 @@ export function IndicatorForm({ entry, mode, newVersionHref, parents, inUse, at 
       />
       <TextField name="nameVi" label={t('catalogue.nameVi')} defaultValue={entry?.nameVi} required />
       <TextField name="nameEn" label={t('catalogue.nameEn')} defaultValue={entry?.nameEn} required />
+      <TextField
+        name="shortVi"
+        label={t('catalogue.shortVi')}
+        hint={t('catalogue.shortHint')}
+        defaultValue={entry?.shortVi ?? undefined}
+      />
+      <TextField name="shortEn" label={t('catalogue.shortEn')} defaultValue={entry?.shortEn ?? undefined} />
       <SelectField
         name="group"
         label={t('common.group')}

@@ -1,8 +1,7 @@
-import { bestActual } from '#domain/figure.ts'
-import type { SheetLine, StatementView } from '#domain/sheet.ts'
+import type { PlanKinds } from '#components/table/words.ts'
+import type { AcknowledgementView, SheetLine, StatementView } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import { compareNames, type UnitKind, unitLevel } from '#domain/unit.ts'
-import type { PlanKinds } from './words.ts'
 
 export type OverviewUnit = {
   slug: string
@@ -14,10 +13,24 @@ export type OverviewUnit = {
 /** One unit in one year, as the overview judges and shows it. */
 export type OverviewSheet = {
   unit: OverviewUnit
-  state: SheetState
   dueDate: string | null
+  /** The sheet of the year before; null where there is none. */
+  previous: SheetContent | null
+} & SheetContent
+
+/** What stands on a sheet; ended lines are among its lines. */
+export type SheetContent = {
+  state: SheetState
   lines: readonly SheetLine[]
   statements: readonly StatementView[]
+  acknowledgements: readonly AcknowledgementView[]
+}
+
+/** The kinds that name the plans of all these units alike; null where they are called differently. */
+export function commonPlanKinds(units: readonly OverviewUnit[]): PlanKinds | null {
+  const [first, ...others] = units.map(planKinds)
+  const alike = (one: PlanKinds) => one.unitKind === first?.unitKind && one.parentKind === first.parentKind
+  return first && others.every(alike) ? first : null
 }
 
 export const planKinds = ({ kind, parent }: OverviewUnit): PlanKinds => ({
@@ -30,12 +43,6 @@ export const compareUnits = (a: OverviewUnit, b: OverviewUnit): number =>
   compareNames((a.parent ?? a).name, (b.parent ?? b).name) ||
   unitLevel[a.kind] - unitLevel[b.kind] ||
   compareNames(a.name, b.name)
-
-/** How many indicators of a sheet have a result, in whatever stage; headings and ended lines are none. */
-export function countActuals(lines: readonly SheetLine[]): { count: number; total: number } {
-  const live = lines.filter(({ endedAt, indicator }) => endedAt === null && !indicator.heading)
-  return { count: live.filter(({ figures }) => bestActual(figures) !== null).length, total: live.length }
-}
 
 /** The latest time at which a figure was written (UTC, ISO 8601); null where there is none. */
 export const lastWritten = (sheets: readonly OverviewSheet[]): string | null =>

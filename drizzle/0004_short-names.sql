@@ -1,0 +1,2 @@
+ALTER TABLE `indicators` ADD `short_vi` text;--> statement-breakpoint
+ALTER TABLE `indicators` ADD `short_en` text;
