@@ -50,6 +50,7 @@ export const figureKinds = Object.keys(figureKindTable) as [FigureKind, ...Figur
 
 const kindsOf = (group: FigureGroup): FigureKind[] =>
   figureKinds.filter((kind) => figureKindTable[kind].group === group)
+export const planKinds = kindsOf('plan')
 export const reportedKinds = kindsOf('reported')
 
 /** Stages of an actual, best first: the one that is used is the first that is present (domain rule 10). */

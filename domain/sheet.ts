@@ -1,5 +1,6 @@
 import type { FigureKind, StatedTier } from './figure.ts'
 import type { BreakdownRule, IndicatorGroup, Measure } from './indicator.ts'
+import type { PlanStep } from './plan-steps.ts'
 import type { Quantity } from './quantity.ts'
 import type { StatementSubject } from './statement.ts'
 
@@ -24,6 +25,8 @@ export type FigureView = {
   /** When and by whom this version was written: UTC, ISO 8601; the person's name. */
   at: string
   by: string
+  /** Of an adjusted plan: the first one and each adjustment, oldest first. Exports do not ask for it. */
+  steps?: readonly PlanStep[]
 }
 
 export type Figures = Partial<Record<FigureKind, FigureView>>

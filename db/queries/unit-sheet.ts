@@ -7,7 +7,7 @@ import { findLastReturn, type Return } from './last-return.ts'
 import { liveLines, readSheetLines } from './sheet-lines.ts'
 import { readStatements } from './sheet-statements.ts'
 import type { UnitView } from './unit-view.ts'
-import { listUnitYears } from './unit-years.ts'
+import { findUnitYears, type ReorganisedYears } from './unit-years.ts'
 
 /** A sheet as it is entered into. */
 export type SheetToEnter = {
@@ -26,7 +26,8 @@ export type SheetToEnter = {
 }
 
 /** A sheet with everything its page shows; `target` knows the authors, of whom a draft's steps do not ask. */
-export type UnitSheet = SheetToEnter & { statements: StatementView[] }
+export type UnitSheet = SheetToEnter &
+  Pick<ReorganisedYears, 'predecessors' | 'successors'> & { statements: StatementView[] }
 
 /** One unit in one year, without the year before and without what is done next with it; null as below. */
 export async function getSheet(
@@ -62,14 +63,15 @@ export async function getUnitSheet(
 ): Promise<UnitSheet | null> {
   const read = await readSheet(reader, actor, slug, year)
   if (!read) return null
-  const { id, found } = read
+  const { id, found, predecessors, successors } = read
   const statements = (await readStatements(reader, [id])).get(id) ?? []
-  if (found.sheet.state === 'draft') return { ...found, statements }
-  return { ...found, target: { ...found.target, authors: await findAuthors(reader, id) }, statements }
+  const shown = { ...found, predecessors, successors, statements }
+  if (found.sheet.state === 'draft') return shown
+  return { ...shown, target: { ...found.target, authors: await findAuthors(reader, id) } }
 }
 
 async function findYear(reader: Reader, actor: Actor, slug: string, year: number) {
-  const [found] = await listUnitYears(reader, actor, slug)
+  const found = await findUnitYears(reader, actor, slug)
   const sheet = found?.years.find((one) => one.year === year)
   return found && sheet ? { ...found, sheet } : null
 }
@@ -78,12 +80,13 @@ async function readSheet(reader: Reader, actor: Actor, slug: string, year: numbe
   const place = await findYear(reader, actor, slug, year)
   if (!place) return null
 
-  const { unit, target, years, sheet } = place
+  const { unit, target, years, sheet, predecessors, successors } = place
   const previous = years.find((one) => one.year === year - 1)
   const lines = await readSheetLines(reader, previous ? [sheet.id, previous.id] : [sheet.id])
   const { id, state, dueDate } = sheet
   const previousLines = previous ? liveLines(lines.get(previous.id)) : []
   const returned = state === 'draft' ? await findLastReturn(reader, id) : null
   const sheetRead = { year, state, dueDate }
-  return { id, found: { unit, target, sheet: sheetRead, years, lines: lines.get(id) ?? [], returned, previousLines } }
+  const found = { unit, target, sheet: sheetRead, years, lines: lines.get(id) ?? [], returned, previousLines }
+  return { id, found, predecessors, successors }
 }

@@ -1,0 +1,20 @@
+import type { Change } from './figure.ts'
+import type { Quantity } from './quantity.ts'
+import type { DocumentView } from './sheet.ts'
+
+/** A plan as it stood from one decision to the next: its value, what it cites, and who recorded it when (UTC). */
+export type PlanStep = { quantity: Quantity | null; document: DocumentView | null; at: string; by: string }
+
+/**
+ * The first plan and each adjustment, oldest first; the last is the plan in force (domain rule 11). An entry or a
+ * correction says what the step before it should have been, so it takes that one's place; without a document of its own
+ * it keeps the one cited. `revisions` are those of one plan, oldest first.
+ */
+export function planSteps(revisions: readonly (PlanStep & { change: Change })[]): PlanStep[] {
+  const steps: PlanStep[] = []
+  for (const { change, ...step } of revisions) {
+    const corrected = change === 'adjustment' ? undefined : steps.pop()
+    steps.push({ ...step, document: step.document ?? corrected?.document ?? null })
+  }
+  return steps
+}
