@@ -16,6 +16,9 @@ export type OptionalColumn = (typeof optionalColumns)[number]
 /** In an address: the columns that always stand, so that a form without a checked box says something too. */
 export const fixedColumns = 'fixed'
 
+/** Where the line of an indicator stands on its sheet: whatever speaks of it leads there. */
+export const lineAnchor = (code: string): string => `line-${code}`
+
 /** What the address of a sheet asks to see; null filters let everything through. */
 export type SheetQuery = {
   view: 'table' | 'charts'
@@ -37,14 +40,19 @@ export function readSheetQuery(search: Record<string, string | string[] | undefi
   }
 }
 
-/** The address of a sheet seen so; what goes without saying is not said. */
-export function sheetAddress(path: string, { view, verdict, group, columns }: SheetQuery): string {
+/** A query as an address says it; what goes without saying is not said. */
+export function sheetParameters({ view, verdict, group, columns }: SheetQuery): URLSearchParams {
   const named = columns.length > 0 ? columns : [fixedColumns]
-  const query = new URLSearchParams([
+  return new URLSearchParams([
     ...(view === 'table' ? [] : [['view', view]]),
     ...(verdict === null ? [] : [['verdict', verdict]]),
     ...(group === null ? [] : [['group', group]]),
     ...(columns.length === optionalColumns.length ? [] : named.map((column) => ['columns', column])),
   ])
-  return query.size > 0 ? `${path}?${query}` : path
+}
+
+/** The address of a sheet seen so. */
+export function sheetAddress(path: string, query: SheetQuery): string {
+  const parameters = sheetParameters(query)
+  return parameters.size > 0 ? `${path}?${parameters}` : path
 }

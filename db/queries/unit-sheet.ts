@@ -70,7 +70,8 @@ export async function getUnitSheet(
   return { ...shown, target: { ...found.target, authors: await findAuthors(reader, id) } }
 }
 
-async function findYear(reader: Reader, actor: Actor, slug: string, year: number) {
+/** A unit and one of its sheets, in one statement; null where it does not exist or may not be known. */
+export async function findYear(reader: Reader, actor: Actor, slug: string, year: number) {
   const found = await findUnitYears(reader, actor, slug)
   const sheet = found?.years.find((one) => one.year === year)
   return found && sheet ? { ...found, sheet } : null
