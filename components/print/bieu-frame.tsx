@@ -27,7 +27,7 @@ export function BieuFrame({ number, title, year, unit, words: { t }, children, f
           {unit ? (
             <>
               <br />
-              {t('bieu.unit', unit)}
+              {t('bieu.unit', { kind: unit.kind, name: unit.name })}
             </>
           ) : null}
         </p>

@@ -66,7 +66,7 @@ export function OverviewBieu({ year, superior, sheets, words }: Props) {
             <tr key={unit.slug}>
               <td>{index + 1}</td>
               <th scope="row" className="bieu-name">
-                {t('bieu.unit', unit)}
+                {t('bieu.unit', { kind: unit.kind, name: unit.name })}
               </th>
               {tiers.flatMap((tier) => {
                 const counts = countTier(lines, tier)
