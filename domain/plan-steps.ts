@@ -1,9 +1,5 @@
 import type { Change } from './figure.ts'
-import type { Quantity } from './quantity.ts'
-import type { DocumentView } from './sheet.ts'
-
-/** A plan as it stood from one decision to the next: its value, what it cites, and who recorded it when (UTC). */
-export type PlanStep = { quantity: Quantity | null; document: DocumentView | null; at: string; by: string }
+import type { PlanStep } from './sheet.ts'
 
 /**
  * The first plan and each adjustment, oldest first; the last is the plan in force (domain rule 11). An entry or a

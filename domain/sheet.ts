@@ -1,6 +1,5 @@
 import type { FigureKind, StatedTier } from './figure.ts'
 import type { BreakdownRule, IndicatorGroup, Measure } from './indicator.ts'
-import type { PlanStep } from './plan-steps.ts'
 import type { Quantity } from './quantity.ts'
 import type { StatementSubject } from './statement.ts'
 
@@ -15,6 +14,9 @@ export type DocumentView = {
   /** ISO date, or null where the document bears none. */
   dated: string | null
 }
+
+/** A plan as it stood from one decision to the next: its value, what it cites, and who recorded it when (UTC). */
+export type PlanStep = { quantity: Quantity | null; document: DocumentView | null; at: string; by: string }
 
 export type FigureView = {
   /** Null: the cell was cleared. */

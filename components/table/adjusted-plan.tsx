@@ -1,7 +1,7 @@
 import { VerdictChip } from '#components/ui/verdict-chip.tsx'
 import { assessAgainst } from '#domain/assessment.ts'
 import type { Tier } from '#domain/figure.ts'
-import type { PlanStep } from '#domain/plan-steps.ts'
+import type { PlanStep } from '#domain/sheet.ts'
 import { Note } from './note.tsx'
 import type { SheetRow } from './sheet-rows.ts'
 import { Citation, valueText } from './sources.tsx'
