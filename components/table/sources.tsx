@@ -62,6 +62,11 @@ export function sourceContent(line: SheetLine, path: string, words: Words) {
       title={t('unitYear.sourceOf', { name: words.nameOf(line.indicator) })}
       trigger={<Glyph id="icon-source" className="size-4" />}
     >
+      <p className="mb-2">
+        <a href={`${path}/lines/${line.indicator.code}`} className="text-accent underline">
+          {t('unitYear.history.link')}
+        </a>
+      </p>
       {origins.map(({ key, first, entries }) => (
         <div key={key} className="note-origin">
           {first.document ? (
@@ -82,11 +87,6 @@ export function sourceContent(line: SheetLine, path: string, words: Words) {
           <p className="text-xs text-ink-3">{t('unitYear.writtenBy', { name: first.by, at: words.time(first.at) })}</p>
         </div>
       ))}
-      <p className="mt-2">
-        <a href={`${path}/lines/${line.indicator.code}`} className="text-accent underline">
-          {t('unitYear.history.link')}
-        </a>
-      </p>
     </Note>
   )
 }
