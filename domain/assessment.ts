@@ -79,6 +79,12 @@ export function assessLine(line: SheetLine, previous: SheetLine | null = null): 
   }
 }
 
+/** What a line would be against another plan, such as the first one of an adjusted plan (domain rule 11). */
+export function assessAgainst(plan: Quantity | null, line: SheetLine): Pick<TierAssessment, 'achievement' | 'verdict'> {
+  const actual = bestActual(line.figures)?.figure.quantity ?? null
+  return { achievement: achieve(plan, actual, line.indicator), verdict: judge(plan, actual, line.indicator) }
+}
+
 /** The verdicts that sources report of a line, with the tier each names, in a fixed order. */
 export const reportedVerdicts = ({ reported }: Assessment): { tier: StatedTier; verdict: Verdict }[] =>
   statedTiers.flatMap((tier) => {

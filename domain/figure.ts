@@ -50,6 +50,7 @@ export const figureKinds = Object.keys(figureKindTable) as [FigureKind, ...Figur
 
 const kindsOf = (group: FigureGroup): FigureKind[] =>
   figureKinds.filter((kind) => figureKindTable[kind].group === group)
+export const planKinds = kindsOf('plan')
 export const reportedKinds = kindsOf('reported')
 /** Plans and actuals: what is recorded in the indicator's own unit. */
 export const valueKinds = figureKinds.filter((kind) => !reportedKinds.includes(kind))

@@ -15,6 +15,9 @@ export type DocumentView = {
   dated: string | null
 }
 
+/** A plan as it stood from one decision to the next: its value, what it cites, and who recorded it when (UTC). */
+export type PlanStep = { quantity: Quantity | null; document: DocumentView | null; at: string; by: string }
+
 export type FigureView = {
   /** Null: the cell was cleared. */
   quantity: Quantity | null
@@ -24,6 +27,8 @@ export type FigureView = {
   /** When and by whom this version was written: UTC, ISO 8601; the person's name. */
   at: string
   by: string
+  /** Of an adjusted plan: the first one and each adjustment, oldest first. Exports do not ask for it. */
+  steps?: readonly PlanStep[]
 }
 
 export type Figures = Partial<Record<FigureKind, FigureView>>

@@ -40,6 +40,19 @@ export const unitLevel: Record<UnitKind, 1 | 2 | 3> = {
   special_zone: 3,
 }
 
+/** A unit that another one came of, or that came of it, at a reorganisation (domain rule 12). Dates are ISO. */
+export type Succession = {
+  slug: string
+  name: string
+  kind: UnitKind
+  validFrom: string
+  validTo: string | null
+  /** Whether the predecessor went there as a whole or in part. */
+  part: 'whole' | 'part'
+  /** Of its sheet that is nearest to the break; null where there is none that may be read. */
+  year: number | null
+}
+
 /**
  * The key by which names are searched: lower case, without diacritics, đ/Đ and the look-alike Ð as d,
  * so that "hòa" finds "hoà" (DOMAIN, "Numbers, text, dates").

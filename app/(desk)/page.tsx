@@ -1,9 +1,10 @@
-import { Download } from 'lucide-react'
+import { Download, Printer } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
 import { askedText } from '#app/_server/list-page.ts'
+import { vietnameseWords } from '#app/_server/vietnamese-words.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { type ListPlace, PagedList } from '#components/layout/paged-list.tsx'
 import { BudgetPanel } from '#components/overview/budget-panel.tsx'
@@ -12,10 +13,12 @@ import { HeatPanel } from '#components/overview/heat-panel.tsx'
 import { OverviewFilters } from '#components/overview/overview-filters.tsx'
 import { commonPlanKinds, lastWritten, type OverviewUnit } from '#components/overview/overview-sheet.ts'
 import { judgeSheets } from '#components/overview/overview-view.ts'
+import { OverviewBieu } from '#components/print/overview-bieu.tsx'
 import { ReviewList } from '#components/review/review-list.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Empty } from '#components/ui/empty.tsx'
+import { PrintButton } from '#components/ui/print-button.tsx'
 import type { Tier } from '#domain/figure.ts'
 import { unitKinds } from '#domain/unit.ts'
 import { FirstStep } from './first-step.tsx'
@@ -87,6 +90,14 @@ async function Found({ overview, q }: { overview: Overview; q: string }) {
             </div>
           </>
         ) : null}
+        {sheets.length > 0 ? (
+          <OverviewBieu
+            year={year}
+            superior={overview.parent}
+            sheets={sheets}
+            words={await vietnameseWords({ unitKind: 'province', parentKind: 'other' })}
+          />
+        ) : null}
         <Unopened year={year} units={unopened} alone={sheets.length === 0} />
         {place.pages > 1 ? <p className="text-xs text-ink-3">{t('overview.onePage')}</p> : null}
       </PagedList>
@@ -147,6 +158,10 @@ async function Exports({ year }: { year: number }) {
   const address = (layout: string) => `/export/figures.csv?year=${year}&layout=${layout}`
   return (
     <>
+      <PrintButton>
+        <Printer aria-hidden size={16} strokeWidth={1.75} />
+        {t('action.print')}
+      </PrintButton>
       <a href={address('data')} download className={buttonClass({ size: 'mobile' })}>
         {t('overview.exportData')}
       </a>

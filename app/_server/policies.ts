@@ -26,6 +26,7 @@ export const pages = {
   '/units': 'signed_in',
   '/units/[unit]/[year]': { action: 'read', on: 'unit' },
   '/units/[unit]/[year]/entry': { action: 'read', on: 'unit' },
+  '/units/[unit]/[year]/lines/[code]': { action: 'read', on: 'unit' },
   '/users': { action: 'administer', on: 'product' },
 } as const satisfies Record<string, Policy>
 

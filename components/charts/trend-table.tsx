@@ -128,7 +128,9 @@ function TrendTableRow({ row, showVersion }: { row: TrendRow; showVersion: boole
         <Or none={t('common.noFigure')}>{growth}</Or>
       </td>
       <td className={cell}>
-        <Or none={t('common.noFigure')}>{sourceContent(line, { ...words, nameOf: () => `${unit.name} ${year}` })}</Or>
+        <Or none={t('common.noFigure')}>
+          {sourceContent(line, `/units/${unit.slug}/${year}`, { ...words, nameOf: () => `${unit.name} ${year}` })}
+        </Or>
       </td>
     </tr>
   )

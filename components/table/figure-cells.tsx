@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Tag } from '#components/ui/tag.tsx'
 import type { Tier } from '#domain/figure.ts'
 import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
+import { AdjustedPlan } from './adjusted-plan.tsx'
 import { Note } from './note.tsx'
 import { Reported } from './reported.tsx'
 import type { SheetRow, StagedQuantity } from './sheet-rows.ts'
@@ -45,12 +46,14 @@ export function planContent(row: SheetRow, tier: Tier, words: Words): ReactNode 
 }
 
 /** The recorded plan; else, in italics, the interval that an actual and a stated percent leave for it. */
-function planOf({ line, assessment }: SheetRow, tier: Tier, words: Words): ReactNode {
+function planOf(row: SheetRow, tier: Tier, words: Words): ReactNode {
+  const { line, assessment } = row
   const { t, style } = words
   const { plan, derivedPlan } = assessment[tier]
   const { decimals } = line.indicator
   if (plan?.quantity) {
     const text = formatQuantity(plan.quantity, { style, decimals })
+    if (plan.steps) return <AdjustedPlan row={row} tier={tier} steps={plan.steps} text={text} words={words} />
     return plan.quantity.value === null ? <span className="block text-left text-xs">{text}</span> : text
   }
   if (!derivedPlan || !assessment.actual) return null

@@ -5,14 +5,17 @@ import { Missing } from '#components/ui/missing.tsx'
 import { bulletShape } from './bullet-shape.ts'
 import { actualContent, growthContent, percentContent, planContent } from './figure-cells.tsx'
 import { NameCells } from './name-cells.tsx'
+import { lineAnchor, type OptionalColumn } from './sheet-query.ts'
 import type { SheetRow } from './sheet-rows.ts'
 import { sourceContent } from './sources.tsx'
 import { tierText } from './tier-text.ts'
 import { verdictContent } from './verdict-cell.tsx'
 import type { Words } from './words.ts'
 
-export type ColumnNames = Record<'previous' | 'assigned' | 'adopted' | 'ofAssigned' | 'ofAdopted' | 'growth', string>
-type Props = { row: SheetRow; words: Words; names: ColumnNames }
+export type ColumnNames = Record<OptionalColumn, string>
+/** What all rows of a table share; `path` is that of its page. */
+export type TableFrame = { path: string; words: Words; names: ColumnNames; columns: readonly OptionalColumn[] }
+type Props = { row: SheetRow; frame: TableFrame }
 
 /** One figure: a cell of its column; on a phone a pair of name and value, left out where there is none. */
 function Figure({
@@ -44,53 +47,50 @@ function Figure({
  * A line of the sheet: what was planned, what came of it, against which plan, and where each figure comes from.
  * On a phone a row is a small grid: name and value, bullet, verdict and source, then what is known besides.
  */
-export function OfficialRow({ row, words, names }: Props) {
+export function OfficialRow({ row, frame: { path, words, names, columns } }: Props) {
   const { line, assessment } = row
   const { indicator } = line
+  const place = line.endedAt === null ? lineAnchor(indicator.code) : undefined
   if (indicator.heading) {
     return (
-      <tr className="sheet-row">
+      <tr id={place} className="sheet-row">
         <NameCells row={row} words={words} />
-        <td colSpan={11} className="row-rest" />
+        <td colSpan={columns.length + 4} className="row-rest" />
       </tr>
     )
   }
+  const figure = (column: OptionalColumn, content: ReactNode, start = false) =>
+    columns.includes(column) ? (
+      <Figure label={names[column]} start={start} words={words}>
+        {content}
+      </Figure>
+    ) : null
   return (
-    <tr className="sheet-row">
+    <tr id={place} className="sheet-row">
       <NameCells row={row} words={words} />
       <td className="row-unit">{indicator.unitOfMeasure}</td>
-      <Figure label={names.previous} words={words}>
-        {actualContent(row.previous, indicator.decimals, words)}
-      </Figure>
-      <Figure label={names.assigned} start words={words}>
-        {planContent(row, 'assigned', words)}
-      </Figure>
-      <Figure label={names.adopted} words={words}>
-        {planContent(row, 'adopted', words)}
-      </Figure>
+      {figure('previous', actualContent(row.previous, indicator.decimals, words))}
+      {figure('assigned', planContent(row, 'assigned', words), true)}
+      {figure('adopted', planContent(row, 'adopted', words), !columns.includes('assigned'))}
       <td data-unit={indicator.unitOfMeasure} className="row-actual">
         {actualContent(assessment.actual, indicator.decimals, words) ?? <Missing words={words.t('common.noFigure')} />}
       </td>
-      <Figure label={names.ofAssigned} words={words}>
-        {percentContent(row, 'assigned', words)}
-      </Figure>
-      <Figure label={names.ofAdopted} words={words}>
-        {percentContent(row, 'adopted', words)}
-      </Figure>
-      <td className="row-bullet">
-        <RowBullet row={row} words={words} />
-      </td>
-      <Figure label={names.growth} words={words}>
-        {growthContent(row, words)}
-      </Figure>
+      {figure('ofAssigned', percentContent(row, 'assigned', words))}
+      {figure('ofAdopted', percentContent(row, 'adopted', words))}
+      {columns.includes('bullet') ? (
+        <td className="row-bullet">
+          <RowBullet row={row} words={words} />
+        </td>
+      ) : null}
+      {figure('growth', growthContent(row, words))}
       <td className="row-verdict">{verdictContent(row, words)}</td>
-      <td className="row-source">{sourceContent(line, words)}</td>
+      <td className="row-source">{sourceContent(line, path, words)}</td>
     </tr>
   )
 }
 
 /** The picture of a row; its name says the same as the cells, in their order. */
-function RowBullet({ row: { line, assessment }, words }: Omit<Props, 'names'>) {
+function RowBullet({ row: { line, assessment }, words }: { row: SheetRow; words: Words }) {
   const { t, style } = words
   const shape = bulletShape(assessment, line.indicator)
   if (!shape) {

@@ -1,9 +1,10 @@
-import { Download, PenLine } from 'lucide-react'
+import { Download, PenLine, Printer } from 'lucide-react'
 import { nanoid } from 'nanoid'
 import { useTranslations } from 'next-intl'
 import { ActionForm, TextField } from '#components/ui/action-form.tsx'
 import { Button, ButtonLink, buttonClass } from '#components/ui/button.tsx'
 import type { StatefulAction } from '#components/ui/form-state.ts'
+import { PrintButton } from '#components/ui/print-button.tsx'
 import { type Transition, transitionTable } from '#domain/sheet-state.ts'
 import { Note } from './note.tsx'
 
@@ -24,6 +25,10 @@ export function SheetActions({ address, steps, enters, actions }: Props) {
   const { unit, year } = address
   return (
     <>
+      <PrintButton>
+        <Printer aria-hidden size={16} strokeWidth={1.75} />
+        {t('print')}
+      </PrintButton>
       <a
         href={`/export/figures.csv?unit=${unit}&year=${year}&layout=excel-vi`}
         download

@@ -21,12 +21,10 @@ export type SheetRow = {
 }
 
 type RowGroup = { group: IndicatorGroup; letter: string; rows: SheetRow[] }
+export type SheetRows = { groups: RowGroup[]; ended: SheetRow[] }
 
 /** The rows of an official sheet under A, B, C …; ended lines stand apart, after all others. */
-export function sheetRows(
-  lines: readonly SheetLine[],
-  previousLines: readonly SheetLine[],
-): { groups: RowGroup[]; ended: SheetRow[] } {
+export function sheetRows(lines: readonly SheetLine[], previousLines: readonly SheetLine[]): SheetRows {
   const before = new Map(previousLines.map((line) => [line.indicator.id, line]))
   const byCode = new Map(lines.map(({ indicator }) => [indicator.code, indicator]))
   const found = Map.groupBy(checkLines(lines, previousLines), ({ lineId }) => lineId)

@@ -1,7 +1,9 @@
 import { Glyph } from '#components/ui/glyph.tsx'
 import { type FigureKind, figureKinds, figureKindTable } from '#domain/figure.ts'
-import { formatQuantity } from '#domain/quantity-format.ts'
-import type { DocumentView, FigureView, SheetLine } from '#domain/sheet.ts'
+import { inPoints } from '#domain/indicator.ts'
+import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
+import type { DocumentView, FigureView, IndicatorView, SheetLine } from '#domain/sheet.ts'
+import { stageRevision } from '#domain/stage-revision.ts'
 import { parseVerdict } from '#domain/verdict.ts'
 import { Note } from './note.tsx'
 import type { Words } from './words.ts'
@@ -45,8 +47,11 @@ function byOrigin({ figures }: SheetLine): Origin[] {
   return [...origins.values()]
 }
 
-/** Where the figures of a line come from: value, document, note, who and when; null for a line without figures. */
-export function sourceContent(line: SheetLine, words: Words) {
+/**
+ * Where the figures of a line come from: value, document, note, who and when, and the way to what they were before;
+ * null for a line without figures. `path` is that of the sheet.
+ */
+export function sourceContent(line: SheetLine, path: string, words: Words) {
   const origins = byOrigin(line)
   if (origins.length === 0) return null
   const { t } = words
@@ -57,6 +62,11 @@ export function sourceContent(line: SheetLine, words: Words) {
       title={t('unitYear.sourceOf', { name: words.nameOf(line.indicator) })}
       trigger={<Glyph id="icon-source" className="size-4" />}
     >
+      <p className="mb-2">
+        <a href={`${path}/lines/${line.indicator.code}`} className="text-accent underline">
+          {t('unitYear.history.link')}
+        </a>
+      </p>
       {origins.map(({ key, first, entries }) => (
         <div key={key} className="note-origin">
           {first.document ? (
@@ -69,6 +79,7 @@ export function sourceContent(line: SheetLine, words: Words) {
               <li key={kind}>
                 {`${t(`figureKind.${kind}`, words.kinds)}: `}
                 <b>{valueText(kind, figure, line, words)}</b>
+                <Revised kind={kind} line={line} words={words} />
                 {figure.note ? <span className="block text-xs text-ink-2">{figure.note}</span> : null}
               </li>
             ))}
@@ -80,8 +91,31 @@ export function sourceContent(line: SheetLine, words: Words) {
   )
 }
 
+/** How far a later stage of an actual went from the one before (domain rule 10). */
+function Revised({ kind, line, words: { t, style } }: { kind: FigureKind; line: SheetLine; words: Words }) {
+  const { indicator } = line
+  const revision = stageRevision(line.figures, kind, indicator)
+  if (!revision) return null
+  const { from, difference, growth } = revision
+  const gap = formatPoints(difference, { style, decimals: indicator.decimals })
+  const change =
+    growth?.unit === 'percent'
+      ? `${gap} (${formatComputed(growth.change, { style, decimals: 1, signed: true })}%)`
+      : `${gap} ${inPoints(indicator.valueType) ? t('common.points') : indicator.unitOfMeasure}`
+  return (
+    <span className="block text-xs text-ink-2">
+      {t('unitYear.revised', { stage: t(`unitYear.revisedStage.${from}`), change })}
+    </span>
+  )
+}
+
 /** A figure as its kind is read: in the indicator's unit, in percent, or a verdict in words. */
-function valueText(kind: FigureKind, { quantity }: FigureView, { indicator }: SheetLine, { t, style }: Words): string {
+export function valueText(
+  kind: FigureKind,
+  { quantity }: Pick<FigureView, 'quantity'>,
+  { indicator }: { indicator: IndicatorView },
+  { t, style }: Words,
+): string {
   if (!quantity) return t('common.noFigure')
   switch (figureKindTable[kind].content) {
     case 'percent':

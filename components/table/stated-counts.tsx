@@ -31,6 +31,26 @@ export function statedSentence({ said, parts }: StatedSet, { t }: Words): string
   return clauses.join(', ')
 }
 
+const nameOfSet = ({ setName, tier }: StatedSet, { t, kinds }: Words): string =>
+  setName === null ? t(`tier.${tier}`, kinds) : t('unitYear.stated.ofSet', { name: setName })
+
+/** "; biểu có 12/24 chỉ tiêu": how many of the stated indicators the sheet has, where that can be said. */
+function beside({ said, setName, tier }: StatedSet, lines: readonly SheetLine[], { t }: Words): string {
+  const total = said.met_count?.total ?? said.assigned_count?.count ?? null
+  if (setName !== null || total === null) return ''
+  return `; ${t('unitYear.stated.onSheet', { lines: linesOfSet(lines, tier), total })}`
+}
+
+/** The same as StatedCounts in plain sentences, without their sources: for print. */
+export const statedSentences = (
+  statements: readonly StatementView[],
+  lines: readonly SheetLine[],
+  words: Words,
+): string[] =>
+  statedSets(statements).map(
+    (set) => `${nameOfSet(set, words)}: ${statedSentence(set, words)}${beside(set, lines, words)}`,
+  )
+
 /** What documents state about the sheet, set by set, each beside how many of those indicators the sheet has. */
 export function StatedCounts({
   id = 'stated',
@@ -48,20 +68,14 @@ export function StatedCounts({
   return (
     <ul className="grid gap-1.5">
       {statedSets(statements).map((set, index) => {
-        const { said, setName, tier } = set
-        const total = said.met_count?.total ?? said.assigned_count?.count ?? null
+        const { setName, tier } = set
         const sentence = statedSentence(set, words)
         return (
           <li key={`${tier} ${setName}`} className="flex items-start gap-1">
             <p>
-              <span className="text-ink-3">
-                {setName === null ? t(`tier.${tier}`, words.kinds) : t('unitYear.stated.ofSet', { name: setName })}
-                {': '}
-              </span>
+              <span className="text-ink-3">{`${nameOfSet(set, words)}: `}</span>
               {sentence}
-              {setName === null && total !== null
-                ? `; ${t('unitYear.stated.onSheet', { lines: linesOfSet(lines, tier), total })}`
-                : ''}
+              {beside(set, lines, words)}
             </p>
             <Note
               id={`${id}-${index}`}

@@ -50,6 +50,8 @@ export function Footnotes({ rows, words, links }: { rows: SheetRow[]; words: Wor
       ({ line, assessment: { assigned, adopted } }) =>
         inPoints(line.indicator.valueType) && Boolean(assigned.plan ?? adopted.plan),
     ) && t('unitYear.footPoints'),
+    some(({ assessment: { assigned, adopted } }) => Boolean(assigned.plan?.steps ?? adopted.plan?.steps)) &&
+      t('unitYear.adjusted.foot'),
     some(({ assessment: { growth } }) => growth.computed === null && growth.reported !== null) &&
       t('unitYear.footGrowth'),
     some(({ assessment: { assigned, adopted } }) => Boolean(assigned.derivedPlan ?? adopted.derivedPlan)) &&

@@ -1,3 +1,4 @@
+import type { Achievement } from '#domain/achievement.ts'
 import type { Assessment } from '#domain/assessment.ts'
 import type { StatedTier, Tier } from '#domain/figure.ts'
 import type { NumberStyle } from '#domain/number-format.ts'
@@ -23,13 +24,23 @@ export function tierText(
   { decimals }: IndicatorView,
   { style, points }: { style: NumberStyle; points: string },
 ): TierText | null {
-  const { achievement } = assessment[tier]
-  if (achievement.kind === 'ratio') {
-    return { text: `${formatComputed(achievement.percent, { style, decimals: 1 })}%`, reported: false }
-  }
-  if (achievement.kind === 'points') {
-    return { text: `${formatPoints(achievement.points, { style, decimals })} ${points}`, reported: false }
-  }
+  const computed = achievementText(assessment[tier].achievement, decimals, { style, points })
+  if (computed !== null) return { text: computed, reported: false }
   const stated = reportedPercent(assessment, tier, style)
   return stated === null ? null : { text: stated, reported: true }
+}
+
+/** Percent of plan or points; null where nothing can be computed. */
+export function achievementText(
+  achievement: Achievement,
+  decimals: number,
+  { style, points }: { style: NumberStyle; points: string },
+): string | null {
+  if (achievement.kind === 'ratio') {
+    return `${formatComputed(achievement.percent, { style, decimals: 1 })}%`
+  }
+  if (achievement.kind === 'points') {
+    return `${formatPoints(achievement.points, { style, decimals })} ${points}`
+  }
+  return null
 }

@@ -7,23 +7,27 @@ import type { UnitKind } from '#domain/unit.ts'
 /** What the names of the plans follow ("KH quận", "KH Thành phố"): the unit's kind and its parent's, `other` for none. */
 export type PlanKinds = { unitKind: UnitKind; parentKind: UnitKind | 'other' }
 
-/** Everything the cells of one official table need to speak: translator, number style, names of plans, dates. */
-export function useWords(kinds: PlanKinds) {
-  const t = useTranslations()
-  const format = useFormatter()
-  const style: NumberStyle = useLocale()
-  return {
-    t,
-    style,
-    kinds,
-    tier: (tier: StatedTier): string => (tier === 'unstated' ? t('unitYear.tierUnstated') : t(`tier.${tier}`, kinds)),
-    percentOf: (tier: Tier): string =>
-      t(tier === 'assigned' ? 'tier.percentOfAssigned' : 'tier.percentOfAdopted', kinds),
-    nameOf: ({ nameVi, nameEn }: IndicatorView): string => (style === 'en' ? nameEn : nameVi),
-    /** A day from an ISO date or time: dd/mm/yyyy in Vietnamese. */
-    date: (iso: string): string => format.dateTime(new Date(iso), 'day'),
-    time: (iso: string): string => format.dateTime(new Date(iso), 'moment'),
-  }
+type Speech = {
+  t: ReturnType<typeof useTranslations<never>>
+  format: ReturnType<typeof useFormatter>
+  style: NumberStyle
 }
 
-export type Words = ReturnType<typeof useWords>
+/** Everything the cells of one official table need to speak: translator, number style, names of plans, dates. */
+export const wordsOf = (kinds: PlanKinds, { t, format, style }: Speech) => ({
+  t,
+  style,
+  kinds,
+  tier: (tier: StatedTier): string => (tier === 'unstated' ? t('unitYear.tierUnstated') : t(`tier.${tier}`, kinds)),
+  percentOf: (tier: Tier): string => t(tier === 'assigned' ? 'tier.percentOfAssigned' : 'tier.percentOfAdopted', kinds),
+  nameOf: ({ nameVi, nameEn }: IndicatorView): string => (style === 'en' ? nameEn : nameVi),
+  /** A day from an ISO date or time: dd/mm/yyyy in Vietnamese. */
+  date: (iso: string): string => format.dateTime(new Date(iso), 'day'),
+  time: (iso: string): string => format.dateTime(new Date(iso), 'moment'),
+})
+
+export type Words = ReturnType<typeof wordsOf>
+
+/** The words of the reader's language. */
+export const useWords = (kinds: PlanKinds): Words =>
+  wordsOf(kinds, { t: useTranslations(), format: useFormatter(), style: useLocale() })

@@ -52,8 +52,15 @@ export async function getCellHistory(
     .limit(1)
   if (!line) return null
 
+  const revised = await readRevisions(reader, line.id)
+  return revised.get(kind) ?? []
+}
+
+/** Every revision of the figures of a line, kind by kind, newest first. */
+export async function readRevisions(reader: Reader, lineId: string): Promise<Map<FigureKind, CellRevision[]>> {
   const rows = await reader
     .select({
+      kind: revisions.kind,
       version: revisions.version,
       change: revisions.change,
       value: revisions.value,
@@ -72,11 +79,18 @@ export async function getCellHistory(
     .innerJoin(journal, eq(journal.id, revisions.journalId))
     .innerJoin(users, eq(users.id, journal.actorId))
     .leftJoin(documents, eq(documents.id, revisions.documentId))
-    .where(and(eq(revisions.lineId, line.id), eq(revisions.kind, kind)))
+    .where(eq(revisions.lineId, lineId))
     .orderBy(desc(revisions.version))
-  return rows.map(({ value, high, denominator, qualifier, text, ...revision }, index) => {
-    const earlier = rows[index + 1]
-    const after = quantityOf({ value, high, denominator, qualifier, text })
-    return { ...revision, before: earlier ? quantityOf(earlier) : null, after }
-  })
+  const kinds = Map.groupBy(rows, ({ kind }) => kind)
+  return new Map([...kinds].map(([kind, ofKind]) => [kind, ofKind.map(withBefore)]))
+}
+
+type RevisionRow = Omit<CellRevision, 'before' | 'after'> & Parameters<typeof quantityOf>[0] & { kind: FigureKind }
+
+/** What stood before is the version before: the row that follows. */
+function withBefore(row: RevisionRow, index: number, all: readonly RevisionRow[]): CellRevision {
+  const { kind: _kind, value, high, denominator, qualifier, text, ...revision } = row
+  const earlier = all[index + 1]
+  const after = quantityOf({ value, high, denominator, qualifier, text })
+  return { ...revision, before: earlier ? quantityOf(earlier) : null, after }
 }

@@ -1,12 +1,13 @@
-import { and, asc, eq, type SQL } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
-import type { FigureKind } from '#domain/figure.ts'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
+import { type Change, type FigureKind, planKinds } from '#domain/figure.ts'
+import { planSteps } from '#domain/plan-steps.ts'
 import type { Qualifier } from '#domain/quantity-words.ts'
-import type { DocumentView, SheetLine } from '#domain/sheet.ts'
+import type { DocumentView, FigureView, SheetLine } from '#domain/sheet.ts'
 import type { Reader } from '../engine.ts'
 import { prepared } from '../prepared.ts'
 import { documents } from '../schema/documents.ts'
-import { figures } from '../schema/figures.ts'
+import { figures, revisions } from '../schema/figures.ts'
 import { indicators } from '../schema/indicators.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
@@ -45,6 +46,31 @@ const selectLines = (reader: Reader, wanted: SQL | undefined) =>
     .orderBy(asc(lines.sheetId), asc(lines.position))
     .prepare()
 
+/** Where a plan comes from, and who wrote its revisions: beside those of the figure, so by names of their own. */
+const written = alias(journal, 'written')
+const writers = alias(users, 'writer')
+const cited = alias(documents, 'cited')
+
+/** The revisions of a plan that has several, as JSON, oldest first: only these may be adjustments, and few there are. */
+const planRevisions = sql<
+  string | null
+>`case when ${figures.version} > 1 and ${inArray(figures.kind, planKinds)} then (${new QueryBuilder()
+  .select({
+    all: sql`json_group_array(json_array(${sql.join(
+      [
+        ...[revisions.change, written.at, writers.name],
+        ...[revisions.value, revisions.high, revisions.denominator, revisions.qualifier, revisions.text],
+        ...[cited.code, cited.title, cited.publisher, cited.number, cited.url, cited.dated],
+      ],
+      sql`, `,
+    )}) order by ${revisions.version})`,
+  })
+  .from(revisions)
+  .innerJoin(written, eq(written.id, revisions.journalId))
+  .innerJoin(writers, eq(writers.id, written.actorId))
+  .leftJoin(cited, eq(cited.id, revisions.documentId))
+  .where(and(eq(revisions.lineId, figures.lineId), eq(revisions.kind, figures.kind)))}) end`
+
 const selectFigures = (reader: Reader, wanted: SQL | undefined) =>
   reader
     .select({
@@ -53,6 +79,7 @@ const selectFigures = (reader: Reader, wanted: SQL | undefined) =>
       by: users.name,
       quantity: quantityColumns,
       document: documentColumns,
+      planRevisions: planRevisions.as('plan_revisions'),
     })
     .from(figures)
     .innerJoin(lines, eq(lines.id, figures.lineId))
@@ -68,6 +95,13 @@ type FigureRow = [
   ...[value: number | null, high: number | null, denominator: number | null],
   ...[qualifier: Qualifier | null, text: string | null],
   ...CitedRow,
+  ...[planRevisions: string | null],
+]
+type RevisionRow = [
+  ...[change: Change, at: string, by: string],
+  ...[value: number | null, high: number | null, denominator: number | null],
+  ...[qualifier: Qualifier | null, text: string | null],
+  ...CitedRow,
 ]
 type CitedRow = [
   ...[code: string | null, title: string, publisher: string | null],
@@ -76,6 +110,24 @@ type CitedRow = [
 
 const documentOf = ([code, title, publisher, number, url, dated]: CitedRow): DocumentView | null =>
   code === null ? null : { code, title, publisher, number, url, dated }
+
+/** The steps of a plan that was adjusted, from its revisions as JSON; of any other none. */
+function stepsOf(json: string | null): Pick<FigureView, 'steps'> {
+  if (json === null) return {}
+  // JSON knows no types: the columns as planRevisions has them.
+  const steps = planSteps(
+    (JSON.parse(json) as RevisionRow[]).map(
+      ([change, at, by, value, high, denominator, qualifier, text, ...document]) => ({
+        change,
+        at,
+        by,
+        quantity: quantityOf({ value, high, denominator, qualifier, text }),
+        document: documentOf(document),
+      }),
+    ),
+  )
+  return steps.length > 1 ? { steps } : {}
+}
 
 const queries = (wanted: SQL | undefined) =>
   prepared((reader) => ({ lines: selectLines(reader, wanted), figures: selectFigures(reader, wanted) }))
@@ -104,10 +156,12 @@ export async function readSheetLines(
     byId.set(line.id, line)
     sheets.get(sheetId)?.push(line)
   }
-  for (const [lineId, kind, version, note, at, by, value, high, denominator, qualifier, text, ...cited] of figureRows) {
-    const line = byId.get(lineId)
+  for (const [lineId, kind, version, note, at, by, value, high, denominator, qualifier, text, ...rest] of figureRows) {
+    const [code, title, publisher, number, url, dated, revised] = rest
+    const document = documentOf([code, title, publisher, number, url, dated])
     const quantity = quantityOf({ value, high, denominator, qualifier, text })
-    if (line) line.figures[kind] = { quantity, version, note, document: documentOf(cited), at, by }
+    const line = byId.get(lineId)
+    if (line) line.figures[kind] = { quantity, version, note, document, at, by, ...stepsOf(revised) }
   }
   return sheets
 }

@@ -7,7 +7,7 @@ import { findLastReturn, type Return } from './last-return.ts'
 import { liveLines, readSheetLines } from './sheet-lines.ts'
 import { type Remarks, readRemarks } from './sheet-remarks.ts'
 import type { UnitView } from './unit-view.ts'
-import { listUnitYears } from './unit-years.ts'
+import { findUnitYears, type ReorganisedYears } from './unit-years.ts'
 
 /** A sheet as it is entered into. */
 export type SheetToEnter = {
@@ -26,7 +26,7 @@ export type SheetToEnter = {
 }
 
 /** A sheet with everything its page shows; `target` knows the authors, of whom a draft's steps do not ask. */
-export type UnitSheet = SheetToEnter & Remarks
+export type UnitSheet = SheetToEnter & Pick<ReorganisedYears, 'predecessors' | 'successors'> & Remarks
 
 /** One unit in one year, without the year before and without what is done next with it; null as below. */
 export async function getSheet(
@@ -62,17 +62,18 @@ export async function getUnitSheet(
 ): Promise<UnitSheet | null> {
   const read = await readSheet(reader, actor, slug, year)
   if (!read) return null
-  const { id, found } = read
-  const remarks = await readRemarksOf(reader, id)
-  if (found.sheet.state === 'draft') return { ...found, ...remarks }
-  return { ...found, target: { ...found.target, authors: await findAuthors(reader, id) }, ...remarks }
+  const { id, found, predecessors, successors } = read
+  const shown = { ...found, predecessors, successors, ...(await readRemarksOf(reader, id)) }
+  if (found.sheet.state === 'draft') return shown
+  return { ...shown, target: { ...found.target, authors: await findAuthors(reader, id) } }
 }
 
 const readRemarksOf = async (reader: Reader, sheetId: string): Promise<Remarks> =>
   (await readRemarks(reader, [sheetId])).get(sheetId) ?? { statements: [], acknowledgements: [] }
 
-async function findYear(reader: Reader, actor: Actor, slug: string, year: number) {
-  const [found] = await listUnitYears(reader, actor, slug)
+/** A unit and one of its sheets, in one statement; null where it does not exist or may not be known. */
+export async function findYear(reader: Reader, actor: Actor, slug: string, year: number) {
+  const found = await findUnitYears(reader, actor, slug)
   const sheet = found?.years.find((one) => one.year === year)
   return found && sheet ? { ...found, sheet } : null
 }
@@ -81,12 +82,13 @@ async function readSheet(reader: Reader, actor: Actor, slug: string, year: numbe
   const place = await findYear(reader, actor, slug, year)
   if (!place) return null
 
-  const { unit, target, years, sheet } = place
+  const { unit, target, years, sheet, predecessors, successors } = place
   const previous = years.find((one) => one.year === year - 1)
   const lines = await readSheetLines(reader, previous ? [sheet.id, previous.id] : [sheet.id])
   const { id, state, dueDate } = sheet
   const previousLines = previous ? liveLines(lines.get(previous.id)) : []
   const returned = state === 'draft' ? await findLastReturn(reader, id) : null
   const sheetRead = { year, state, dueDate }
-  return { id, found: { unit, target, sheet: sheetRead, years, lines: lines.get(id) ?? [], returned, previousLines } }
+  const found = { unit, target, sheet: sheetRead, years, lines: lines.get(id) ?? [], returned, previousLines }
+  return { id, found, predecessors, successors }
 }

@@ -1,11 +1,13 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Actor, Target } from '#domain/permissions.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
+import type { Succession } from '#domain/unit.ts'
 import type { Reader } from '../engine.ts'
 import { sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
 import { among } from './columns.ts'
 import { readableUnits } from './readable.ts'
+import { successionColumns, successionsIn } from './successions.ts'
 import { parentColumns, parentUnits, type UnitView, unitColumns } from './unit-view.ts'
 
 export type UnitYear = { id: string; year: number; state: SheetState; dueDate: string | null }
@@ -18,37 +20,66 @@ export type UnitYears = {
   years: UnitYear[]
 }
 
+const columns = {
+  id: units.id,
+  grandparentId: parentUnits.parentId,
+  unit: unitColumns,
+  parent: parentColumns,
+  parentId: units.parentId,
+  sheet: { id: sheets.id, year: sheets.year, state: sheets.state, dueDate: sheets.dueDate },
+}
+
+/** A unit with its years, and the units before and after it where it was reorganised. */
+export type ReorganisedYears = UnitYears & { predecessors: Succession[]; successors: Succession[] }
+
 /** Of the units with these slugs those that the actor may read, by code, each with its sheets: one statement. */
-export async function listUnitYears(
-  reader: Reader,
-  actor: Actor,
-  slugs: string | readonly string[],
-): Promise<UnitYears[]> {
-  const wanted = typeof slugs === 'string' ? eq(units.slug, slugs) : among(units.slug, slugs)
+export async function listUnitYears(reader: Reader, actor: Actor, slugs: readonly string[]): Promise<UnitYears[]> {
   const rows = await reader
-    .select({
-      id: units.id,
-      grandparentId: parentUnits.parentId,
-      unit: unitColumns,
-      parent: parentColumns,
-      parentId: units.parentId,
-      sheet: { id: sheets.id, year: sheets.year, state: sheets.state, dueDate: sheets.dueDate },
-    })
+    .select(columns)
     .from(units)
     .leftJoin(parentUnits, eq(parentUnits.id, units.parentId))
     .leftJoin(sheets, eq(sheets.unitId, units.id))
-    .where(and(wanted, readableUnits(actor)))
+    .where(and(among(units.slug, slugs), readableUnits(actor)))
     .orderBy(asc(units.code), asc(units.validFrom), asc(sheets.year))
-  const found = new Map<string, UnitYears>()
-  for (const { id, unit, parent, parentId, grandparentId, sheet } of rows) {
-    const lineage = [id, parentId, grandparentId].filter((one) => one !== null)
-    const entry = found.get(id) ?? {
-      unit: { ...unit, parent },
-      target: { kind: 'unit', lineage, recordsOwnAssignedPlan: unit.recordsOwnAssignedPlan },
-      years: [],
-    }
-    if (sheet) entry.years.push(sheet)
-    found.set(id, entry)
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(([first, ...others]) =>
+    first ? unitYearsOf([first, ...others]) : [],
+  )
+}
+
+/** One unit with its sheets and its successions, in one statement; null where the actor may not know that it exists. */
+export async function findUnitYears(reader: Reader, actor: Actor, slug: string): Promise<ReorganisedYears | null> {
+  const rows = await reader
+    .select({ ...columns, ...successionColumns(actor) })
+    .from(units)
+    .leftJoin(parentUnits, eq(parentUnits.id, units.parentId))
+    .leftJoin(sheets, eq(sheets.unitId, units.id))
+    .where(and(eq(units.slug, slug), readableUnits(actor)))
+    .orderBy(asc(sheets.year))
+  const [first, ...others] = rows
+  if (!first) return null
+  return {
+    ...unitYearsOf([first, ...others]),
+    predecessors: successionsIn(first.predecessors),
+    successors: successionsIn(first.successors),
   }
-  return [...found.values()]
+}
+
+type Row = {
+  id: string
+  grandparentId: string | null
+  unit: Omit<UnitView, 'parent'>
+  parent: UnitView['parent']
+  parentId: string | null
+  sheet: UnitYear | null
+}
+
+/** The rows of one unit, one for each of its sheets. */
+function unitYearsOf(rows: readonly [Row, ...Row[]]): UnitYears {
+  const [{ id, unit, parent, parentId, grandparentId }] = rows
+  const lineage = [id, parentId, grandparentId].filter((one) => one !== null)
+  return {
+    unit: { ...unit, parent },
+    target: { kind: 'unit', lineage, recordsOwnAssignedPlan: unit.recordsOwnAssignedPlan },
+    years: rows.flatMap(({ sheet }) => sheet ?? []),
+  }
 }

@@ -7,7 +7,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import type { UnitKind } from '#domain/unit.ts'
+import type { Succession, UnitKind } from '#domain/unit.ts'
 
 /** Administrative units. An official code is re-used by other units, so code and start date together are the key. */
 export const units = sqliteTable(
@@ -45,7 +45,7 @@ export const unitSuccessions = sqliteTable(
     successorId: text('successor_id')
       .notNull()
       .references(() => units.id),
-    part: text('part').$type<'whole' | 'part'>().notNull(),
+    part: text('part').$type<Succession['part']>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.predecessorId, table.successorId] })],
 )

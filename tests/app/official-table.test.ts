@@ -5,23 +5,26 @@ import { describe, expect, test } from 'vitest'
 import { formatsOf } from '#app/_i18n/formats.ts'
 import messages from '#app/_i18n/vi.json' with { type: 'json' }
 import { PointsBullet } from '#components/charts/points-bullet.tsx'
-import { OfficialTable } from '#components/table/official-table.tsx'
+import { SheetCard } from '#components/table/sheet-card.tsx'
+import { readSheetQuery } from '#components/table/sheet-query.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { sheetLine } from '#tests/support/sheet-line.ts'
 
 /** The cells of the only line of a sheet of a district, in the order of the columns, as they are read. */
 function cellsOf(line: SheetLine): { texts: string[]; bullet: string | null } {
-  const table = createElement(OfficialTable, {
+  const table = createElement(SheetCard, {
     year: 2023,
     kinds: { unitKind: 'urban_district', parentKind: 'city' },
     lines: [line],
     previousLines: [],
+    path: '/units/bac-tu-liem/2023',
+    query: readSheetQuery({}),
   })
   const locale = 'vi'
   const page = renderToStaticMarkup(
     NextIntlClientProvider({ locale, messages, formats: formatsOf(locale), timeZone: 'UTC', children: table }),
   )
-  const row = /<tr class="sheet-row">.*?<\/tr>/su.exec(page)?.[0] ?? ''
+  const row = /<tr id="line-NS-THU" class="sheet-row">.*?<\/tr>/su.exec(page)?.[0] ?? ''
   const cells = [...row.matchAll(/<t[dh][ >].*?<\/t[dh]>/gsu)].map(([cell]) => cell)
   expect(cells).toHaveLength(13)
   const texts = cells.map((cell) => cell.replace(/<section.*?<\/section>/gsu, '').replace(/<[^>]*>/gu, ''))

@@ -134,7 +134,7 @@ describe('the years of units', () => {
   test('of one unit by its slug, within what may be read', async () => {
     const ledger = await testLedger()
     const of = async (who: Person, slug: string) =>
-      (await listUnitYears(ledger.engine.reader, await ledger.person(who), slug)).map(({ unit }) => unit.slug)
+      (await listUnitYears(ledger.engine.reader, await ledger.person(who), [slug])).map(({ unit }) => unit.slug)
     expect(await of('ngoQuyenEditor', 'ngo-quyen')).toEqual(['ngo-quyen'])
     expect(await of('ngoQuyenEditor', 'bac-tu-liem')).toEqual([])
     expect(await of('administrator', 'nowhere')).toEqual([])

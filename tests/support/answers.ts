@@ -33,6 +33,9 @@ const table = `
 /units/[unit]/[year]/entry               own   | form   404      200    200    200      200   200           form  form
 /units/[unit]/[year]/entry               other | form   404      404    404    404      404   200           form  form
 /units/[unit]/[year]/entry               above | form   404      404    404    404      200   200           form  form
+/units/[unit]/[year]/lines/[code]        own   | form   404      200    200    200      200   200           form  form
+/units/[unit]/[year]/lines/[code]        other | form   404      404    404    404      404   200           form  form
+/units/[unit]/[year]/lines/[code]        above | form   404      404    404    404      200   200           form  form
 /users                                         | form   404      404    404    404      404   200           form  form
 
 GET /api/auth/[...nextauth]                    | 200    200      200    200    200      200   200           200   200

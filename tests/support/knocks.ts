@@ -100,6 +100,9 @@ export const ways: Ways = {
   '/units': at('/units?open=own'),
   '/units/[unit]/[year]': ({ place }) => ({ path: `/units/${unitOf(place)}/${shownYear}` }),
   '/units/[unit]/[year]/entry': ({ place }) => ({ path: `/units/${unitOf(place)}/${shownYear}/entry` }),
+  '/units/[unit]/[year]/lines/[code]': ({ place }) => ({
+    path: `/units/${unitOf(place)}/${shownYear}/lines/ONLY-${unitOf(place).toUpperCase()}`,
+  }),
   '/users': at('/users?edit=newcomer'),
 
   'GET /api/auth/[...nextauth]': at('/api/auth/csrf'),

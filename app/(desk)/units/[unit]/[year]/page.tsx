@@ -6,13 +6,17 @@ import { readAddress } from '#app/_server/address.ts'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
 import { Returned } from '#app/_server/returned.tsx'
+import { vietnameseWords } from '#app/_server/vietnamese-words.ts'
 import { openYearOfUnit } from '#app/(desk)/units/actions.ts'
 import { PageHeader } from '#components/layout/page-header.tsx'
+import { SheetBieu } from '#components/print/sheet-bieu.tsx'
 import { SheetReview } from '#components/review/sheet-review.tsx'
 import { Note } from '#components/table/note.tsx'
-import { OfficialTable } from '#components/table/official-table.tsx'
 import { OpenYearForm } from '#components/table/open-year-form.tsx'
 import { SheetActions } from '#components/table/sheet-actions.tsx'
+import { SheetCard } from '#components/table/sheet-card.tsx'
+import { readSheetQuery } from '#components/table/sheet-query.ts'
+import { Successions } from '#components/table/successions.tsx'
 import { Summary } from '#components/table/summary.tsx'
 import { YearLinks } from '#components/table/year-links.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
@@ -24,27 +28,28 @@ import { openFindings, reviewSheet } from '#domain/review.ts'
 import { stepsFrom, writing } from '#domain/sheet-state.ts'
 import { acknowledgeFinding, approveSheet, lockSheet, reopenSheet, returnSheet, submitSheet } from './actions.ts'
 
-type Props = { params: Promise<{ unit: string; year: string }> }
+type Search = Record<string, string | string[] | undefined>
+type Props = { params: Promise<{ unit: string; year: string }>; searchParams: Promise<Search> }
 
 /** Asked by the title and by the page, read once. */
-const load = cache(async (slug: string, typedYear: string) => {
-  const session = await requireActor('/units/[unit]/[year]', { unit: slug, year: typedYear })
+const load = cache(async (slug: string, typedYear: string, search: Search) => {
+  const session = await requireActor('/units/[unit]/[year]', { ...search, unit: slug, year: typedYear })
   const { unit, year } = readAddress({ unit: slug, year: typedYear })
   const found = await getUnitSheet(session.reader, session.actor, unit, year)
   return found ? { session, ...found } : notFound()
 })
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const address = await params
-  const { unit, sheet } = await load(address.unit, address.year)
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [address, search] = await Promise.all([params, searchParams])
+  const { unit, sheet } = await load(address.unit, address.year, search)
   const t = await getTranslations('unitYear')
   return { title: t('title', { kind: unit.kind, name: unit.name, year: String(sheet.year) }) }
 }
 
-export default async function UnitYearPage({ params }: Props) {
-  const address = await params
-  const found = await load(address.unit, address.year)
-  const { session, unit, target, sheet, years, lines, previousLines, returned, statements } = found
+export default async function UnitYearPage({ params, searchParams }: Props) {
+  const [address, search] = await Promise.all([params, searchParams])
+  const found = await load(address.unit, address.year, search)
+  const { session, unit, target, sheet, years, lines, previousLines, returned, statements, ...reorganised } = found
   const { actor } = session
   const [t, format] = await Promise.all([getTranslations(), getFormatter()])
   const kinds = { unitKind: unit.kind, parentKind: unit.parent?.kind ?? ('other' as const) }
@@ -104,12 +109,15 @@ export default async function UnitYearPage({ params }: Props) {
         ) : null}
       </div>
       {returned ? <Returned returned={returned} /> : null}
+      <Successions unit={unit} kinds={kinds} {...reorganised} />
       <Summary kinds={kinds} state={sheet.state} lines={lines} statements={statements} />
-      <OfficialTable
+      <SheetCard
         year={sheet.year}
         kinds={kinds}
         lines={lines}
         previousLines={previousLines}
+        path={`/units/${unit.slug}/${sheet.year}`}
+        query={readSheetQuery(search)}
         links={
           <a
             href={`/export/figures.csv?unit=${unit.slug}&year=${sheet.year}&layout=data`}
@@ -126,6 +134,14 @@ export default async function UnitYearPage({ params }: Props) {
         acknowledge={
           can(actor, 'review_findings', target) ? acknowledgeFinding.bind(null, unit.slug, sheet.year) : null
         }
+      />
+      <SheetBieu
+        unit={unit}
+        year={sheet.year}
+        lines={lines}
+        previousLines={previousLines}
+        statements={statements}
+        words={await vietnameseWords(kinds)}
       />
     </Desk>
   )

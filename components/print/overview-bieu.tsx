@@ -1,0 +1,87 @@
+import type { OverviewSheet } from '#components/overview/overview-sheet.ts'
+import { statedSentences } from '#components/table/stated-counts.tsx'
+import type { Words } from '#components/table/words.ts'
+import { countTier } from '#domain/assessment.ts'
+import { tiers } from '#domain/figure.ts'
+import type { UnitKind } from '#domain/unit.ts'
+import { BieuFrame } from './bieu-frame.tsx'
+
+type Props = {
+  year: number
+  /** The unit over all of them; null where there is no single one. */
+  superior: { kind: UnitKind; name: string } | null
+  /** In the order in which they are shown. */
+  sheets: readonly OverviewSheet[]
+  /** Vietnamese, whatever the screen speaks. */
+  words: Words
+}
+
+const counted = ['total', 'met', 'exceeded', 'missed', 'awaiting'] as const
+
+/** "Biểu số 02": the units of a year, each with the counts of both plans; neither are added up (domain rule 1). */
+export function OverviewBieu({ year, superior, sheets, words }: Props) {
+  const { t } = words
+  return (
+    <BieuFrame
+      number="02"
+      title={t('bieu.overviewTitle', { year: String(year) })}
+      year={year}
+      unit={superior}
+      words={words}
+      foot={<p>{t('bieu.overviewNote')}</p>}
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              {t('common.number')}
+            </th>
+            <th scope="col" rowSpan={2}>
+              {t('bieu.unitColumn')}
+            </th>
+            {tiers.map((tier) => (
+              <th key={tier} scope="colgroup" colSpan={counted.length}>
+                {t('bieu.against', { plan: t(`overview.plan.${tier}`) })}
+              </th>
+            ))}
+            <th scope="col" rowSpan={2}>
+              {t('bieu.stated')}
+            </th>
+            <th scope="col" rowSpan={2}>
+              {t('common.status')}
+            </th>
+          </tr>
+          <tr>
+            {tiers.flatMap((tier) =>
+              counted.map((count) => (
+                <th key={`${tier} ${count}`} scope="col">
+                  {t(`bieu.counts.${count}`)}
+                </th>
+              )),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {sheets.map(({ unit, state, lines, statements }, index) => (
+            <tr key={unit.slug}>
+              <td>{index + 1}</td>
+              <th scope="row" className="bieu-name">
+                {t('bieu.unit', { kind: unit.kind, name: unit.name })}
+              </th>
+              {tiers.flatMap((tier) => {
+                const counts = countTier(lines, tier)
+                return counted.map((count) => (
+                  <td key={`${tier} ${count}`} className="bieu-number">
+                    {counts.total === 0 ? '' : counts[count]}
+                  </td>
+                ))
+              })}
+              <td className="bieu-name">{statedSentences(statements, lines, words).join('; ')}</td>
+              <td>{t(`state.${state}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </BieuFrame>
+  )
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { SheetCharts } from '#components/charts/sheet-charts.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { Empty } from '#components/ui/empty.tsx'
+import type { SheetLine } from '#domain/sheet.ts'
+import type { TableFrame } from './official-row.tsx'
+import { OfficialTable } from './official-table.tsx'
+import { filterRows } from './row-filter.ts'
+import { type SheetQuery, sheetAddress } from './sheet-query.ts'
+import { sheetRows } from './sheet-rows.ts'
+import { FilterResult, SheetToolbar } from './sheet-toolbar.tsx'
+import { Footnotes } from './table-notes.tsx'
+import { type PlanKinds, useWords } from './words.ts'
+
+type Props = {
+  year: number
+  kinds: PlanKinds
+  lines: readonly SheetLine[]
+  /** The unit's sheet of the year before; empty where there is none. */
+  previousLines: readonly SheetLine[]
+  /** Of the page, without its query. */
+  path: string
+  query: SheetQuery
+  /** Below the footnotes: other forms of the same table. */
+  links?: ReactNode
+}
+
+/** The lines of a sheet as the address asks for them: which of them, as the official table or as charts. */
+export function SheetCard({ year, kinds, lines, previousLines, path, query, links }: Props) {
+  const words = useWords(kinds)
+  const { t } = words
+  const names: TableFrame['names'] = {
+    previous: t('unitYear.actualOf', { year: String(year - 1) }),
+    assigned: words.tier('assigned'),
+    adopted: words.tier('adopted'),
+    ofAssigned: words.percentOf('assigned'),
+    ofAdopted: words.percentOf('adopted'),
+    bullet: t('unitYear.bullet'),
+    growth: t('unitYear.growth'),
+  }
+  const sheet = sheetRows(lines, previousLines)
+  const filtered = filterRows(sheet, query)
+  const rows = filtered.groups.flatMap((one) => one.rows)
+  return (
+    <Card flush className="min-w-0">
+      <h2 className="sr-only">{t('unitYear.table')}</h2>
+      {lines.length === 0 ? (
+        <Empty>{t('unitYear.noLines')}</Empty>
+      ) : (
+        <>
+          <SheetToolbar path={path} query={query} sheet={sheet} names={names} words={words} />
+          {query.verdict === null && query.group === null ? null : (
+            <FilterResult
+              shown={filtered.shown}
+              total={filtered.total}
+              all={sheetAddress(path, { ...query, verdict: null, group: null })}
+              words={words}
+            />
+          )}
+          {filtered.groups.length + filtered.ended.length === 0 ? (
+            <Empty>{t('unitYear.filter.none')}</Empty>
+          ) : query.view === 'charts' ? (
+            <SheetCharts year={year} kinds={kinds} rows={rows} />
+          ) : (
+            <OfficialTable year={year} sheet={filtered} frame={{ path, words, names, columns: query.columns }} />
+          )}
+        </>
+      )}
+      <Footnotes rows={[...rows, ...filtered.ended]} words={words} links={links} />
+    </Card>
+  )
+}
