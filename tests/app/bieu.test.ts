@@ -91,6 +91,8 @@ test('the printed overview: a row for each unit, counts of both plans, nothing a
     dueDate: null,
     lines,
     statements: [],
+    acknowledgements: [],
+    previous: null,
   } as const
   const page = renderedWith(kinds, (words) =>
     createElement(OverviewBieu, { year: 2023, superior: null, sheets: [sheet], words }),

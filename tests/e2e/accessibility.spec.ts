@@ -8,6 +8,7 @@ const screens: { path: string; as: string }[] = [
   { path: '/', as: 'xem' },
   { path: '/units', as: 'xem' },
   { path: '/units/bac-tu-liem/2023', as: 'xem' },
+  { path: '/units/bac-tu-liem/2023?view=charts', as: 'xem' },
   { path: '/units/nam-tu-liem/2022', as: 'xem' },
   { path: '/units/cau-giay/2023', as: 'duyet.hanoi' },
   { path: '/entry', as: 'nhap.hanoi' },
@@ -22,6 +23,7 @@ const screens: { path: string; as: string }[] = [
   { path: '/catalogue/indicators?new=1', as: 'quantri' },
   { path: '/users', as: 'quantri' },
   { path: '/users?new=1', as: 'quantri' },
+  { path: '/units/bac-tu-liem/2023/lines/NS-THU', as: 'xem' },
   { path: '/search?q=nam', as: 'xem' },
   { path: '/account', as: 'xem' },
 ]
