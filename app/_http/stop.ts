@@ -1,10 +1,13 @@
 import type { Server } from 'node:http'
-import { log } from '#app/_server/log.ts'
+import { setTimeout } from 'node:timers/promises'
+import { endLog, log } from '#app/_server/log.ts'
 
 /** Milliseconds for what is being answered; a supervisor commonly waits longer before it kills. */
 const PATIENCE = 10_000
 /** Milliseconds in which a second signal is an echo: a supervisor signals every process, and the launcher passes it on. */
 const ECHO = 1000
+/** Milliseconds for the last lines of the log. */
+const LAST_LINES = 1000
 
 /**
  * Stops accepting, lets what runs end (a file being read, a save), then calls `release`. True where everything ended
@@ -14,7 +17,7 @@ export async function stopServer(server: Server, release: () => Promise<void>, p
   let ended = true
   // A connection that has had its answer is idle, and would be kept for the next one.
   const idle = setInterval(() => server.closeIdleConnections(), 50)
-  const limit = setTimeout(() => {
+  const limit = globalThis.setTimeout(() => {
     ended = false
     server.closeAllConnections()
   }, patience)
@@ -34,14 +37,19 @@ export function stopOnSignals(stop: () => Promise<boolean>): void {
     if (asked !== undefined) return
     asked = now
     log.info({ event: 'stopping', signal })
+    const leave = async (code: number) => {
+      // Nobody may be reading.
+      await Promise.race([endLog(), setTimeout(LAST_LINES)])
+      process.exit(code)
+    }
     stop().then(
       (ended) => {
         log[ended ? 'info' : 'warn']({ event: ended ? 'stopped' : 'stopped_by_force' })
-        process.exit(ended ? 0 : 1)
+        return leave(ended ? 0 : 1)
       },
       (error: unknown) => {
         log.error({ event: 'stop_failed', message: String(error) })
-        process.exit(1)
+        return leave(1)
       },
     )
   }

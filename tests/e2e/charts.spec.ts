@@ -21,7 +21,7 @@ async function openChart(page: Page, title: RegExp): Promise<Locator> {
 }
 const texts = async (found: Locator): Promise<string[]> => (await found.allTextContents()).map((text) => text.trim())
 
-const ranking = /đơn vị đạt KH quận/
+const ranking = /^\d+\/\d+ đơn vị đạt KH quận/
 
 test('a ranking shows the numbers of its table, at their places on the axis, and its file has the same', async ({
   page,
@@ -117,7 +117,7 @@ test('sheets are chosen, compared and shared by the address', async ({ page, con
   await expect(revenue).toContainText('102,6%')
   await expect(revenue).toContainText('thiếu số liệu')
   await page.getByRole('link', { name: 'Sao chép liên kết' }).click()
-  await expect(page.getByText('Đã sao chép')).toBeVisible()
+  await expect(page.getByText('Đã chép liên kết')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     /\/compare\?a=bac-tu-liem\.2022&b=bac-tu-liem\.2023$/,
   )

@@ -2,20 +2,20 @@ import type { Page } from '@playwright/test'
 import { signIn } from '#tests/support/session.ts'
 import { expect, test } from '#tests/support/test.ts'
 
-/** A finding of the checks, from its mark to its return, on Cầu Giấy 2024. */
+/** A finding of the checks, from its mark to its return, on Nam Từ Liêm 2024. */
 
-const sheet = '/units/cau-giay/2024'
+const sheet = '/units/nam-tu-liem/2024'
 const sentence = 'Đạt 105,00% KH Thành phố nhưng 95,45% KH quận.'
 
-/** Figures of the line of spending, which no other spec writes. */
+/** Figures of the line of courses, which no other spec writes. */
 async function set(page: Page, expectedVersion: number | null, figures: Record<string, string>): Promise<void> {
   const changes = Object.entries(figures).map(([kind, quantity]) => ({
-    indicator: 'NS-CHI',
+    indicator: 'HC-LOP-BOI-DUONG',
     kind,
     quantity,
     expectedVersion,
   }))
-  const answer = await page.request.put(`/api/v1/sheets/cau-giay/2024/figures`, {
+  const answer = await page.request.put(`/api/v1/sheets/nam-tu-liem/2024/figures`, {
     headers: { origin: new URL(page.url()).origin },
     data: { key: `review ${JSON.stringify(figures)}`, changes },
   })
@@ -30,7 +30,7 @@ test('two plans that disagree are listed, acknowledged with a note, and back whe
   await set(page, null, { assigned_plan: '1.000', adopted_plan: '1.100', estimate: '1.050' })
   await page.goto(sheet)
   // Another spec writes on the sheet too, on other lines.
-  const review = (of: Page) => of.locator('#review').getByRole('listitem').filter({ hasText: 'Chi ngân sách' })
+  const review = (of: Page) => of.locator('#review').getByRole('listitem').filter({ hasText: 'Lớp bồi dưỡng' })
   await expect(page.getByRole('link', { name: /việc cần xem lại/ })).toBeVisible()
   await expect(review(page)).toContainText(sentence)
 

@@ -101,7 +101,7 @@ export const ways: Ways = {
   '/units/[unit]/[year]': ({ place }) => ({ path: `/units/${unitOf(place)}/${shownYear}` }),
   '/units/[unit]/[year]/entry': ({ place }) => ({ path: `/units/${unitOf(place)}/${shownYear}/entry` }),
   '/units/[unit]/[year]/lines/[code]': ({ place }) => ({
-    path: `/units/${unitOf(place)}/${shownYear}/lines/ONLY-${unitOf(place).toUpperCase()}`,
+    path: `/units/${unitOf(place)}/${shownYear}/lines/NS-THU`,
   }),
   '/users': at('/users?edit=newcomer'),
 
