@@ -14,6 +14,8 @@ type Props = {
   group: IndicatorGroup | null
 }
 
+/** Columns of fixed widths do not move when the letters of the page arrive; more sheets than two scroll in their frame. */
+const widths: Record<number, string> = { 3: 'wide:min-w-260', 4: 'wide:min-w-330' }
 const head = 'border-b border-line-2 bg-surface px-3 py-2 text-left align-bottom text-xs font-medium text-ink-2'
 const cell = 'align-top max-wide:block wide:border-b wide:border-line wide:px-3 wide:py-2'
 const named = `${cell} max-wide:before:block max-wide:before:text-xs max-wide:before:text-ink-3 max-wide:before:content-[attr(data-label)]`
@@ -30,22 +32,24 @@ export function CompareTable({ sheets, group }: Props) {
     <Card flush className="max-wide:overflow-visible max-wide:border-0 max-wide:bg-transparent max-wide:shadow-none">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section aria-label={t('compare.table')} tabIndex={0} className="focus-inset wide:overflow-x-auto">
-        <table className="w-full border-separate border-spacing-0 text-sm max-wide:block">
+        <table
+          className={`w-full border-separate border-spacing-0 text-sm max-wide:block wide:table-fixed ${widths[sheets.length] ?? ''}`}
+        >
           <thead className="max-wide:sr-only">
             <tr>
-              <th scope="col" className={`${head} w-56 min-w-44`}>
+              <th scope="col" className={`${head} w-56`}>
                 {t('common.indicator')}
               </th>
               {sheets.map((sheet, index) => (
                 <Fragment key={keyOf(sheet)}>
-                  <th scope="col" className={`${head} min-w-40`}>
+                  <th scope="col" className={head}>
                     <TextLink href={`/units/${sheet.unit.slug}/${sheet.year}`}>{nameOf(sheet)}</TextLink>
                     <span className="flex items-center gap-2 font-normal">
                       {t(`unitKind.${sheet.unit.kind}`)} <StateMark state={sheet.state} />
                     </span>
                   </th>
                   {index === 0 ? null : (
-                    <th scope="col" className={`${head} min-w-32 text-right`}>
+                    <th scope="col" className={`${head} w-36 text-right`}>
                       {t('compare.difference', { name: nameOf(first) })}
                     </th>
                   )}
