@@ -11,7 +11,7 @@ import { BudgetPanel } from '#components/overview/budget-panel.tsx'
 import { CountTiles } from '#components/overview/count-tiles.tsx'
 import { HeatPanel } from '#components/overview/heat-panel.tsx'
 import { OverviewFilters } from '#components/overview/overview-filters.tsx'
-import { commonPlanKinds, lastWritten, type OverviewUnit } from '#components/overview/overview-sheet.ts'
+import { commonPlanKinds, lastWritten, type OverviewUnit, tellApart } from '#components/overview/overview-sheet.ts'
 import { judgeSheets } from '#components/overview/overview-view.ts'
 import { OverviewBieu } from '#components/print/overview-bieu.tsx'
 import { ReviewList } from '#components/review/review-list.tsx'
@@ -64,7 +64,10 @@ async function Found({ overview, q }: { overview: Overview; q: string }) {
   const { view, sheets, unopened, place } = overview
   const { year, against } = view
   const plans = planNames(overview, t)
-  const judged = judgeSheets(sheets, view)
+  const judged = judgeSheets(
+    tellApart(sheets, (unit) => t('search.unit', unit)),
+    view,
+  )
   const hrefOf = (change: OverviewQuery) => overviewAddress(overview, q, change)
   return (
     <>
@@ -95,6 +98,7 @@ async function Found({ overview, q }: { overview: Overview; q: string }) {
             year={year}
             superior={overview.parent}
             sheets={sheets}
+            place={place}
             words={await vietnameseWords({ unitKind: 'province', parentKind: 'other' })}
           />
         ) : null}

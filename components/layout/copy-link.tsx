@@ -1,22 +1,13 @@
 'use client'
 import { Link2 } from 'lucide-react'
-import { useState } from 'react'
 import { buttonClass } from '../ui/button.tsx'
+import { useCopied } from '../ui/use-copied.ts'
 
 type Props = { href: string; words: string; done: string; variant?: 'primary' | 'ghost' }
 
 /** Puts the address of a page on the clipboard. Before any script it is a link whose address can be copied. */
 export function CopyLink({ href, words, done, variant = 'ghost' }: Props) {
-  const [copied, setCopied] = useState(false)
-  async function copy(address: string) {
-    try {
-      await navigator.clipboard.writeText(address)
-      setCopied(true)
-    } catch {
-      // No clipboard without https, or none allowed: the address is shown, selected.
-      window.prompt(words, address)
-    }
-  }
+  const { copied, copy } = useCopied(words)
   return (
     <>
       <span role="status" className="text-sm text-ink-2">

@@ -57,13 +57,15 @@ export function HeatPanel({ year, tier, plan, sheets }: Props) {
             ...(judged.length > 1
               ? [
                   [
+                    '',
                     t('overview.allUnits', { count: judged.length, year: String(year) }),
                     sentence(sumCounts(judged.map(({ counts }) => counts)), plan),
                   ] as const,
                 ]
               : []),
             ...judged.map(
-              ({ unit, counts }) => [`${unit.name} ${year}`, sentence(counts, wordsOf(unit).tier(tier))] as const,
+              ({ unit, counts }) =>
+                [unit.slug, `${unit.name} ${year}`, sentence(counts, wordsOf(unit).tier(tier))] as const,
             ),
           ]}
         />

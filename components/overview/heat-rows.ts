@@ -6,6 +6,7 @@ import type { Tier } from '#domain/figure.ts'
 import { type IndicatorGroup, indicatorGroups, shortName } from '#domain/indicator.ts'
 import type { NumberStyle } from '#domain/number-format.ts'
 import { oncePer } from '#domain/once-per.ts'
+import { openFindings } from '#domain/review.ts'
 import type { IndicatorView } from '#domain/sheet.ts'
 import { heatCell } from './heat-cell.ts'
 import { type HeatColumn, type HeatRow, packCell, packCells } from './heat-data.ts'
@@ -57,7 +58,7 @@ export function heatRow(sheet: JudgedSheet, columns: readonly HeatColumn[], tier
   const byCode = new Map(lines.map((judged) => [judged.line.indicator.code, judged]))
   const counts = countJudged(lines, tier)
   const findings = columns.flatMap(({ code }, index) => {
-    const found = sheet.findings.filter(({ indicator }) => indicator?.code === code)
+    const found = openFindings(sheet.findings).filter(({ indicator }) => indicator?.code === code)
     if (found.length === 0) return []
     const said = found.map(({ finding, indicator }) => findingText(finding, indicator, words))
     return [[index, said.join(' ')] as const]

@@ -38,6 +38,19 @@ export const planKinds = ({ kind, parent }: OverviewUnit): PlanKinds => ({
   parentKind: parent?.kind ?? 'other',
 })
 
+/** Units that share a name (rule 12: quận Ngô Quyền, phường Ngô Quyền) are named with their kind, as `fullName` says it. */
+export function tellApart(
+  sheets: readonly OverviewSheet[],
+  fullName: (unit: Pick<OverviewUnit, 'kind' | 'name'>) => string,
+): OverviewSheet[] {
+  const named = Map.groupBy(sheets, ({ unit }) => unit.name)
+  return sheets.map((sheet) =>
+    (named.get(sheet.unit.name)?.length ?? 0) > 1
+      ? { ...sheet, unit: { ...sheet.unit, name: fullName(sheet.unit) } }
+      : sheet,
+  )
+}
+
 /** Provinces and cities, each before the units below it, in Vietnamese order. */
 export const compareUnits = (a: OverviewUnit, b: OverviewUnit): number =>
   compareNames((a.parent ?? a).name, (b.parent ?? b).name) ||

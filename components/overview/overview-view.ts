@@ -1,4 +1,5 @@
 import type { Tier } from '#domain/figure.ts'
+import type { Finding } from '#domain/finding.ts'
 import type { IndicatorGroup } from '#domain/indicator.ts'
 import type { ReviewedFinding } from '#domain/review.ts'
 import type { StatementView } from '#domain/sheet.ts'
@@ -35,13 +36,20 @@ export function judgeSheets(sheets: readonly OverviewSheet[], view: View): Judge
     before = false,
   ) => ({
     ...{ unit, year: before ? year - 1 : year, before, state: content.state, dueDate: before ? null : dueDate },
-    ...{ allLines: content.lines, statements: content.statements },
+    // What is stated of a whole sheet is not said beside the counts of one group.
+    ...{ allLines: content.lines, statements: group === null ? content.statements : [] },
     lines: ofGroup(judgeLines(content.lines), ({ line }) => line.indicator.group),
     findings: ofGroup(reviewOnce(content, previous), ({ indicator }) => indicator?.group),
   })
   return sheets.flatMap((sheet) => [
     judge(sheet, sheet, sheet.previous),
-    // What came before that year is not read: of its checks those that compare with it are left out.
-    ...(view.previous && sheet.previous ? [judge(sheet, sheet.previous, null, true)] : []),
+    ...(view.previous && sheet.previous ? [withoutPast(judge(sheet, sheet.previous, null, true))] : []),
   ])
 }
+
+/** Checks that look at the year before: of the earliest year that is shown, that is not read. */
+const lookingBack = new Set<Finding['kind']>(['growth_differs', 'carried_forward', 'suspect_scale', 'outlier'])
+const withoutPast = (sheet: JudgedSheet): JudgedSheet => ({
+  ...sheet,
+  findings: sheet.findings.filter(({ finding }) => !lookingBack.has(finding.kind)),
+})

@@ -3,6 +3,7 @@ import { statedSentences } from '#components/table/stated-counts.tsx'
 import type { Words } from '#components/table/words.ts'
 import { countTier } from '#domain/assessment.ts'
 import { tiers } from '#domain/figure.ts'
+import type { PagePlace } from '#domain/page.ts'
 import type { UnitKind } from '#domain/unit.ts'
 import { BieuFrame } from './bieu-frame.tsx'
 
@@ -10,8 +11,9 @@ type Props = {
   year: number
   /** The unit over all of them; null where there is no single one. */
   superior: { kind: UnitKind; name: string } | null
-  /** In the order in which they are shown. */
+  /** Those of the page, in the order in which they are shown. */
   sheets: readonly OverviewSheet[]
+  place: PagePlace
   /** Vietnamese, whatever the screen speaks. */
   words: Words
 }
@@ -19,7 +21,7 @@ type Props = {
 const counted = ['total', 'met', 'exceeded', 'missed', 'awaiting'] as const
 
 /** "Biểu số 02": the units of a year, each with the counts of both plans; neither are added up (domain rule 1). */
-export function OverviewBieu({ year, superior, sheets, words }: Props) {
+export function OverviewBieu({ year, superior, sheets, place, words }: Props) {
   const { t } = words
   return (
     <BieuFrame
@@ -28,7 +30,12 @@ export function OverviewBieu({ year, superior, sheets, words }: Props) {
       year={year}
       unit={superior}
       words={words}
-      foot={<p>{t('bieu.overviewNote')}</p>}
+      foot={
+        <>
+          <p>{t('bieu.overviewNote')}</p>
+          {place.pages > 1 ? <p>{t('bieu.part', place)}</p> : null}
+        </>
+      }
     >
       <table>
         <thead>
@@ -64,7 +71,7 @@ export function OverviewBieu({ year, superior, sheets, words }: Props) {
         <tbody>
           {sheets.map(({ unit, state, lines, statements }, index) => (
             <tr key={unit.slug}>
-              <td>{index + 1}</td>
+              <td>{place.first + index}</td>
               <th scope="row" className="bieu-name">
                 {t('bieu.unit', { kind: unit.kind, name: unit.name })}
               </th>

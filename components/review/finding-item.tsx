@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { findingText } from '#components/table/findings.ts'
 import type { Words } from '#components/table/words.ts'
-import { TextLink } from '#components/ui/text-link.tsx'
 import type { ReviewedFinding } from '#domain/review.ts'
 import { lookOf } from './finding-look.ts'
 
@@ -39,10 +38,11 @@ export function FindingItem({ reviewed, words, title, href, children }: Props) {
         {children}
       </div>
       {href ? (
-        <TextLink href={href} className="text-sm">
+        // No soft link: only the browser itself lights up what an address points at.
+        <a href={href} className="inline-block py-0.5 text-sm text-accent hover:underline">
           {t(`review.${invites}`)}
           <span className="sr-only">{`: ${title}`}</span>
-        </TextLink>
+        </a>
       ) : null}
     </li>
   )

@@ -27,11 +27,8 @@ export function NameCells({ row, words }: { row: SheetRow; words: Words }) {
     <>
       <td className="row-number">{line.number}</td>
       <th
-        id={`line-${line.indicator.code}`}
         scope="row"
-        className={['row-name scroll-mt-28', indicator.heading && 'row-heading', isChild && 'row-part']
-          .filter(Boolean)
-          .join(' ')}
+        className={['row-name', indicator.heading && 'row-heading', isChild && 'row-part'].filter(Boolean).join(' ')}
       >
         {isChild ? <span className="block -indent-2.5">{name}</span> : name}{' '}
         {line.endedAt === null ? null : <Tag>{t('unitYear.endedOn', { date: words.date(line.endedAt) })}</Tag>}

@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { describe, expect, test } from 'vitest'
 import { OverviewBieu } from '#components/print/overview-bieu.tsx'
 import { SheetBieu } from '#components/print/sheet-bieu.tsx'
+import { pageOf } from '#domain/page.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { renderedWith, rowsOf } from '#tests/support/render.ts'
 import { sheetLine } from '#tests/support/sheet-line.ts'
@@ -95,9 +96,22 @@ test('the printed overview: a row for each unit, counts of both plans, nothing a
     previous: null,
   } as const
   const page = renderedWith(kinds, (words) =>
-    createElement(OverviewBieu, { year: 2023, superior: null, sheets: [sheet], words }),
+    createElement(OverviewBieu, { year: 2023, superior: null, sheets: [sheet], place: pageOf([sheet], 1), words }),
   )
   expect(rowsOf(page).slice(2)).toEqual([
     ['1', 'Quận Bắc Từ Liêm', '', '', '', '', '', '1', '0', '0', '1', '0', '', 'Đã duyệt'],
   ])
+})
+
+test('a page of a longer list says which part it is, and goes on counting', () => {
+  const sheet = {
+    unit: { ...unit, slug: 'x', parent: null },
+    ...({ state: 'draft', dueDate: null, lines: [], statements: [], acknowledgements: [], previous: null } as const),
+  }
+  const place = { page: 2, pages: 3, first: 51, last: 51, total: 120 }
+  const page = renderedWith(kinds, (words) =>
+    createElement(OverviewBieu, { year: 2023, superior: null, sheets: [sheet], place, words }),
+  )
+  expect(page).toContain('Đơn vị 51–51 trong 120 đơn vị.')
+  expect(rowsOf(page).at(-1)?.[0]).toBe('51')
 })

@@ -5,12 +5,14 @@ import {
   type OverviewSheet,
   type OverviewUnit,
   planKinds,
+  tellApart,
 } from '#components/overview/overview-sheet.ts'
 import { bulletShape } from '#components/table/bullet-shape.ts'
 import { sheetRows } from '#components/table/sheet-rows.ts'
 import { reportedPercent, tierText } from '#components/table/tier-text.ts'
 import { assessLine } from '#domain/assessment.ts'
 import type { SheetLine } from '#domain/sheet.ts'
+import type { UnitKind } from '#domain/unit.ts'
 import { sheetLine } from '#tests/support/sheet-line.ts'
 
 type Described = NonNullable<Parameters<typeof sheetLine>[0]>
@@ -220,4 +222,18 @@ describe('what stands for a line against one plan', () => {
     expect(reportedPercent(assessment, 'unstated', 'vi')).toBe('102,5%')
     expect(reportedPercent(assessment, 'adopted', 'vi')).toBeNull()
   })
+})
+
+test('units of one name are told apart by their kind, others are left alone', () => {
+  const sheet = (slug: string, name: string, kind: UnitKind): OverviewSheet => ({
+    unit: { slug, name, kind, parent: null },
+    ...{ state: 'draft', dueDate: null, lines: [], statements: [], acknowledgements: [], previous: null },
+  })
+  const sheets = [
+    sheet('ngo-quyen', 'Ngô Quyền', 'urban_district'),
+    sheet('ngo-quyen-2025', 'Ngô Quyền', 'ward'),
+    sheet('cau-giay', 'Cầu Giấy', 'urban_district'),
+  ]
+  const told = tellApart(sheets, ({ kind, name }) => `${kind} ${name}`)
+  expect(told.map(({ unit }) => unit.name)).toEqual(['urban_district Ngô Quyền', 'ward Ngô Quyền', 'Cầu Giấy'])
 })
