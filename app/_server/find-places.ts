@@ -52,7 +52,12 @@ async function findUnits({ reader, actor }: Session, words: readonly string[], y
         shown === null
           ? t('search.unit', { kind: unit.kind, name: unit.name })
           : t('unitYear.title', { kind: unit.kind, name: unit.name, year: String(shown) }),
-      detail: detailOf(unit, [shown === null && t('unitYear.units.noSheet'), until]),
+      detail: detailOf(unit, [
+        shown === null
+          ? t('unitYear.units.noSheet')
+          : year !== null && shown !== year && t('search.noYear', { year: String(year) }),
+        until,
+      ]),
     }
   })
 }

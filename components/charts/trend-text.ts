@@ -45,8 +45,9 @@ export function useTrendText() {
     return stated ? `${formatPoints(stated, { style, decimals: 0 })}% (*)` : null
   }
 
-  /** A stated difference from a plan, in the indicator's unit: "+330". */
-  const difference = (quantity: Quantity) => formatPoints(quantity, { style, decimals: 0 })
+  /** A stated difference from a plan, in the indicator's unit: "+330 so với kế hoạch". */
+  const difference = (quantity: Quantity) =>
+    t('indicator.differenceFromPlan', { difference: formatPoints(quantity, { style, decimals: 0 }) })
 
   /** The documents that the row's figures cite, each once. */
   const sources = ({ line }: Judged) => {

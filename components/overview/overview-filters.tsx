@@ -78,7 +78,7 @@ export function OverviewFilters({ years, view, parents, parent, query, plans, hr
       </Checkbox>
       {query ? <input type="hidden" name="q" value={query} /> : null}
       <Button type="submit" size="mobile">
-        {t('action.show')}
+        {t('action.apply')}
       </Button>
       <span className="ml-auto inline-flex items-center gap-2">
         <CopyLink href={hrefOf({})} words={t('action.copyLink')} done={t('common.linkCopied')} />

@@ -2,7 +2,7 @@ import { Clock, EqualApproximately, type LucideIcon, Split, TriangleAlert } from
 import type { Finding } from '#domain/finding.ts'
 
 /** How a kind of finding looks in a list, and what its link invites to. */
-export type FindingLook = { icon: LucideIcon; tone: string; invites: 'compare' | 'supply' | 'show' }
+export type FindingLook = { icon: LucideIcon; tone: string; invites: 'compare' | 'show' }
 
 const look = (icon: LucideIcon, invites: FindingLook['invites'], tone = 'text-ink-2'): FindingLook => ({
   icon,
@@ -13,9 +13,9 @@ const doubtful = look(TriangleAlert, 'compare', 'text-warn-graphic')
 
 const looks: Partial<Record<Finding['kind'], FindingLook>> = {
   tiers_differ: look(Split, 'show', 'text-warn-graphic'),
-  bound_actual: look(EqualApproximately, 'supply'),
-  outlier: look(TriangleAlert, 'supply', 'text-warn-graphic'),
-  awaiting: look(Clock, 'supply'),
+  bound_actual: look(EqualApproximately, 'show'),
+  outlier: look(TriangleAlert, 'show', 'text-warn-graphic'),
+  awaiting: look(Clock, 'show'),
 }
 
 export const lookOf = ({ kind }: Finding): FindingLook => looks[kind] ?? doubtful

@@ -123,6 +123,7 @@ function tiersDiffer({ assigned, adopted }: Of<'tiers_differ'>, { t, tier }: Wor
       ...plans,
       assigned: say.percent(assigned.percent, assigned),
       adopted: say.percent(adopted.percent, adopted),
+      reported: assigned.reported && adopted.reported ? 'yes' : 'no',
     })
   }
   const verdict = (side: PlanSide) => t(`verdict.${side.verdict}`)

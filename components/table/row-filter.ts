@@ -6,13 +6,13 @@ import type { SheetRow, SheetRows } from './sheet-rows.ts'
 
 /**
  * What is said of a line on any tier: computed where the line is in that tier's set, so that nothing counted is left
- * out, or where a verdict could be given; and what sources report.
+ * out, or where a verdict could be given; what sources report; and that a neutral line is not judged, whatever its set.
  */
 function verdictsOf({ line, assessment }: SheetRow): Verdict[] {
   const inSet = { assigned: line.inAssignedSet, adopted: line.inAdoptedSet }
   const computed = tiers
     .map((tier) => ({ verdict: assessment[tier].verdict, counted: inSet[tier] }))
-    .filter(({ verdict, counted }) => counted || (verdict !== 'awaiting' && verdict !== 'not_judged'))
+    .filter(({ verdict, counted }) => counted || verdict !== 'awaiting')
   return [...computed, ...reportedVerdicts(assessment)].map(({ verdict }) => verdict)
 }
 

@@ -71,7 +71,7 @@ export function SheetToolbar({ path, query, sheet, names, words }: Props) {
           ]}
         />
         <Button type="submit" size="mobile">
-          {t('action.show')}
+          {t('action.apply')}
         </Button>
       </Form>
       {query.view === 'table' ? <ColumnChooser path={path} query={query} names={names} words={words} /> : null}

@@ -13,17 +13,21 @@ const part = (share: number, className: string) =>
 export function CountBar({ counts, size = 'regular' }: Props) {
   const t = useTranslations('verdict')
   const { total, met, exceeded, missed, awaiting } = counts
+  // Where nothing can be judged yet, none is met, and none has failed.
+  const waits = awaiting === total
   return (
     <div className="grid min-w-28 gap-1">
       <p className="flex flex-wrap items-baseline gap-x-1.5 text-sm">
         <span className={size === 'large' ? 'text-xl' : 'font-semibold'}>
           {met}/{total}
         </span>
-        <span className={size === 'large' ? 'text-base' : 'sr-only'}>
-          {t('countMet')}
-          {exceeded === null ? '' : ','}
-        </span>
-        {exceeded === null ? null : (
+        {waits ? null : (
+          <span className={size === 'large' ? 'text-base' : 'sr-only'}>
+            {t('countMet')}
+            {exceeded === null ? '' : ','}
+          </span>
+        )}
+        {waits || exceeded === null ? null : (
           <span
             className={`${exceeded > 0 ? 'font-medium text-exceed-text' : 'text-ink-3'} ${size === 'large' ? 'text-base' : 'text-xs'}`}
           >

@@ -53,8 +53,8 @@ describe('every finding is one sentence with its numbers', () => {
     [
       'tiers_differ',
       ofLine({ reported_percent_assigned: '102', reported_percent_adopted: '97.4' }),
-      'Đạt 102% KH Thành phố nhưng 97,4% KH quận.',
-      '102% of the City plan, but 97.4% of the District plan.',
+      'Nguồn nêu đạt 102% KH Thành phố nhưng 97,4% KH quận.',
+      '102% of the City plan, but 97.4% of the District plan (as reported).',
     ],
     [
       'tiers_differ of rates',
