@@ -26,10 +26,11 @@ export const asReportable = (verdict: Verdict | null): ReportedVerdict | null =>
 type Side = PlanSide & { figures: FigureKind[] }
 
 /**
- * What can be said of a line against one plan: computed, else by the percent that a source states, else by its verdict.
- * Of a neutral line the sides of 100% are told apart, as where higher is better; shares of a structure have none.
+ * What can be said of a line against one plan, the best first: computed, by the percent that a source states, by its
+ * verdict. Of a neutral line the sides of 100% are told apart, as where higher is better; shares of a structure have
+ * none.
  */
-function againstPlan({ indicator }: SheetLine, assessment: Assessment, tier: Tier): Side | null {
+function sidesOf({ indicator }: SheetLine, assessment: Assessment, tier: Tier): Side[] {
   const { actual, reported, [tier]: judged } = assessment
   const { valueType } = indicator
   const direction: Direction = indicator.direction === 'neutral' ? 'higher' : indicator.direction
@@ -50,20 +51,28 @@ function againstPlan({ indicator }: SheetLine, assessment: Assessment, tier: Tie
     },
     { verdict: reported[tier].verdict, percent: null, reported: true, figures: [tierKinds[tier].verdict] },
   ]
-  for (const side of sides) {
+  return sides.flatMap((side) => {
     const verdict = asReportable(side.verdict)
-    if (verdict) return { ...side, verdict }
-  }
-  return null
+    return verdict ? [{ ...side, verdict }] : []
+  })
 }
 
+type Form = (side: Side) => boolean
+const anyForm: readonly Form[] = [() => true]
+/** A neutral line has no computed verdict (domain rule 3): a percent stands against a percent, a source against a source. */
+const neutralForms: readonly Form[] = [({ percent }) => percent !== null, (side) => side.reported && !side.percent]
+
 function tiersDiffer(line: SheetLine, assessment: Assessment): FoundOnLine[] {
-  const [assigned, adopted] = [againstPlan(line, assessment, 'assigned'), againstPlan(line, assessment, 'adopted')]
-  if (!assigned || !adopted || assigned.verdict === adopted.verdict) return []
-  const { figures: ofAssigned, ...one } = assigned
-  const { figures: ofAdopted, ...other } = adopted
-  const figures = [...new Set([...ofAssigned, ...ofAdopted])]
-  return [{ kind: 'tiers_differ', assigned: one, adopted: other, figures }]
+  const [ofAssigned, ofAdopted] = [sidesOf(line, assessment, 'assigned'), sidesOf(line, assessment, 'adopted')]
+  for (const form of line.indicator.direction === 'neutral' ? neutralForms : anyForm) {
+    const [assigned, adopted] = [ofAssigned.find(form), ofAdopted.find(form)]
+    if (assigned && adopted) return assigned.verdict === adopted.verdict ? [] : [differ(assigned, adopted)]
+  }
+  return []
+}
+
+function differ({ figures: ofAssigned, ...assigned }: Side, { figures: ofAdopted, ...adopted }: Side): FoundOnLine {
+  return { kind: 'tiers_differ', assigned, adopted, figures: [...new Set([...ofAssigned, ...ofAdopted])] }
 }
 
 const bounds: readonly Quantity['qualifier'][] = ['above', 'below', 'at_least', 'at_most']

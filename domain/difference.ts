@@ -2,14 +2,16 @@ import { growth } from './achievement.ts'
 import { inPoints, type Measure } from './indicator.ts'
 import { intervalOf, quantityOf, subtract } from './interval.ts'
 import type { Quantity } from './quantity.ts'
+import { areContemporary, type LivingUnit } from './unit.ts'
 
-/** A result as it is compared with another's: under which definition, and how much. */
-export type Compared = { indicator: Measure & { id: string }; actual: Quantity | null }
+/** A result as it is compared with another's: whose, under which definition, and how much. */
+export type Compared = { unit: LivingUnit; indicator: Measure & { id: string }; actual: Quantity | null }
 
 /**
  * How far one result is from another: in points for rates and shares (domain rule 4), else in the indicator's unit and,
- * where the first is above zero, in percent of it. Nothing is said across definitions (rule 13), of what is missing
- * (rule 2) or in words, or where bounds leave both ends open.
+ * where the first is above zero, in percent of it; never in percent across a reorganisation, which would read as growth
+ * (rule 12). Nothing is said across definitions (rule 13), of what is missing (rule 2) or in words, or where bounds leave
+ * both ends open.
  */
 export type Difference =
   | { kind: 'points'; change: Quantity }
@@ -26,5 +28,6 @@ export function differenceOf(first: Compared | null, other: Compared | null): Di
   const change = quantityOf(subtract(to, from))
   if (change === null) return { kind: 'none', why: 'open' }
   if (inPoints(valueType)) return { kind: 'points', change }
-  return { kind: 'amount', change, percent: growth(other.actual, first.actual, first.indicator)?.change ?? null }
+  const percent = areContemporary(first.unit, other.unit) ? growth(other.actual, first.actual, first.indicator) : null
+  return { kind: 'amount', change, percent: percent?.change ?? null }
 }

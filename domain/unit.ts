@@ -40,6 +40,15 @@ export const unitLevel: Record<UnitKind, 1 | 2 | 3> = {
   special_zone: 3,
 }
 
+/** What a unit is and how long: ISO dates, `validTo` the last day, or null while it exists. */
+export type LivingUnit = { kind: UnitKind; validFrom: string; validTo: string | null }
+
+/** Whether two units are of one level and existed on the same day, so that neither came of the other (domain rule 12). */
+export const areContemporary = (a: LivingUnit, b: LivingUnit): boolean =>
+  unitLevel[a.kind] === unitLevel[b.kind] &&
+  (a.validTo === null || b.validFrom <= a.validTo) &&
+  (b.validTo === null || a.validFrom <= b.validTo)
+
 /** A unit that another one came of, or that came of it, at a reorganisation (domain rule 12). Dates are ISO. */
 export type Succession = {
   slug: string

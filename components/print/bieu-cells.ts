@@ -3,6 +3,7 @@ import { reportedPercent } from '#components/table/tier-text.ts'
 import type { Words } from '#components/table/words.ts'
 import { reportedVerdicts } from '#domain/assessment.ts'
 import { type Tier, tiers } from '#domain/figure.ts'
+import { inPoints } from '#domain/indicator.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
 import { sumQuantities } from '#domain/roll-up.ts'
@@ -54,8 +55,12 @@ export function growthText({ line, assessment: { growth } }: SheetRow, { t, styl
   }
   const percent = computed && ofLastYear(computed.change)
   if (percent) return formatComputed(percent, { style, decimals: 1 })
-  const stated = growth.reported?.quantity && ofLastYear(growth.reported.quantity)
-  return stated ? reported(formatQuantity(stated, { style })) : ''
+  const stated = growth.reported?.quantity
+  if (!stated) return ''
+  // Of a rate or a share a source may mean points or percent, and a ratio is neither (domain rule 4).
+  if (inPoints(line.indicator.valueType)) return reported(`${formatPoints(stated, { style, decimals: 0 })}%`)
+  const ratio = ofLastYear(stated)
+  return ratio ? reported(formatQuantity(ratio, { style })) : ''
 }
 
 const isSaid = (verdict: Verdict): verdict is (typeof reportableVerdicts)[number] =>

@@ -11,24 +11,34 @@ import { type PlanKinds, useWords } from './words.ts'
 
 const owned = ['adopted', 'assigned'] as const
 
-/** An indicator on one of the sheets: its result, then each plan with what the result is against it, then verdicts. */
-export function ComparedLine({ row, kinds }: { row: SheetRow | null; kinds: PlanKinds }) {
+/**
+ * An indicator on one of the sheets: its result, then each plan with what the result is against it, then verdicts.
+ * Another version than that at the head of the row says its own unit of measure (domain rule 13).
+ */
+export function ComparedLine({ row, head, kinds }: { row: SheetRow | null; head: IndicatorView; kinds: PlanKinds }) {
   const words = useWords(kinds)
   const { t } = words
   if (row === null) return <span className="text-xs text-ink-3">{t('compare.notOnSheet')}</span>
   const { line, assessment } = row
+  const ownUnit = line.indicator.id === head.id ? '' : ` ${line.indicator.unitOfMeasure}`
   const said = (tier: Tier) => ({ tier, plan: planContent(row, tier, words), of: percentContent(row, tier, words) })
   const plans = owned.map(said).filter(({ plan, of }) => plan !== null || of !== null)
   return (
     <div className="grid justify-items-start gap-1">
       <p className="font-semibold">
         {actualContent(assessment.actual, line.indicator.decimals, words) ?? <Missing words={t('common.noFigure')} />}
+        {assessment.actual && ownUnit}
       </p>
       {plans.map(({ tier, plan, of }) => (
         <div key={tier} className="flex flex-wrap items-baseline gap-x-1.5 text-xs text-ink-2">
           <PlanMark tier={tier} />
           <span className="sr-only">{words.tier(tier)}</span>
-          {plan === null ? null : <span>{plan}</span>}
+          {plan === null ? null : (
+            <span>
+              {plan}
+              {ownUnit}
+            </span>
+          )}
           {of === null ? null : <span className="font-medium text-ink">{of}</span>}
         </div>
       ))}

@@ -3,10 +3,16 @@ import { type Difference, differenceOf } from '#domain/difference.ts'
 import { type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
 import type { IndicatorView, SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
+import type { LivingUnit } from '#domain/unit.ts'
 import { type SheetRow, sheetRows } from './sheet-rows.ts'
 
 /** One of the sheets that stand side by side. */
-export type ComparedSheet = { unit: OverviewUnit; year: number; state: SheetState; lines: readonly SheetLine[] }
+export type ComparedSheet = {
+  unit: OverviewUnit & LivingUnit
+  year: number
+  state: SheetState
+  lines: readonly SheetLine[]
+}
 
 export type CompareRow = {
   /** As the first sheet that has it names it. */
@@ -25,18 +31,26 @@ export function compareRows(sheets: readonly ComparedSheet[]): { group: Indicato
   for (const { line } of byCode.flatMap((own) => [...own.values()])) {
     const { code } = line.indicator
     if (!rows.has(code))
-      rows.set(code, { indicator: line.indicator, cells: cellsOf(byCode.map((own) => own.get(code) ?? null)) })
+      rows.set(code, {
+        indicator: line.indicator,
+        cells: cellsOf(
+          sheets,
+          byCode.map((own) => own.get(code) ?? null),
+        ),
+      })
   }
   return indicatorGroups
     .map((group) => ({ group, rows: [...rows.values()].filter(({ indicator }) => indicator.group === group) }))
     .filter((one) => one.rows.length > 0)
 }
 
-function cellsOf(rows: readonly (SheetRow | null)[]): CompareRow['cells'] {
-  const compared = (row: SheetRow | null | undefined) =>
-    row ? { indicator: row.line.indicator, actual: row.assessment.actual?.quantity ?? null } : null
+function cellsOf(sheets: readonly ComparedSheet[], rows: readonly (SheetRow | null)[]): CompareRow['cells'] {
+  const compared = sheets.map(({ unit }, index) => {
+    const row = rows[index]
+    return row ? { unit, indicator: row.line.indicator, actual: row.assessment.actual?.quantity ?? null } : null
+  })
   return rows.map((row, index) => ({
     row,
-    difference: index === 0 ? null : differenceOf(compared(rows[0]), compared(row)),
+    difference: index === 0 ? null : differenceOf(compared[0] ?? null, compared[index] ?? null),
   }))
 }

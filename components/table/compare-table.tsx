@@ -97,7 +97,7 @@ function Compared({ row: { indicator, cells }, sheets }: { row: CompareRow; shee
         return (
           <Fragment key={keyOf(sheet)}>
             <td data-label={nameOf(sheet)} className={index === 0 ? `${named} max-wide:col-span-2` : named}>
-              <ComparedLine row={row} kinds={planKinds(sheet.unit)} />
+              <ComparedLine row={row} head={indicator} kinds={planKinds(sheet.unit)} />
             </td>
             {difference ? (
               <td

@@ -53,6 +53,18 @@ describe('the printed sheet', () => {
     expect(cellsOf(line)?.slice(3)).toEqual(['12,86', '', '+0,20 điểm %', '', 'Vượt'])
   })
 
+  test('growth that a source states of a rate or share stays as stated, never a ratio (rule 4)', () => {
+    const share = { valueType: 'share', unitOfMeasure: '%', decimals: 2 } as const
+    const line = sheetLine({ indicator: share, cells: { estimate: '35', reported_growth: '0.2' } })
+    expect(cellsOf(line)?.[6]).toBe('+0,2% (*)')
+  })
+
+  test('the note is true where a source says other than what is computed', () => {
+    const cells = { adopted_plan: '100', official: '90', reported_verdict_adopted: 'exceeded' }
+    expect(cellsOf(sheetLine({ cells }))?.at(-1)).toBe('Không đạt; Vượt (*)')
+    expect(print([sheetLine({ cells })])).toContain('(*) Theo báo cáo, không phải do hệ thống tính.')
+  })
+
   test('what a source reports is marked, and explained below', () => {
     const cells = { estimate: '63275', reported_growth: '12.86', reported_verdict_unstated: 'exceeded' }
     expect(cellsOf(sheetLine({ cells }))?.slice(3)).toEqual(['63.275', '', '', '112,86 (*)', 'Vượt (*)'])

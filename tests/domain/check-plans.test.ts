@@ -82,6 +82,41 @@ describe('the two plans say different things (rule 1)', () => {
       {},
       ['exceeded null, missed null'],
     ],
+    [
+      'a percent of a neutral line is not held against a word (rule 3)',
+      { assigned_plan: '100', official: '102', reported_verdict_adopted: 'missed' },
+      { direction: 'neutral' },
+      [],
+    ],
+    [
+      'nor is a percent that a source states',
+      { reported_percent_assigned: '102', reported_verdict_adopted: 'missed' },
+      { direction: 'neutral' },
+      [],
+    ],
+    [
+      'what a source says of both plans of a neutral line',
+      {
+        assigned_plan: '100',
+        official: '102',
+        reported_verdict_assigned: 'exceeded',
+        reported_verdict_adopted: 'missed',
+      },
+      { direction: 'neutral' },
+      ['exceeded null, missed null'],
+    ],
+    [
+      'a percent that is computed and one that is stated',
+      { assigned_plan: '100', official: '102', reported_percent_adopted: '97.4' },
+      { direction: 'neutral' },
+      ['exceeded 102, missed 97.4'],
+    ],
+    [
+      'a neutral plan of zero has no percent',
+      { assigned_plan: '0', adopted_plan: '200', official: '102' },
+      { direction: 'neutral' },
+      [],
+    ],
     ['a percent that names no plan', { reported_percent_unstated: '102', reported_percent_adopted: '97.4' }, {}, []],
     [
       'rates',
