@@ -8,7 +8,7 @@ export const recordSuccessionInput = z
     key,
     unit: slug,
     side: z.enum(successionSides, 'unknown_side'),
-    related: slug,
+    related: z.string().min(1, 'required').pipe(slug),
     part: z.enum(successionParts, 'unknown_part'),
   })
   .superRefine(({ unit, related }, context) => {

@@ -152,6 +152,7 @@ describe('recording a succession', () => {
   test.each([
     ['a unit that is not there', { ...whole, unit: 'nowhere' }, { code: 'not_found' }],
     ['another that is not there', { ...whole, related: 'nowhere' }, invalid('related', 'unknown_unit')],
+    ['no other', { ...whole, related: '' }, invalid('related', 'required')],
     ['a unit with itself', { ...whole, related: 'nam-tu-liem' }, invalid('related', 'own_succession')],
     ['a pair twice', { ...whole, part: 'part' }, { code: 'taken', reason: 'succession_exists' }],
     [
