@@ -5,10 +5,11 @@ import type { Statement } from './engine.ts'
 
 const unconnected = drizzle.mock()
 
-/** Builds inserts and updates without a connection: they become statements, and only `write` commits statements. */
+/** Builds inserts, updates and deletes without a connection: they become statements, and only `write` commits statements. */
 export const build = {
   insert: unconnected.insert.bind(unconnected),
   update: unconnected.update.bind(unconnected),
+  delete: unconnected.delete.bind(unconnected),
 }
 
 const dialect = new SQLiteSyncDialect()

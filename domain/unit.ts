@@ -49,6 +49,10 @@ export const areContemporary = (a: LivingUnit, b: LivingUnit): boolean =>
   (a.validTo === null || b.validFrom <= a.validTo) &&
   (b.validTo === null || a.validFrom <= b.validTo)
 
+/** Which of two units at a reorganisation a unit is, and how much of the predecessor went to the successor. */
+export const successionSides = ['predecessor', 'successor'] as const
+export const successionParts = ['whole', 'part'] as const
+
 /** A unit that another one came of, or that came of it, at a reorganisation (domain rule 12). Dates are ISO. */
 export type Succession = {
   slug: string
@@ -57,9 +61,22 @@ export type Succession = {
   validFrom: string
   validTo: string | null
   /** Whether the predecessor went there as a whole or in part. */
-  part: 'whole' | 'part'
+  part: (typeof successionParts)[number]
   /** Of its sheet that is nearest to the break; null where there is none that may be read. */
   year: number | null
+}
+
+type Validity = { validFrom: string; validTo: string | null }
+
+/**
+ * Why one unit cannot have gone to the other, as a field and a message key; null where it can. One that went as a whole
+ * has ended, one that gave a part may go on; what it went to was there afterwards, and may have been there before.
+ */
+export function successionProblem(predecessor: Validity, successor: Validity, part: Succession['part']) {
+  if (part === 'whole' && predecessor.validTo === null) return { path: 'part', reason: 'predecessor_goes_on' }
+  const before = predecessor.validTo ?? predecessor.validFrom
+  const gone = successor.validTo !== null && successor.validTo <= before
+  return gone ? { path: 'related', reason: 'successor_ended_before' } : null
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { useTranslations } from 'next-intl'
+import type { useFormatter, useTranslations } from 'next-intl'
 import type { Option } from '#components/ui/select.tsx'
 import type { UnitView } from '#db/queries/unit-view.ts'
 import { matcher } from '#domain/search.ts'
@@ -12,10 +12,11 @@ export type OfferedUnits = { options: Option[]; searched: boolean; cut: boolean 
 
 /**
  * The units that a form offers, in Vietnamese order: all of a few; of many the first of those that match `query`, and
- * always the one that is `chosen` already.
+ * always the one that is `chosen` already. Names are used again after a reorganisation, so what ended says when.
  */
 export function unitOptions(
   t: ReturnType<typeof useTranslations<never>>,
+  format: ReturnType<typeof useFormatter>,
   units: readonly UnitView[],
   { query, chosen }: { query: string | undefined; chosen?: string | undefined },
 ): OfferedUnits {
@@ -26,9 +27,14 @@ export function unitOptions(
   const offered = new Set(found.slice(0, mostUnits))
   const options = byName
     .filter((unit) => unit.slug === chosen || offered.has(unit))
-    .map(({ slug, name, kind, parent }) => ({
+    .map(({ slug, name, kind, parent, validTo }) => ({
       value: slug,
-      label: [name, t(`unitKind.${kind}`), ...(searched && parent ? [parent.name] : [])].join(' · '),
+      label: [
+        name,
+        t(`unitKind.${kind}`),
+        ...(searched && parent ? [parent.name] : []),
+        ...(validTo ? [t('unitYear.units.until', { date: format.dateTime(new Date(validTo), 'day') })] : []),
+      ].join(' · '),
     }))
   return { options, searched, cut: found.length > mostUnits }
 }

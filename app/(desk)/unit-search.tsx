@@ -5,6 +5,8 @@ import { mostUnits, type OfferedUnits } from './unit-options.ts'
 
 type Props = {
   action: string
+  /** The field of the address that carries the search: a page may have two. */
+  name?: 'unit' | 'related'
   units: OfferedUnits
   /** What is open and stays open, and what is searched for. */
   query: ListQuery
@@ -12,15 +14,18 @@ type Props = {
 }
 
 /** Searches among the units that the form below offers, where they are many. */
-export function UnitSearch({ action, units, query: { unit = '', edit, new: fresh, end }, at }: Props) {
+export function UnitSearch({ action, name = 'unit', units, query, at }: Props) {
   const t = useTranslations('common')
   if (!units.searched) return null
+  const { edit, new: fresh, end, unit, related } = query
   const keep = Object.fromEntries(
-    Object.entries({ ...at, edit, new: fresh, end }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+    Object.entries({ ...at, edit, new: fresh, end, unit, related }).flatMap(([field, value]) =>
+      value && field !== name ? [[field, value]] : [],
+    ),
   )
   return (
     <div className="grid gap-1">
-      <SearchForm action={`${action}#form`} name="unit" label={t('searchUnit')} query={unit} keep={keep} />
+      <SearchForm action={`${action}#form`} name={name} label={t('searchUnit')} query={query[name] ?? ''} keep={keep} />
       <noscript>
         <p className="text-xs text-ink-3">{t('searchUnitFirst')}</p>
       </noscript>

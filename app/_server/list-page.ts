@@ -22,6 +22,8 @@ export type ListQuery = ListAt & {
   end?: string
   /** What is searched for among the units that the form offers. */
   unit?: string
+  /** What is searched for among the units that came before or after the entry. */
+  related?: string
   /** The entry that was just saved. */
   saved?: string
   /** The unit of which a year is being opened. */
@@ -35,8 +37,9 @@ export const askedText = (text: string | string[] | undefined): string | undefin
 
 export async function readListQuery(search: ListSearch): Promise<ListQuery> {
   const given = await search
-  const asked: Awaited<ListSearch> = { ...given, q: askedText(given.q), unit: askedText(given.unit) }
-  const names = ['q', 'sort', 'page', 'edit', 'new', 'end', 'unit', 'saved', 'open'] as const
+  const searches = { q: askedText(given.q), unit: askedText(given.unit), related: askedText(given.related) }
+  const asked: Awaited<ListSearch> = { ...given, ...searches }
+  const names = ['q', 'sort', 'page', 'edit', 'new', 'end', 'unit', 'related', 'saved', 'open'] as const
   return Object.fromEntries(
     names.flatMap((name) => (typeof asked[name] === 'string' && asked[name] !== '' ? [[name, asked[name]]] : [])),
   ) satisfies ListQuery

@@ -55,6 +55,8 @@ export const actions = {
   grantRoleForm: { action: 'administer', on: 'product' },
   lockSheet: { action: 'lock', on: 'unit' },
   openYearOfUnit: { action: 'open_year', on: 'unit' },
+  recordSuccessionForm: { action: 'administer', on: 'product' },
+  removeSuccessionForm: { action: 'administer', on: 'product' },
   reopenSheet: { action: 'reopen', on: 'unit' },
   returnSheet: { action: 'return', on: 'unit' },
   saveIndicatorForm: { action: 'administer', on: 'product' },

@@ -48,7 +48,7 @@ export function BarMarks({ rows, form, ceiling, layout: { beside, band }, waitin
               <rect x={left} y={-HALF} width={right - left} height={2 * HALF} rx="2" fill="var(--track)" />
               <Filled row={row} form={form} x={x} right={right} />
               {row.actual === null ? (
-                <text x={x(0) + 8} y="4" {...faintText} {...halo} strokeWidth="0">
+                <text x={x(0) + 8} y="3.5" {...faintText} fontSize="11">
                   {waiting}
                 </text>
               ) : null}

@@ -89,7 +89,8 @@ export function BarPanel({ name, form, tier, rows, ticks, layout, waiting, domai
           interval={0}
         />
         <YAxis type="category" dataKey="key" hide width={0} />
-        {form === 'points' ? <ReferenceLine x={0} stroke="var(--ink)" strokeWidth={1.5} /> : null}
+        {/* Names above their bars would be crossed by it; the plan of each row stands there anyway. */}
+        {form === 'points' && layout.beside ? <ReferenceLine x={0} stroke="var(--ink)" strokeWidth={1.5} /> : null}
         <Tooltip
           isAnimationActive={false}
           allowEscapeViewBox={{ x: false, y: true }}

@@ -22,7 +22,7 @@ export function SheetCharts({ year, kinds, rows }: Props) {
   const groups = indicatorGroups
     .map((group) => ({ group, own: rows.filter(({ line }) => line.indicator.group === group) }))
     .filter(({ own }) => own.length > 0)
-  return groups.map(({ group, own }) => {
+  const section = ({ group, own }: (typeof groups)[number]) => {
     const { charts, structures, undrawn } = sheetParts(own.map(rowOf))
     return (
       <section key={group} aria-labelledby={`charts-${group}`} className="grid gap-3">
@@ -49,5 +49,6 @@ export function SheetCharts({ year, kinds, rows }: Props) {
         </div>
       </section>
     )
-  })
+  }
+  return <div className="grid gap-5 border-b border-line px-3 py-4 desk:px-4">{groups.map(section)}</div>
 }

@@ -2,11 +2,11 @@ import { and, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import { type SaveUnitInput, saveUnitInput } from '#domain/inputs/save-unit.ts'
 import { ok, refuse } from '#domain/refusal.ts'
-import { type UnitKind, unitKinds, unitLevel } from '#domain/unit.ts'
+import { successionProblem, type UnitKind, unitKinds, unitLevel } from '#domain/unit.ts'
 import type { Command, Found } from '../command.ts'
 import { guardUnchanged } from '../guard.ts'
 import { sheets } from '../schema/sheets.ts'
-import { units } from '../schema/units.ts'
+import { unitSuccessions, units } from '../schema/units.ts'
 import { build, statement } from '../statement.ts'
 import { difference } from './difference.ts'
 import { findProduct } from './places.ts'
@@ -31,9 +31,16 @@ const sheetsOutside = (unitId: string, validFrom: string, validTo: string | null
     or(lt(sheets.year, yearOf(validFrom)), validTo === null ? undefined : gt(sheets.year, yearOf(validTo))),
   )
 
+/** What the unit came of and what became of it, each with the other unit. */
+const successionsOf = (unitId: string): SQL | undefined =>
+  or(
+    and(eq(unitSuccessions.predecessorId, unitId), eq(unitSuccessions.successorId, units.id)),
+    and(eq(unitSuccessions.successorId, unitId), eq(unitSuccessions.predecessorId, units.id)),
+  )
+
 /**
  * Makes a unit, or changes one; its slug is for ever. A unit that ceased gets its last day, and is never deleted; its
- * days always cover the years of its sheets.
+ * days always cover the years of its sheets and fit its reorganisations.
  */
 export const saveUnit: Command<SaveUnitInput, SaveUnitOutput, Found> = {
   name: 'save_unit',
@@ -69,6 +76,21 @@ export const saveUnit: Command<SaveUnitInput, SaveUnitOutput, Found> = {
     const [left] = await reader.select({ id: sheets.id }).from(sheets).where(outside).limit(1)
     if (left) return refuse('closed', { reason: 'validity_in_use' })
 
+    const related = await reader
+      .select({
+        succession: unitSuccessions,
+        unit: { id: units.id, validFrom: units.validFrom, validTo: units.validTo },
+      })
+      .from(unitSuccessions)
+      .innerJoin(units, successionsOf(id))
+    const own = { validFrom, validTo }
+    const misfits = related.some(({ succession, unit: other }) =>
+      succession.predecessorId === id
+        ? successionProblem(own, other, succession.part)
+        : successionProblem(other, own, succession.part),
+    )
+    if (misfits) return refuse('closed', { reason: 'validity_in_succession' })
+
     const record = { ...content, validTo, parentId: parent?.id ?? null }
     const changed = difference(current ?? {}, record)
     const save = current
@@ -83,6 +105,15 @@ export const saveUnit: Command<SaveUnitInput, SaveUnitOutput, Found> = {
               ...(parent ? [guardUnchanged(units, [{ id: parent.id, kind: parent.kind }])] : []),
               guardUnchanged(units, [], misplacedChildren(id, kind)),
               guardUnchanged(sheets, [], outside),
+              guardUnchanged(
+                unitSuccessions,
+                related.map(({ succession }) => succession),
+                or(eq(unitSuccessions.predecessorId, id), eq(unitSuccessions.successorId, id)),
+              ),
+              guardUnchanged(
+                units,
+                related.map(({ unit: other }) => other),
+              ),
               statement(save),
             ],
       output: { slug },

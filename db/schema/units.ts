@@ -47,5 +47,8 @@ export const unitSuccessions = sqliteTable(
       .references(() => units.id),
     part: text('part').$type<Succession['part']>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.predecessorId, table.successorId] })],
+  (table) => [
+    primaryKey({ columns: [table.predecessorId, table.successorId] }),
+    index('unit_successions_successor').on(table.successorId),
+  ],
 )

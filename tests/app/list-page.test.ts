@@ -1,8 +1,9 @@
-import { createTranslator, NextIntlClientProvider } from 'next-intl'
+import { createFormatter, createTranslator, NextIntlClientProvider } from 'next-intl'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import messages from '#app/_i18n/en.json' with { type: 'json' }
+import { formatsOf } from '#app/_i18n/formats.ts'
 import { arrange, type ListQuery, listAddress, readListQuery } from '#app/_server/list-page.ts'
 import { askedByName, keptFilters, readFilters, trendAddress } from '#app/(desk)/indicators/[code]/filters.ts'
 import { unitOptions } from '#app/(desk)/unit-options.ts'
@@ -119,6 +120,7 @@ describe('a page of a list on which nothing was found', () => {
 
 describe('the units that a form offers', () => {
   const t = createTranslator({ locale: 'en', messages })
+  const format = createFormatter({ locale: 'en', timeZone: 'UTC', formats: formatsOf('en') })
   const unitNamed = (name: string, index: number): UnitView => ({
     slug: `unit-${index}`,
     code: '8',
@@ -130,8 +132,8 @@ describe('the units that a form offers', () => {
     recordsOwnAssignedPlan: false,
   })
   const units = (count: number) => Array.from({ length: count }, (_, index) => unitNamed(`Xã ${index + 100}`, index))
-  const offered = (count: number, asked: Parameters<typeof unitOptions>[2]) => {
-    const { options, ...said } = unitOptions(t, units(count), asked)
+  const offered = (count: number, asked: Parameters<typeof unitOptions>[3]) => {
+    const { options, ...said } = unitOptions(t, format, units(count), asked)
     return { ...said, values: options.map(({ value }) => value) }
   }
 
@@ -152,6 +154,12 @@ describe('the units that a form offers', () => {
     const { values, ...said } = offered(150, { query: 'xa', chosen: 'unit-149' })
     expect(said).toEqual({ searched: true, cut: true })
     expect(values).toEqual([...units(100).map(({ slug }) => slug), 'unit-149'])
+  })
+
+  test('say of one that ended when: names are used again', () => {
+    const former = { ...unitNamed('Phúc Diễn', 1), validTo: '2025-06-30' }
+    const { options } = unitOptions(t, format, [unitNamed('Phúc Diễn', 0), former], { query: undefined })
+    expect(options.map(({ label }) => label)).toEqual(['Phúc Diễn · ward', 'Phúc Diễn · ward · until Jun 30, 2025'])
   })
 })
 

@@ -43,9 +43,11 @@ const testsOf: Record<string, string[]> = {
   'move-sheet': db('move-sheet', 'write'),
   'open-year': db('open-year'),
   'record-statements': db('record-statements'),
+  'record-succession': db('successions'),
+  'remove-succession': db('successions'),
   'save-document': db('catalogue'),
   'save-indicator': db('catalogue'),
-  'save-unit': db('catalogue'),
+  'save-unit': db('catalogue', 'successions'),
   'set-figures': db('set-figures', 'write'),
 }
 const commandOf = (file: string) => /(\S+)\.ts$/.exec(file.slice('db/commands/'.length))?.[1] ?? ''

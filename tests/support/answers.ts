@@ -73,6 +73,8 @@ lockSheet                                own   | 401    404      403    403    d
 lockSheet                                other | 401    404      404    404    404      404   403           401   401
 openYearOfUnit                           own   | 401    404      403    done   403      done  403           401   401
 openYearOfUnit                           other | 401    404      404    404    404      404   403           401   401
+recordSuccessionForm                           | 401    404      403    403    403      403   done          401   401
+removeSuccessionForm                           | 401    404      403    403    403      403   done          401   401
 reopenSheet                              own   | 401    404      403    403    done     403   403           401   401
 reopenSheet                              other | 401    404      404    404    404      404   403           401   401
 returnSheet                              own   | 401    404      403    403    done     403   403           401   401

@@ -150,6 +150,17 @@ export const ways: Ways = {
   lockSheet: onSheet('lockSheet', {}),
   openYearOfUnit: ({ place, person }) =>
     post('/units', 'openYearOfUnit', { unit: unitOf(place), year: String(shownYear + 1 + people.indexOf(person)) }),
+  recordSuccessionForm: () =>
+    post('/catalogue/units', 'recordSuccessionForm', {
+      unit: 'above',
+      side: 'successor',
+      related: 'elsewhere',
+      part: 'part',
+    }),
+  removeSuccessionForm: () =>
+    post('/catalogue/units', 'removeSuccessionForm', { predecessor: 'former', successor: 'elsewhere' }, [
+      { unit: 'former' },
+    ]),
   reopenSheet: onSheet('reopenSheet', { comment: 'Xem lại' }),
   returnSheet: onSheet('returnSheet', { comment: 'Thiếu nguồn' }),
   saveIndicatorForm: ({ person }) =>

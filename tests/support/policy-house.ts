@@ -8,6 +8,7 @@ import { addLine } from '#db/commands/add-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
 import { recordStatements } from '#db/commands/record-statements.ts'
+import { recordSuccession } from '#db/commands/record-succession.ts'
 import { saveDocument } from '#db/commands/save-document.ts'
 import { saveIndicator } from '#db/commands/save-indicator.ts'
 import { saveUnit } from '#db/commands/save-unit.ts'
@@ -42,6 +43,7 @@ const unit = { validFrom: '1980-01-01', recordsOwnAssignedPlan: false }
 const units = [
   { ...unit, slug: 'above', code: '01', name: 'Trên', kind: 'city' },
   { ...unit, slug: 'elsewhere', code: '02', name: 'Nơi khác', kind: 'city' },
+  { ...unit, slug: 'former', code: '03', name: 'Trước kia', kind: 'city' },
   { ...unit, slug: 'own', code: '001', name: 'canary-own unit', kind: 'urban_district', parent: 'above' },
   { ...unit, slug: 'other', code: '002', name: 'canary-other unit', kind: 'urban_district', parent: 'elsewhere' },
 ]
@@ -88,6 +90,7 @@ export async function furnish(database: Database.Database): Promise<void> {
   }
 
   for (const one of units) await load(saveUnit, one)
+  await load(recordSuccession, { unit: 'former', side: 'successor', related: 'elsewhere', part: 'part' })
   for (const code of codes) await load(saveIndicator, { ...indicator, code })
   await load(saveDocument, { code: 'report', title: 'Báo cáo' })
   await makeAccounts(database)

@@ -74,7 +74,7 @@ export default async function UsersPage({ searchParams }: { searchParams: ListSe
     <PersonRoles
       key={edited.username}
       person={edited}
-      units={unitOptions(t, units, { query: query.unit })}
+      units={unitOptions(t, format, units, { query: query.unit })}
       query={query}
       at={at}
     />

@@ -12,7 +12,9 @@ import { Missing } from '#components/ui/missing.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import { listUnits } from '#db/queries/list-units.ts'
+import { findUnitYears } from '#db/queries/unit-years.ts'
 import { compareNames, unitLevel } from '#domain/unit.ts'
+import { SuccessionForms } from './succession-forms.tsx'
 import { UnitForm } from './unit-form.tsx'
 
 const path = '/catalogue/units'
@@ -24,8 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UnitsPage({ searchParams }: { searchParams: ListSearch }) {
   const query = await readListQuery(searchParams)
   const session = await requireActor('/catalogue/units', query)
-  const [units, t, format] = await Promise.all([
+  const [units, reorganised, t, format] = await Promise.all([
     listUnits(session.reader, session.actor),
+    query.edit === undefined ? null : findUnitYears(session.reader, session.actor, query.edit),
     getTranslations(),
     getFormatter(),
   ])
@@ -72,8 +75,15 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
   ]
   const superiors = unitOptions(
     t,
+    format,
     units.filter(({ kind, slug }) => unitLevel[kind] < 3 && slug !== edited?.slug),
     { query: query.unit, chosen: edited?.parent?.slug },
+  )
+  const related = unitOptions(
+    t,
+    format,
+    units.filter(({ slug }) => slug !== edited?.slug),
+    { query: query.related },
   )
 
   return (
@@ -106,7 +116,12 @@ export default async function UnitsPage({ searchParams }: { searchParams: ListSe
                 title: edited ? t('catalogue.editUnit') : t('catalogue.newUnit'),
                 closeHref: listAddress(path, at),
                 closeLabel: t('action.close'),
-                content: <UnitForm key={edited?.slug} unit={edited} superiors={superiors} query={query} at={at} />,
+                content: (
+                  <>
+                    <UnitForm key={edited?.slug} unit={edited} superiors={superiors} query={query} at={at} />
+                    {reorganised ? <SuccessionForms {...reorganised} units={related} query={query} at={at} /> : null}
+                  </>
+                ),
               }
             : null
         }

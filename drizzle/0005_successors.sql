@@ -1,0 +1,1 @@
+CREATE INDEX `unit_successions_successor` ON `unit_successions` (`successor_id`);
