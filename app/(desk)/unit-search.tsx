@@ -25,7 +25,13 @@ export function UnitSearch({ action, name = 'unit', units, query, at }: Props) {
   )
   return (
     <div className="grid gap-1">
-      <SearchForm action={`${action}#form`} name={name} label={t('searchUnit')} query={query[name] ?? ''} keep={keep} />
+      <SearchForm
+        action={`${action}#${name === 'unit' ? 'form' : 'successions'}`}
+        name={name}
+        label={t('searchUnit')}
+        query={query[name] ?? ''}
+        keep={keep}
+      />
       <noscript>
         <p className="text-xs text-ink-3">{t('searchUnitFirst')}</p>
       </noscript>

@@ -45,11 +45,14 @@ export async function readListQuery(search: ListSearch): Promise<ListQuery> {
   ) satisfies ListQuery
 }
 
-/** The address of a list where it stands: where its forms open, close and lead back to. */
-export function listAddress(path: string, query: ListQuery): string {
+/**
+ * The address of a list where it stands: where its forms open, close and lead back to; an open one at its beginning, or
+ * at a part of it.
+ */
+export function listAddress(path: string, query: ListQuery, part = 'form'): string {
   const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])))
   const opensForm = query.edit !== undefined || query.new !== undefined
-  return `${path}${search.size > 0 ? `?${search}` : ''}${opensForm ? '#form' : ''}`
+  return `${path}${search.size > 0 ? `?${search}` : ''}${opensForm ? `#${part}` : ''}`
 }
 
 /** A page as an address says it: the first goes without saying. */

@@ -77,6 +77,7 @@ describe('the address of a list', () => {
   test('leads to the form that it opens', () => {
     const query = { sort: 'name', page: '2', saved: 'y' }
     expect(listAddress('/list', { ...list(query, many).at, edit: 'x' })).toBe('/list?sort=name&page=2&edit=x#form')
+    expect(listAddress('/list', { edit: 'x' }, 'part')).toBe('/list?edit=x#part')
     expect(listAddress('/list', {})).toBe('/list')
   })
 
@@ -87,8 +88,8 @@ describe('the address of a list', () => {
 
   test('is never longer than what the list follows', async () => {
     const long = 'xa '.repeat(5000)
-    const query = await readListQuery(Promise.resolve({ q: long, unit: long, sort: long, page: '002' }))
-    expect([query.q?.length, query.unit?.length]).toEqual([100, 100])
+    const query = await readListQuery(Promise.resolve({ q: long, unit: long, related: long, sort: long, page: '002' }))
+    expect([query.q, query.unit, query.related].map((text) => text?.length)).toEqual([100, 100, 100])
     const { place, at, order } = list(query, many)
     expect(at).toEqual({ q: query.q, page: '2' })
     expect(place.keep).toEqual({})

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { compareNames, searchKey, slugOf, unitKindNames, unitKinds, unitLevel } from '#domain/unit.ts'
+import {
+  compareNames,
+  searchKey,
+  slugOf,
+  successionProblem,
+  unitKindNames,
+  unitKinds,
+  unitLevel,
+} from '#domain/unit.ts'
 
 describe('search ignores diacritics', () => {
   it.each([
@@ -40,4 +48,24 @@ describe('kinds of unit', () => {
     expect(unitKinds.filter((kind) => unitLevel[kind] === 3)).toEqual(['ward', 'commune', 'special_zone'])
   })
   it('each has its own name', () => expect(new Set(Object.values(unitKindNames)).size).toBe(unitKinds.length))
+})
+
+describe('a succession', () => {
+  const ended = { validFrom: '2022-01-01', validTo: '2025-06-30' }
+  const goesOn = { validFrom: '2022-01-01', validTo: null }
+  const until = (validTo: string) => ({ validFrom: '2020-01-01', validTo })
+  const after = { validFrom: '2025-07-01', validTo: null }
+
+  it.each([
+    ['of a unit that ended, wholly', ended, after, 'whole', null],
+    ['of one that ended, into one that was there before', ended, goesOn, 'whole', null],
+    ['of the whole of one that goes on', goesOn, after, 'whole', 'predecessor_goes_on'],
+    ['of a part of one that goes on', goesOn, after, 'part', null],
+    ['into one that ended with it', ended, until('2025-06-30'), 'part', 'successor_ended_before'],
+    ['into one that ended the day after', ended, until('2025-07-01'), 'part', null],
+    ['into one that was gone before the giver came', goesOn, until('2022-01-01'), 'part', 'successor_ended_before'],
+    ['into one that was gone soon after it came', goesOn, until('2022-01-02'), 'part', null],
+  ] as const)('%s', (_what, predecessor, successor, part, reason) => {
+    expect(successionProblem(predecessor, successor, part)?.reason ?? null).toBe(reason)
+  })
 })

@@ -117,4 +117,31 @@ test('from nothing to the first sheet', async ({ page, openWindow }) => {
 
   await page.goto(address)
   await expect(page.getByRole('row').filter({ hasText: 'Hải Dương' }).first()).toBeVisible()
+
+  // Merged on 1 July 2025: the unit ends, says where it went, and its sheet says so too; taken back, it does not.
+  await page.goto(`${address}/catalogue/units?new=unit`)
+  await fillForm(page, {
+    Tên: 'Hải Phòng',
+    Mã: '31',
+    Loại: { select: 'thành phố trực thuộc trung ương' },
+    'Có hiệu lực từ': '2025-07-01',
+  })
+  await press(page, 'Lưu')
+  await page.getByRole('link', { name: 'Hải Dương' }).click()
+  await fillForm(page, { 'Đến hết ngày': '2025-06-30' })
+  await press(page, 'Lưu')
+  await page.getByRole('link', { name: 'Hải Dương' }).click()
+  await fillForm(page, {
+    'Đơn vị': { select: 'Hải Phòng · thành phố trực thuộc trung ương' },
+    'Đơn vị này là': { select: 'đơn vị sau sắp xếp' },
+  })
+  await press(page, 'Thêm')
+  const went = 'thành phố Hải Phòng (toàn bộ, từ 01/07/2025)'
+  await expect(page.locator('#successions').getByRole('listitem')).toContainText(went)
+  await editor.reload()
+  await expect(editor.getByText(went)).toBeVisible()
+
+  await page.getByRole('link', { name: /^Gỡ.*Hải Phòng$/ }).click()
+  await press(page, 'Gỡ khỏi danh sách')
+  await expect(page.locator('#successions').getByRole('listitem')).toHaveCount(0)
 })

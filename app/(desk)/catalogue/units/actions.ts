@@ -37,6 +37,6 @@ export async function removeSuccessionForm(
   form: FormData,
 ): Promise<FormState> {
   return submitForm(removeSuccession, form, (fields) => fields, {
-    goTo: () => listAddress('/catalogue/units', { ...at, edit: unit }),
+    goTo: () => listAddress('/catalogue/units', { ...at, edit: unit }, 'successions'),
   })
 }

@@ -41,8 +41,8 @@ export function SuccessionForms({ unit, predecessors, successors, units, query, 
       </div>
     )
   return (
-    <section aria-labelledby="successions" className="grid gap-3 border-t border-line pt-3">
-      <h3 id="successions" className="text-base font-semibold">
+    <section id="successions" aria-labelledby="successions-title" className="grid gap-3 border-t border-line pt-3">
+      <h3 id="successions-title" className="text-base font-semibold">
         {t('title')}
       </h3>
       {predecessors.length + successors.length === 0 ? <p className="text-sm text-ink-3">{t('none')}</p> : null}
@@ -97,7 +97,8 @@ type RecordedProps = {
 function Recorded({ unit, side, related: { slug, name, kind, part, validFrom, validTo }, asked, at }: RecordedProps) {
   const t = useTranslations()
   const format = useFormatter()
-  const address = (end?: string) => listAddress('/catalogue/units', { ...at, edit: unit, ...(end && { end }) })
+  const address = (end?: string) =>
+    listAddress('/catalogue/units', { ...at, edit: unit, ...(end && { end }) }, 'successions')
   const date = format.dateTime(new Date(validTo ?? validFrom), 'day')
   const when = t(`unitYear.successions.${validTo === null ? 'from' : 'until'}`, { date })
   return (
