@@ -351,7 +351,7 @@ describe('the charts of a sheet', () => {
     expect(shown('62.1', '37.8', '0.1')).toContain('KH quận lớn nhất: Phần 1, 62,1%')
     expect(shown('62.1', '37.8', '0.1')).not.toContain('không phải 100%')
     expect(shown('62.1', '37.89', '0.02')).not.toContain('không phải 100%')
-    expect(shown('62.1', '37.8', '0.2')).toContain('KH quận: các tỷ trọng cộng lại là 100,1%, không phải 100%.')
+    expect(shown('62.1', '37.8', '0.3')).toContain('KH quận: các tỷ trọng cộng lại là 100,2%, không phải 100%.')
   })
 })
 
