@@ -1,6 +1,9 @@
 import 'server-only'
 import type { useFormatter, useTranslations } from 'next-intl'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { admits } from '#app/_server/gate.ts'
+import { pages } from '#app/_server/policies.ts'
+import type { Session } from '#app/_server/session.ts'
 import type { FoundPlace } from '#components/layout/found-place.ts'
 import { type CatalogueEntry, listIndicators } from '#db/queries/list-indicators.ts'
 import { listYears } from '#db/queries/list-sheets.ts'
@@ -9,9 +12,6 @@ import type { UnitView } from '#db/queries/unit-view.ts'
 import { listUnitYears, type UnitYear } from '#db/queries/unit-years.ts'
 import { readAsked, search } from '#domain/search.ts'
 import { type UnitKind, unitKinds } from '#domain/unit.ts'
-import { admits } from './gate.ts'
-import { pages } from './policies.ts'
-import type { Session } from './session.ts'
 
 /** Of units and of indicators each, so that neither crowds the other out. */
 const MOST = 8
