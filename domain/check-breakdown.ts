@@ -1,16 +1,8 @@
-import { Decimal } from './decimal.ts'
+import { Decimal, decimalsOf } from './decimal.ts'
 import { type FigureKind, valueKinds } from './figure.ts'
 import type { FoundOnLine } from './finding.ts'
 import { add, areDisjoint, type Interval, intervalOf, pointAt, quantityOf, subtract } from './interval.ts'
 import type { SheetLine } from './sheet.ts'
-
-/** Shares are printed with two decimals, so those of a whole may miss 100 by one of the last (domain rule 8). */
-const SHARE_TOLERANCE = Decimal('0.01')
-const wholeShare: Interval = {
-  ...pointAt(Decimal(100)),
-  low: pointAt(Decimal(100).minus(SHARE_TOLERANCE)).low,
-  high: pointAt(Decimal(100).plus(SHARE_TOLERANCE)).high,
-}
 
 /**
  * A line against its parts, for each kind of plan and actual that all the parts have (domain rule 8). A bound is wrong
@@ -22,7 +14,7 @@ export function checkBreakdown(line: SheetLine, parts: readonly SheetLine[]): Fo
   return valueKinds.flatMap((figure): FoundOnLine[] => {
     const sum = sumOf(parts, figure)
     if (sum === null || sum.approximate) return []
-    return breakdownRule === 'sum' ? checkSum(line, figure, sum) : checkShares(figure, sum)
+    return breakdownRule === 'sum' ? checkSum(line, figure, sum) : checkShares(parts, figure, sum)
   })
 }
 
@@ -50,7 +42,23 @@ function checkSum(line: SheetLine, figure: FigureKind, parts: Interval): FoundOn
   return sum && gap ? [{ kind: 'sum_incomplete', figure, whole, sum, gap, figures: [figure] }] : []
 }
 
-function checkShares(figure: FigureKind, parts: Interval): FoundOnLine[] {
-  const sum = quantityOf(parts)
-  return sum && areDisjoint(wholeShare, parts) ? [{ kind: 'share_total', figure, sum, figures: [figure] }] : []
+/** Shares may miss 100 by half of their last decimal each, and by 0,01 in any case (domain rule 8, "within rounding"). */
+const LEAST_TOLERANCE = Decimal('0.01')
+
+function checkShares(parts: readonly SheetLine[], figure: FigureKind, total: Interval): FoundOnLine[] {
+  const ends = parts.flatMap((part) => {
+    const share = intervalIn(part, figure)
+    return share ? [share.low.at, share.high.at] : []
+  })
+  // Zeros at an end are not kept: 50 beside 25,05 was 50,00.
+  const lastDecimal = Decimal(10).pow(-Math.max(...ends.map(decimalsOf)))
+  const rounding = lastDecimal.times(parts.length).div(2)
+  const tolerance = rounding.gt(LEAST_TOLERANCE) ? rounding : LEAST_TOLERANCE
+  const whole: Interval = {
+    low: pointAt(Decimal(100).minus(tolerance)).low,
+    high: pointAt(Decimal(100).plus(tolerance)).high,
+    approximate: false,
+  }
+  const sum = quantityOf(total)
+  return sum && areDisjoint(whole, total) ? [{ kind: 'share_total', figure, sum, figures: [figure] }] : []
 }

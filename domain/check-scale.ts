@@ -1,5 +1,5 @@
 import { Decimal } from './decimal.ts'
-import { bestActual, type FigureKind, figureKindTable } from './figure.ts'
+import { bestActual, type FigureKind, figureKindTable, planKinds } from './figure.ts'
 import type { FoundOnLine } from './finding.ts'
 import type { Quantity } from './quantity.ts'
 import type { SheetLine } from './sheet.ts'
@@ -44,12 +44,17 @@ type Figures = Partial<Record<FigureKind, { quantity: Quantity | null }>>
  * the year before, where there are any of the same indicator. Nothing for what is reported.
  */
 export function scaleReferences(kind: FigureKind, figures: Figures, previous: Figures = {}): Quantity[] {
-  const { group } = figureKindTable[kind]
-  if (group === 'reported') return []
-  const plans = ({ assigned_plan, adopted_plan }: Figures) => [assigned_plan, adopted_plan]
-  const actual = (of: Figures) => bestActual(of)?.figure
-  const own = group === 'plan' ? [...plans({ ...figures, [kind]: undefined }), actual(figures)] : plans(figures)
-  return [...own, ...plans(previous), actual(previous)].flatMap((figure) => figure?.quantity ?? [])
+  if (figureKindTable[kind].group === 'reported') return []
+  const own = ownReferences(kind, figures).map((one) => figures[one])
+  const before = [...planKinds.map((plan) => previous[plan]), bestActual(previous)?.figure]
+  return [...own, ...before].flatMap((figure) => figure?.quantity ?? [])
+}
+
+/** Of a plan the other one and the actual, of an actual both plans: those that have a value. */
+function ownReferences(kind: FigureKind, figures: Figures): FigureKind[] {
+  const plans = planKinds.filter((plan) => plan !== kind && figures[plan]?.quantity)
+  const actual = bestActual(figures)?.stage
+  return figureKindTable[kind].group === 'plan' && actual ? [...plans, actual] : plans
 }
 
 /**
@@ -60,7 +65,9 @@ export function checkScale({ figures }: SheetLine, previous: SheetLine | null): 
   for (const figure of [bestActual(figures)?.stage, 'assigned_plan', 'adopted_plan'] as const) {
     const value = figure && figures[figure]?.quantity
     const suspicion = value && suspectScale(value, scaleReferences(figure, figures, previous?.figures))
-    if (suspicion) return [{ kind: 'suspect_scale', figure, value, ...suspicion, figures: [figure] }]
+    if (!suspicion) continue
+    const rests = [figure, ...ownReferences(figure, figures)]
+    return [{ kind: 'suspect_scale', figure, value, ...suspicion, figures: rests }]
   }
   return []
 }

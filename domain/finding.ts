@@ -97,8 +97,18 @@ const isQuantity = (value: unknown): value is Quantity =>
 /**
  * Everything that a finding says and the figures it rests on, as one text: whoever acknowledged it acknowledged this.
  * With any of the figures it is another, and with the same again it is the same. `line` is the finding's.
+ *
+ * Fields stand in the order of their names, so that the text does not hang on how a check is written.
  */
-export const fingerprint = ({ lineId, indicatorCode, ...finding }: Finding, line: SheetLine | null): string =>
-  JSON.stringify([finding, ...finding.figures.map((kind) => line?.figures[kind]?.quantity ?? null)], (_key, value) =>
-    isQuantity(value) ? formatQuantity(value, { style: 'plain' }) : value,
-  )
+export function fingerprint({ lineId, indicatorCode, figures, ...said }: Finding, line: SheetLine | null): string {
+  const rest = Object.fromEntries(figures.map((kind) => [kind, line?.figures[kind]?.quantity ?? null]))
+  return JSON.stringify({ ...said, figures: rest }, (_key, value: unknown) => {
+    if (isQuantity(value)) return formatQuantity(value, { style: 'plain' })
+    return isRecord(value) ? Object.fromEntries(Object.entries(value).sort(byName)) : value
+  })
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)

@@ -27,22 +27,27 @@ export type Findable = { name: string; code: string; around: string }
 
 /** How well one word is found: as the code, at the start of a word of the name, within it, or around it. */
 function rankWord(word: string, { name, code, around }: Findable): number {
-  if (searchKey(code) === word) return 8
-  const key = searchKey(name)
-  if (` ${key}`.includes(` ${word}`)) return 4
-  if (key.includes(word) || searchKey(code).includes(word)) return 2
-  return searchKey(around).includes(word) ? 1 : 0
+  if (code === word) return 8
+  if (` ${name}`.includes(` ${word}`)) return 4
+  if (name.includes(word) || code.includes(word)) return 2
+  return around.includes(word) ? 1 : 0
 }
 
 /** Higher is better; null where a word is not found. A name that begins with all that was typed comes before others. */
-function rank(words: readonly string[], entry: Findable): number | null {
-  const ranks = words.map((word) => rankWord(word, entry))
+function rank(words: readonly string[], keys: Findable): number | null {
+  const ranks = words.map((word) => rankWord(word, keys))
   if (ranks.includes(0)) return null
-  const key = searchKey(entry.name)
   const phrase = words.join(' ')
-  const whole = key === phrase ? 200 : key.startsWith(phrase) ? 100 : 0
+  const whole = keys.name === phrase ? 200 : keys.name.startsWith(phrase) ? 100 : 0
   return whole + ranks.reduce((sum, one) => sum + one, 0) / ranks.length
 }
+
+/** What words are looked for in: the key of each text, made once. */
+const keysOf = ({ name, code, around }: Findable): Findable => ({
+  name: searchKey(name),
+  code: searchKey(code),
+  around: searchKey(around),
+})
 
 /** The entries in which all words are found, the best first, equals by name; none where there are no words. */
 export function search<Entry>(
@@ -54,7 +59,7 @@ export function search<Entry>(
   return entries
     .flatMap((entry) => {
       const findable = describe(entry)
-      const ranked = rank(words, findable)
+      const ranked = rank(words, keysOf(findable))
       return ranked === null ? [] : [{ entry, ranked, name: findable.name }]
     })
     .sort((a, b) => b.ranked - a.ranked || compareNames(a.name, b.name))

@@ -3,7 +3,7 @@ import { byteOrderMark, csvRecord, guardText } from '#domain/csv.ts'
 import { statedTiers, type Tier } from '#domain/figure.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
-import type { ChartRow } from './chart-row.ts'
+import { type ChartRow, commonKinds } from './chart-row.ts'
 import { useTrendText } from './trend-text.ts'
 
 /** A column of a chart's table and of its CSV. */
@@ -37,10 +37,7 @@ export function useChartColumns(rows: readonly ChartRow[], nameLabel: string): C
     shown: read,
     plain: (row) => guardText(read(row) ?? ''),
   })
-  const kinds = {
-    unitKind: common(rows.map(({ unit }) => unit.kind)) ?? 'other',
-    parentKind: common(rows.map(({ unit }) => unit.parent?.kind)) ?? 'other',
-  }
+  const kinds = commonKinds(rows)
   const nameOf = {
     adopted: t('tier.adopted', kinds),
     assigned: t('tier.assigned', kinds),
@@ -106,8 +103,6 @@ export function useChartColumns(rows: readonly ChartRow[], nameLabel: string): C
 /** Who published them, each once. */
 export const sourceNames = (documents: readonly { publisher: string | null; title: string }[]): string =>
   [...new Set(documents.map(({ publisher, title }) => publisher ?? title))].join('; ')
-
-const common = <Kind>(kinds: readonly Kind[]): Kind | undefined => (new Set(kinds).size === 1 ? kinds[0] : undefined)
 
 /** The rows as the address of a file that needs no script and no second question to the server. */
 export function useCsvAddress(columns: readonly ChartColumn[], rows: readonly ChartRow[]): string {

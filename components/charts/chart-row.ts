@@ -9,6 +9,17 @@ export type Judged = {
   assessment: Assessment
 }
 
+/** What names the plans of all these rows alike; `other` where their kinds are several, or none. */
+export const commonKinds = (rows: readonly Pick<Judged, 'unit'>[]) => ({
+  unitKind: onlyOne(rows.map(({ unit }) => unit.kind)),
+  parentKind: onlyOne(rows.map(({ unit }) => unit.parent?.kind)),
+})
+
+const onlyOne = (kinds: readonly (UnitKind | undefined)[]): UnitKind | 'other' => {
+  const [first, ...others] = new Set(kinds)
+  return first !== undefined && others.length === 0 ? first : 'other'
+}
+
 /** A row of a chart and of its table: an indicator of one sheet, or a unit in one year. */
 export type ChartRow = Judged & {
   key: string

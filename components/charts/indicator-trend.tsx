@@ -3,12 +3,13 @@ import type { ReactNode } from 'react'
 import { formatNumber } from '#domain/number-format.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { ChartFrame } from './chart-frame.tsx'
+import { commonKinds } from './chart-row.ts'
 import { LazyTrend } from './lazy-charts.tsx'
 import { trendDetails } from './trend-details.ts'
 import { TrendLegend } from './trend-legend.tsx'
 import type { Panel } from './trend-panel.tsx'
 import { axisTicks, drawn, isDrawn, toneOf, trendPoint } from './trend-point.ts'
-import { commonKind, hasFigures, type TrendRow, type TrendSeries, trendSeries } from './trend-row.ts'
+import { hasFigures, type TrendRow, type TrendSeries, trendSeries } from './trend-row.ts'
 import { useTrendText } from './trend-text.ts'
 import { useTrendTitle } from './trend-title.ts'
 
@@ -40,10 +41,7 @@ export function IndicatorTrend({ rows, years, unitOfMeasure, scale, actions, fil
   const judged = tones.has('good') || tones.has('miss')
   const silent = series.filter((one) => !one.rows.some(hasFigures))
   const spoken = rows.flatMap((row) => wordsOf(row).map((words) => ({ row, words })))
-  const kinds = {
-    unitKind: commonKind(rows.map(({ unit }) => unit.kind)),
-    parentKind: commonKind(rows.map(({ unit }) => unit.parent?.kind)),
-  }
+  const kinds = commonKinds(rows)
   return (
     <ChartFrame
       title={title}

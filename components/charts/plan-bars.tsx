@@ -1,4 +1,4 @@
-import { useLocale } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Tier } from '#domain/figure.ts'
 import { formatNumber } from '#domain/number-format.ts'
@@ -8,10 +8,9 @@ import { barLayout } from './bar-layout.ts'
 import { BarLegend } from './bar-legend.tsx'
 import { useBarRow } from './bar-row.ts'
 import { ChartFrame } from './chart-frame.tsx'
-import type { ChartRow, Judged } from './chart-row.ts'
+import { type ChartRow, commonKinds, type Judged } from './chart-row.ts'
 import { LazyBars } from './lazy-charts.tsx'
 import { axisTicks, type Drawn } from './trend-point.ts'
-import { useTrendText } from './trend-text.ts'
 
 export type DrawnRow = { row: ChartRow; bar: Bar }
 
@@ -44,13 +43,13 @@ const mirrored = ({ actual, adopted, assigned }: Bar) => {
 
 /** Bars against one plan: in percent of it, in points from it, or under it as a ceiling. */
 export function PlanBars({ form, tier, drawn, listed = [], scope, what, file, actions, level = 3, children }: Props) {
-  const text = useTrendText()
   const style = useLocale()
   const barRow = useBarRow()
-  const { t } = text
+  const t = useTranslations()
   const [first] = drawn
   if (!first) return null
-  const plans = { adopted: text.tier('adopted', first.row.unit), assigned: text.tier('assigned', first.row.unit) }
+  const kinds = commonKinds([...drawn.map(({ row }) => row), ...listed])
+  const plans = { adopted: t('tier.adopted', kinds), assigned: t('tier.assigned', kinds) }
   const rows = drawn.map(({ row, bar }) => barRow(row, bar, tier))
   const ticks =
     form === 'percent' ? percentTicks : axisTicks(form === 'points' ? [...rows, ...rows.map(mirrored)] : rows)

@@ -47,9 +47,3 @@ export function trendSeries(rows: readonly TrendRow[]): TrendSeries[] {
   }
   return [...series.values()].sort((a, b) => compareNames(a.unit.name, b.unit.name) || a.version - b.version)
 }
-
-/** The one kind of all, or `other` where there are several: labels of plans follow the kind. */
-export const commonKind = (kinds: readonly (UnitKind | undefined)[]): UnitKind | 'other' => {
-  const [first, ...others] = new Set(kinds)
-  return first !== undefined && others.length === 0 ? first : 'other'
-}

@@ -7,8 +7,9 @@ import { Card } from '../ui/card.tsx'
 import { Missing } from '../ui/missing.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { commonKinds } from './chart-row.ts'
 import { Against, Plan, Stated } from './trend-cells.tsx'
-import { commonKind, type TrendRow } from './trend-row.ts'
+import type { TrendRow } from './trend-row.ts'
 import { useTrendText } from './trend-text.ts'
 
 type Props = { rows: readonly TrendRow[]; unitOfMeasure: string; showVersion: boolean }
@@ -28,14 +29,14 @@ const scrollCue = {
 /** Everything that the chart draws and more, as a table: a row for each unit and year, the latest first. */
 export function TrendTable({ rows, unitOfMeasure, showVersion }: Props) {
   const { t } = useTrendText()
-  const unitKind = commonKind(rows.map(({ unit }) => unit.kind))
-  const parentKind = commonKind(rows.map(({ unit }) => unit.parent?.kind))
+  const kinds = commonKinds(rows)
+  const [assigned, adopted] = [t('tier.assigned', kinds), t('tier.adopted', kinds)]
   const columns: [string, 'left' | 'right'][] = [
-    [t('tier.assigned', { parentKind }), 'right'],
-    [t('tier.adopted', { unitKind }), 'right'],
+    [assigned, 'right'],
+    [adopted, 'right'],
     [t('indicator.actual'), 'right'],
-    [t('indicator.against', { tier: t('tier.assigned', { parentKind }) }), 'left'],
-    [t('indicator.against', { tier: t('tier.adopted', { unitKind }) }), 'left'],
+    [t('indicator.against', { tier: assigned }), 'left'],
+    [t('indicator.against', { tier: adopted }), 'left'],
     [t('indicator.stated'), 'left'],
     [t('indicator.growth'), 'right'],
     [t('common.source'), 'left'],

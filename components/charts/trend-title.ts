@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { commonKinds } from './chart-row.ts'
 import { type Finding, findingOf } from './trend-finding.ts'
 import { isDrawn } from './trend-point.ts'
-import { commonKind, type TrendRow } from './trend-row.ts'
+import type { TrendRow } from './trend-row.ts'
 
 /** The finding as a title, and what else belongs to it; plans are named by the kind of the units of that year. */
 export function useTrendTitle(rows: readonly TrendRow[]): { title: string; sub: string } {
@@ -37,9 +38,6 @@ export function useTrendTitle(rows: readonly TrendRow[]): { title: string; sub: 
   }
 
   function tierName(tier: 'adopted' | 'assigned'): string {
-    const drawnRows = rows.filter(isDrawn)
-    return tier === 'adopted'
-      ? t('tier.adopted', { unitKind: commonKind(drawnRows.map(({ unit }) => unit.kind)) })
-      : t('tier.assigned', { parentKind: commonKind(drawnRows.map(({ unit }) => unit.parent?.kind)) })
+    return t(`tier.${tier}`, commonKinds(rows.filter(isDrawn)))
   }
 }

@@ -276,6 +276,12 @@ describe('what a chart says', () => {
       expect(title.split(' ').length).toBeLessThanOrEqual(10)
     }
   })
+  test('units of several kinds have plans of no one kind, in the title as in the table', () => {
+    const rural: ChartRow = { ...missed, unit: { ...unit, kind: 'rural_district' } }
+    const { title, html } = chart('vi', [exceeded, rural])
+    expect(title).toBe('1/2 đơn vị đạt KH đơn vị')
+    expect(textOf(html)).not.toContain('KH quận')
+  })
   test('awaited and reported lines are not counted as judged', () => {
     const drawn = [exceeded, stated].map((one) => ({ row: one, bar: barOf(one, 'adopted') as Bar }))
     expect(barFinding(drawn, [], 'adopted')).toEqual({ kind: 'judged', met: 1, total: 1, awaiting: 0 })
@@ -345,7 +351,7 @@ describe('the charts of a sheet', () => {
     expect(shown('62.1', '37.8', '0.1')).toContain('KH quận lớn nhất: Phần 1, 62,1%')
     expect(shown('62.1', '37.8', '0.1')).not.toContain('không phải 100%')
     expect(shown('62.1', '37.89', '0.02')).not.toContain('không phải 100%')
-    expect(shown('62.1', '37.8', '0.2')).toContain('KH quận: các tỷ trọng cộng lại là 100,1%, không phải 100%.')
+    expect(shown('62.1', '37.8', '0.3')).toContain('KH quận: các tỷ trọng cộng lại là 100,2%, không phải 100%.')
   })
 })
 

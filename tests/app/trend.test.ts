@@ -1,19 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readFilters, trendAddress, yearChoices, yearsBetween } from '#app/(desk)/indicators/[code]/filters.ts'
+import { commonKinds } from '#components/charts/chart-row.ts'
 import { findingOf } from '#components/charts/trend-finding.ts'
 import { type Marked, placeLabels } from '#components/charts/trend-labels.ts'
 import { axisTicks, drawn, isDrawn, trendPoint } from '#components/charts/trend-point.ts'
-import {
-  commonKind,
-  hasFigures,
-  type TrendRow,
-  type TrendUnit,
-  trendRows,
-  trendSeries,
-} from '#components/charts/trend-row.ts'
+import { hasFigures, type TrendRow, type TrendUnit, trendRows, trendSeries } from '#components/charts/trend-row.ts'
 import type { ValueType } from '#domain/indicator.ts'
 import { parseQuantity } from '#domain/quantity.ts'
+import type { UnitKind } from '#domain/unit.ts'
 import { sheetLine } from '#tests/support/sheet-line.ts'
 
 type Described = NonNullable<Parameters<typeof sheetLine>[0]>
@@ -197,11 +192,14 @@ describe('rows', () => {
   })
 
   test('plans are named after a kind only where all units share it', () => {
-    expect(commonKind(['ward', 'ward'])).toBe('ward')
-    expect(commonKind(['ward', 'commune'])).toBe('other')
-    expect(commonKind(['ward', undefined])).toBe('other')
-    expect(commonKind([undefined])).toBe('other')
-    expect(commonKind([])).toBe('other')
+    const kindOf = (...kinds: UnitKind[]) => commonKinds(kinds.map((kind) => ({ unit: { kind, parent: null } })))
+    expect(kindOf('ward', 'ward')).toEqual({ unitKind: 'ward', parentKind: 'other' })
+    expect(kindOf('ward', 'commune').unitKind).toBe('other')
+    expect(kindOf().unitKind).toBe('other')
+    const under = (kind: UnitKind | null) => ({ unit: { kind: 'ward' as const, parent: kind && { kind } } })
+    expect(commonKinds([under('city'), under('city')]).parentKind).toBe('city')
+    expect(commonKinds([under('city'), under('province')]).parentKind).toBe('other')
+    expect(commonKinds([under('city'), under(null)]).parentKind).toBe('other')
   })
 })
 

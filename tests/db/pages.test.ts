@@ -1,7 +1,12 @@
+import { createFormatter, createTranslator } from 'next-intl'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatsOf } from '#app/_i18n/formats.ts'
+import messages from '#app/_i18n/vi.json' with { type: 'json' }
+import { type ClosedPage, pages as policies } from '#app/_server/policies.ts'
 import { comparisonAddress, readComparison } from '#app/(desk)/compare/comparison.ts'
 import { readTrend } from '#app/(desk)/indicators/[code]/trend.ts'
 import { overviewAddress, readOverview } from '#app/(desk)/overview.ts'
+import { placesFor } from '#app/(desk)/search/find-places.ts'
 import { compareUnits } from '#components/overview/overview-sheet.ts'
 import { addLine } from '#db/commands/add-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
@@ -13,6 +18,7 @@ import { readEntryProgress } from '#db/queries/entry-progress.ts'
 import { figuresExist } from '#db/queries/figures-exist.ts'
 import { findActor } from '#db/queries/find-actor.ts'
 import { listCoverage } from '#db/queries/indicator-coverage.ts'
+import { getLineHistory } from '#db/queries/line-history.ts'
 import { listEntrySheets } from '#db/queries/list-entry-sheets.ts'
 import { listIndicators } from '#db/queries/list-indicators.ts'
 import { listParts } from '#db/queries/list-parts.ts'
@@ -28,15 +34,23 @@ import { granted, type Ledger, type Person, testLedger } from '#tests/support/da
 
 type Session = { reader: Reader; actor: Actor }
 
-/** What each page of app/(desk) reads, as the page does. */
-const pages: [page: string, who: Person, read: (session: Session) => Promise<unknown>][] = [
-  ['overview', 'administrator', (session) => readOverview(session, {})],
+const speech = {
+  t: createTranslator({ locale: 'vi', messages }),
+  format: createFormatter({ locale: 'vi', formats: formatsOf('vi'), timeZone: 'UTC' }),
+  locale: 'vi',
+} as const
+
+/** What each page of app/(desk) reads, as the page does; a page whose reading differs by what it shows, more than once. */
+const readings: [page: ClosedPage, what: string, who: Person, read: (session: Session) => Promise<unknown>][] = [
+  ['/', 'overview', 'administrator', (session) => readOverview(session, {})],
   [
+    '/',
     'overview with the year before',
     'administrator',
     (session) => readOverview(session, { year: '2021', previous: '1' }),
   ],
   [
+    '/units',
     'units',
     'administrator',
     async ({ reader, actor }) => {
@@ -44,9 +58,20 @@ const pages: [page: string, who: Person, read: (session: Session) => Promise<unk
       return listUnitYears(reader, actor, slugs)
     },
   ],
-  ['a draft', 'editor', ({ reader, actor }) => getUnitSheet(reader, actor, 'bac-tu-liem', 2024)],
-  ['a submitted sheet', 'approver', ({ reader, actor }) => getUnitSheet(reader, actor, 'bac-tu-liem', 2021)],
   [
+    '/units/[unit]/[year]',
+    'a draft',
+    'editor',
+    ({ reader, actor }) => getUnitSheet(reader, actor, 'bac-tu-liem', 2024),
+  ],
+  [
+    '/units/[unit]/[year]',
+    'a submitted sheet',
+    'approver',
+    ({ reader, actor }) => getUnitSheet(reader, actor, 'bac-tu-liem', 2021),
+  ],
+  [
+    '/units/[unit]/[year]/entry',
     'entry of a draft',
     'editor',
     async ({ reader, actor }) => [
@@ -54,8 +79,14 @@ const pages: [page: string, who: Person, read: (session: Session) => Promise<unk
       await listIndicators(reader),
     ],
   ],
-  ['entry of a submitted sheet', 'editor', ({ reader, actor }) => getSheetToEnter(reader, actor, 'bac-tu-liem', 2021)],
   [
+    '/units/[unit]/[year]/entry',
+    'entry of a submitted sheet',
+    'editor',
+    ({ reader, actor }) => getSheetToEnter(reader, actor, 'bac-tu-liem', 2021),
+  ],
+  [
+    '/entry',
     'the sheets to enter into',
     'editor',
     async ({ reader, actor }) => {
@@ -64,18 +95,21 @@ const pages: [page: string, who: Person, read: (session: Session) => Promise<unk
     },
   ],
   [
+    '/indicators',
     'indicators',
     'administrator',
     async ({ reader, actor }) => [await listIndicators(reader), await listCoverage(reader, actor)],
   ],
-  ['one indicator', 'administrator', (session) => readTrend(session, 'NS-THU', {})],
+  ['/indicators/[code]', 'one indicator', 'administrator', (session) => readTrend(session, 'NS-THU', {})],
   [
+    '/compare',
     'compare',
     'administrator',
     (session) => readComparison(session, { a: 'bac-tu-liem.2021', b: 'bac-tu-liem.2020', c: 'nam-tu-liem.2022' }),
   ],
-  ['a heading indicator', 'administrator', (session) => readTrend(session, 'KT-CO-CAU', {})],
+  ['/indicators/[code]', 'a heading indicator', 'administrator', (session) => readTrend(session, 'KT-CO-CAU', {})],
   [
+    '/catalogue/indicators',
     'the catalogue of indicators',
     'administrator',
     async ({ reader }) => {
@@ -83,8 +117,29 @@ const pages: [page: string, who: Person, read: (session: Session) => Promise<unk
       return [first && (await figuresExist(reader, first.id))]
     },
   ],
-  ['people', 'administrator', async ({ reader, actor }) => [await listPeople(reader), await listUnits(reader, actor)]],
+  [
+    '/users',
+    'people',
+    'administrator',
+    async ({ reader, actor }) => [await listPeople(reader), await listUnits(reader, actor)],
+  ],
+  [
+    '/units/[unit]/[year]/lines/[code]',
+    'the history of a line',
+    'viewer',
+    ({ reader, actor }) => getLineHistory(reader, actor, { unit: 'bac-tu-liem', year: 2021, code: 'NS-THU' }),
+  ],
+  ['/search', 'units and indicators', 'administrator', (session) => placesFor(session, 'bac tu liem 2021', speech)],
+  ['/search', 'a year', 'administrator', (session) => placesFor(session, '2021', speech)],
 ]
+
+/** These ask nothing but a list that other pages ask for too. */
+const askLittle: ClosedPage[] = ['/account', '/catalogue/units']
+
+test('every page that has a gate is among them', () => {
+  const closed = Object.entries(policies).flatMap(([page, policy]) => (policy === 'public' ? [] : [page]))
+  expect([...new Set([...readings.map(([page]) => page), ...askLittle])].sort()).toEqual(closed.sort())
+})
 
 async function openFilled(ledger: Ledger, who: Person, unit: string, year: number): Promise<void> {
   const editor = ledger.as(who)
@@ -128,7 +183,7 @@ describe('statements of a page', () => {
     return { statements, size: JSON.stringify(answer).length }
   }
 
-  test.each(pages)('%s', async (_page, who, read) => {
+  test.each(readings)('%s: %s', async (_page, _what, who, read) => {
     const few = await hear(small, who, read)
     const many = await hear(large, who, read)
     expect(few.statements.length).toBeGreaterThan(1)
@@ -137,7 +192,7 @@ describe('statements of a page', () => {
   })
 
   /** How SQLite goes through a table that grows with units × years: never from one end to the other. */
-  test.each(pages)('%s looks up what it shows', async (_page, who, read) => {
+  test.each(readings)('%s: %s looks up what it shows', async (_page, _what, who, read) => {
     const { statements } = await hear(large, who, read)
     for (const sql of statements) {
       const plan = large.database.prepare(`explain query plan ${sql}`).all(...[...sql.matchAll(/\?/g)].map(() => null))
@@ -146,11 +201,17 @@ describe('statements of a page', () => {
     }
   })
 
-  const growing = pages.filter(
-    ([page]) =>
-      !['overview with the year before', 'people', 'a heading indicator', 'the catalogue of indicators'].includes(page),
-  )
-  test.each(growing)('%s has more to show in the larger ledger', async (_page, who, read) => {
+  const alike = [
+    'overview with the year before',
+    'people',
+    'a heading indicator',
+    'the catalogue of indicators',
+    'the history of a line',
+    'units and indicators',
+    'a year',
+  ]
+  const growing = readings.filter(([, what]) => !alike.includes(what))
+  test.each(growing)('%s: %s has more to show in the larger ledger', async (_page, _what, who, read) => {
     const [few, many] = [await hear(small, who, read), await hear(large, who, read)]
     expect(many.size).toBeGreaterThan(few.size)
   })

@@ -1,8 +1,10 @@
-import { copyFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { acknowledgeFinding } from '#db/commands/acknowledge-finding.ts'
 import { addLine } from '#db/commands/add-line.ts'
 import { endLine } from '#db/commands/end-line.ts'
+import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
 import { recordStatements } from '#db/commands/record-statements.ts'
 import { saveDocument } from '#db/commands/save-document.ts'
@@ -12,6 +14,8 @@ import { embeddedEngine, openDatabase } from '#db/engines/embedded.ts'
 import { findActor } from '#db/queries/find-actor.ts'
 import { listYearUnits } from '#db/queries/list-year-units.ts'
 import { readSheets, type SheetContent } from '#db/queries/remembered-sheets.ts'
+import { getUnitSheet } from '#db/queries/unit-sheet.ts'
+import { reviewSheet } from '#domain/review.ts'
 import { granted, type Ledger, type Person, revenue, testLedger } from '#tests/support/database.ts'
 import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
@@ -62,12 +66,15 @@ type Change = [
   what: string,
   make: (ledger: Ledger) => Promise<unknown>,
   seen: (content: SheetContent | undefined) => unknown,
+  /** The file of the command that makes it. */
+  by: string,
 ]
 const changes: Change[] = [
   [
     'a figure',
     async (ledger) => granted(await enter(ledger, '4000', 1)),
     (content) => revenueOf(content)?.quantity?.value,
+    'set-figures',
   ],
   [
     'a line',
@@ -78,12 +85,14 @@ const changes: Change[] = [
           .write(addLine, { ...sheet, indicator: 'XH-VIEC-LAM', inAssignedSet: true, inAdoptedSet: true }),
       ),
     (content) => content?.lines.length,
+    'add-line',
   ],
   [
     'the end of a line',
     async (ledger) =>
       granted(await ledger.as('editor').write(endLine, { ...sheet, indicator: 'NS-CHI', reason: 'Bỏ' })),
     (content) => content?.lines.filter(({ endedAt }) => endedAt === null).length,
+    'end-line',
   ],
   [
     'a statement',
@@ -92,6 +101,7 @@ const changes: Change[] = [
       granted(await ledger.as('editor').write(recordStatements, { ...sheet, document: 'qd-1', statements }))
     },
     (content) => content?.statements.length,
+    'record-statements',
   ],
   [
     'the catalogue',
@@ -102,6 +112,7 @@ const changes: Change[] = [
           .write(saveIndicator, { ...revenue, version: 1, shortVi: 'Thu', validFromYear: 2019 }),
       ),
     (content) => content?.lines[0]?.indicator.shortVi,
+    'save-indicator',
   ],
   [
     'a document',
@@ -110,13 +121,64 @@ const changes: Change[] = [
         await ledger.as('administrator').write(saveDocument, { code: 'qd-1', title: 'Quyết định đã đính chính' }),
       ),
     (content) => revenueOf(content)?.document?.title,
+    'save-document',
+  ],
+  [
+    'an acknowledgement',
+    async (ledger) => {
+      const actor = await ledger.person('viewer')
+      const found = await getUnitSheet(ledger.engine.reader, actor, sheet.unit, sheet.year)
+      const [open] = found ? reviewSheet({ ...found, state: found.sheet.state }) : []
+      if (!open?.finding.indicatorCode) throw new Error('nothing to acknowledge')
+      const { finding, key, fingerprint } = open
+      const seen = { indicator: finding.indicatorCode, finding: key, fingerprint, note: 'Đã đối chiếu' }
+      granted(await ledger.as('editor').write(acknowledgeFinding, { ...sheet, ...seen }))
+    },
+    (content) => content?.acknowledgements.length,
+    'acknowledge-finding',
   ],
 ]
+
+/** They name no sheet that was read before: a new one has nothing to remember yet. */
+const ofNoSheet = ['change-password', 'create-user', 'end-grant', 'grant-role', 'open-year', 'save-unit']
+/** Its state is in the list, not in what is remembered: see below. */
+const ofState = ['move-sheet']
+
+test('every command is among them, or named as one that changes nothing that is remembered', () => {
+  const commands = globSync('db/commands/*.ts').filter((file) =>
+    / {2}name: '|name: `|\bCommand</.test(readFileSync(file, 'utf8')),
+  )
+  const known = [...changes.map(([, , , by]) => by), ...ofNoSheet, ...ofState]
+  expect(commands.map((file) => basename(file, '.ts')).sort()).toEqual(known.sort())
+})
+
+test('a sheet that was handed on is read again, and its new state with it', async () => {
+  const ledger = await testLedger()
+  granted(await enter(ledger, '3594'))
+  const memory = memoryOf(ledger)
+  await memory.read()
+  const { reader } = ledger.engine
+  const stateOf = async () =>
+    (await listYearUnits(reader, await ledger.person('viewer'), 2024)).flatMap((one) => one.sheet?.state ?? [])
+  expect(await stateOf()).toEqual(['draft'])
+  granted(await ledger.as('editor').write(moveSheet.submit, sheet))
+  expect(await stateOf()).toEqual(['submitted'])
+  expect((await memory.read()).asked).toBe(3)
+})
 
 test.each(changes)('%s that changes is seen at once', async (_what, make, seen) => {
   const ledger = await testLedger()
   const cited = { indicator: 'NS-THU', kind: 'official', quantity: '3594', expectedVersion: null }
-  granted(await ledger.as('editor').write(setFigures, { ...sheet, document: 'qd-1', changes: [cited] }))
+  // Of the other line something is to be looked at.
+  const stated = (['assigned', 'adopted'] as const).map((tier, index) => ({
+    ...{
+      indicator: 'NS-CHI',
+      kind: `reported_percent_${tier}`,
+      quantity: ['102', '97,4'][index],
+      expectedVersion: null,
+    },
+  }))
+  granted(await ledger.as('editor').write(setFigures, { ...sheet, document: 'qd-1', changes: [cited, ...stated] }))
   const memory = memoryOf(ledger)
   const before = await memory.read()
   await make(ledger)

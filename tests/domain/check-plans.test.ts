@@ -204,6 +204,15 @@ describe('a value misread by 1.000 is said to the approver too (rule 9)', () => 
     ['an assigned plan', { assigned_plan: '3.504' }, { official: '3400' }, ['assigned_plan 3504']],
     ['all is well', { adopted_plan: '3504', estimate: '3594' }, { official: '3400' }, []],
   ])('%s', (_name, cells, last, expected) => expect(said(cells, last)).toEqual(expected))
+  it('rests on what it was held against, so that another plan is another finding', () => {
+    const rests = (cells: Cells) =>
+      found('suspect_scale', cells, {}, { official: '3400' }).map(({ figures }) => figures)
+    expect(rests({ assigned_plan: '3500', adopted_plan: '3504', estimate: '3.594' })).toEqual([
+      ['estimate', 'assigned_plan', 'adopted_plan'],
+    ])
+    expect(rests({ adopted_plan: '3.504', official: '3594' })).toEqual([['adopted_plan', 'official']])
+    expect(rests({ estimate: '3.594' })).toEqual([['estimate']])
+  })
   it('and is no outlier besides', () =>
     expect(found('outlier', { adopted_plan: '3504', estimate: '3.594' })).toEqual([]))
   it('another definition of the indicator is not compared with (rule 13)', () => {

@@ -142,5 +142,20 @@ describe('what tells findings apart', () => {
     const line = sheetLine({ cells: { ...cells, reported_growth: '5' }, figure: { note: 'Ước cả năm' }, number: '9' })
     expect(first({ ...line, id: 'elsewhere' })).toEqual(before)
   })
-  it('says quantities as a person writes them', () => expect(before.print).toContain('"105","100","110"'))
+  // What was ever acknowledged is recognised by this text: where it changes, all of it is open again.
+  it('the text is pinned: fields by name, quantities as a person writes them', () =>
+    expect(before.print).toBe(
+      '{"adopted":{"percent":"95.4545454545455","reported":false,"verdict":"missed"},' +
+        '"assigned":{"percent":"105","reported":false,"verdict":"exceeded"},' +
+        '"figures":{"adopted_plan":"110","assigned_plan":"100","estimate":"105"},"kind":"tiers_differ"}',
+    ))
+  it('the order in which code writes a finding does not matter', () => {
+    const line = sheetLine({ cells })
+    const [finding] = check({ lines: [line] })
+    if (finding?.kind !== 'tiers_differ') throw new Error('nothing was found')
+    const { kind, figures, lineId, indicatorCode, assigned, adopted } = finding
+    const { verdict, percent, reported } = assigned
+    const reordered = { adopted, assigned: { reported, verdict, percent }, figures: figures.toReversed() }
+    expect(fingerprint({ ...reordered, indicatorCode, lineId, kind }, line)).toBe(before.print)
+  })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Findable, matcher, readAsked, search } from '#domain/search.ts'
 
 const units: Findable[] = [
@@ -48,4 +48,12 @@ describe('a list is filtered by all words', () => {
     ['liêm 021', true],
     ['liêm 019', false],
   ])('%j', (q, expected) => expect(matcher(q)('021 Bắc Từ Liêm')).toBe(expected))
+})
+
+it('the key of a text is made once, however many words are looked for in it', () => {
+  const normalize = vi.spyOn(String.prototype, 'normalize')
+  const entries = ['Bắc Từ Liêm', 'Nam Từ Liêm']
+  search(['bac', 'tu', 'liem'], entries, (name) => ({ name, code: '021', around: 'Hà Nội' }))
+  expect(normalize).toHaveBeenCalledTimes(entries.length * 3)
+  normalize.mockRestore()
 })

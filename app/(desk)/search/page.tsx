@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
-import { findPlaces } from '#app/_server/find-places.ts'
 import { requireActor } from '#app/_server/gate.ts'
 import { askedText } from '#app/_server/list-page.ts'
 import { FoundPlaces } from '#components/layout/found-places.tsx'
@@ -10,6 +9,7 @@ import { RecentPlaces } from '#components/layout/recent-places.tsx'
 import { SearchForm } from '#components/layout/search-form.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Empty } from '#components/ui/empty.tsx'
+import { findPlaces } from './find-places.ts'
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> }
 

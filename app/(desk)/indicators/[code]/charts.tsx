@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { ListAt } from '#app/_server/list-page.ts'
+import { commonKinds } from '#components/charts/chart-row.ts'
 import { IndicatorTrend } from '#components/charts/indicator-trend.tsx'
 import { Ranking } from '#components/charts/ranking.tsx'
-import { commonKind, type TrendRow } from '#components/charts/trend-row.ts'
+import type { TrendRow } from '#components/charts/trend-row.ts'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { tiers } from '#domain/figure.ts'
 import { compareNames } from '#domain/unit.ts'
@@ -23,10 +24,7 @@ type Props = {
 export function IndicatorCharts({ code, unitOfMeasure, filters, asked, at, rows, all }: Props) {
   const t = useTranslations()
   const ofYear = all.filter(({ year }) => year === filters.year)
-  const planNames = {
-    adopted: t('tier.adopted', { unitKind: commonKind(ofYear.map(({ unit }) => unit.kind)) }),
-    assigned: t('tier.assigned', { parentKind: commonKind(ofYear.map(({ unit }) => unit.parent?.kind)) }),
-  }
+  const kinds = commonKinds(ofYear)
   return (
     <>
       <IndicatorTrend
@@ -59,7 +57,7 @@ export function IndicatorCharts({ code, unitOfMeasure, filters, asked, at, rows,
             current={filters.against}
             choices={tiers.map((against) => ({
               value: against,
-              label: planNames[against],
+              label: t(`tier.${against}`, kinds),
               href: trendAddress(code, { ...asked, against }, at),
             }))}
           />

@@ -1,7 +1,7 @@
-import { findPlaces } from '#app/_server/find-places.ts'
 import { admit } from '#app/_server/gate.ts'
 import { askedText } from '#app/_server/list-page.ts'
 import { respond, respondRefusal } from '#app/_server/respond.ts'
+import { findPlaces } from '#app/(desk)/search/find-places.ts'
 
 /** `?q=`: the units, indicators and years that answer it, in the language of the browser. */
 export async function GET(request: Request): Promise<Response> {
