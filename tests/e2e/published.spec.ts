@@ -89,7 +89,9 @@ test('the overview says what is computed, what is reported and what is not known
   )
   await page.getByText('Câu tổng kết để chép').click()
   await expect(
-    page.getByText(/^Bắc Từ Liêm 2023: 13 chỉ tiêu so với KH quận: 2 vượt · 0 hoàn thành · 0 chưa đạt · 11 thiếu$/),
+    page.getByText(
+      /^Bắc Từ Liêm 2023: 13 chỉ tiêu so với KH quận: 2 vượt · 0 hoàn thành đúng mức · 0 chưa đạt · 11 thiếu số liệu$/,
+    ),
   ).toBeVisible()
 
   // One stop for Tab, arrows from there; the cell that has the focus says its whole sentence.

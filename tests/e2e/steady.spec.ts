@@ -14,6 +14,8 @@ const paths = [
   '/indicators/NS-THU',
   '/compare?a=bac-tu-liem.2022&b=bac-tu-liem.2023',
 ]
+/** A part of the window times a part of its way: less is a few letters that arrive while their row is being read. */
+const unseen = 0.001
 const windows = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 
 for (const [name, viewport] of Object.entries(windows)) {
@@ -22,15 +24,17 @@ for (const [name, viewport] of Object.entries(windows)) {
     test('pages stand still while they load', async ({ page }) => {
       await signIn(page, 'xem')
       await page.addInitScript(() => {
-        const moved: string[] = []
+        const moved: unknown[] = []
         Object.assign(window, { moved })
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) moved.push(JSON.stringify(entry))
+          for (const entry of list.getEntries()) moved.push(entry.toJSON())
         }).observe({ type: 'layout-shift', buffered: true })
       })
       for (const path of paths) {
         await page.goto(path, { waitUntil: 'networkidle' })
-        expect(await page.evaluate(() => Reflect.get(window, 'moved')), path).toEqual([])
+        const moved: { value: number }[] = await page.evaluate(() => Reflect.get(window, 'moved'))
+        const sum = moved.reduce((total, { value }) => total + value, 0)
+        expect(sum, `${path}: ${JSON.stringify(moved)}`).toBeLessThan(unseen)
       }
     })
   })
