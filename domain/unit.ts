@@ -51,7 +51,8 @@ export const areContemporary = (a: LivingUnit, b: LivingUnit): boolean =>
 
 /** A unit that another one came of, or that came of it, at a reorganisation (domain rule 12). Dates are ISO. */
 export type Succession = {
-  slug: string
+  /** Null where there is no sheet that it could lead to. */
+  slug: string | null
   name: string
   kind: UnitKind
   validFrom: string
