@@ -34,7 +34,7 @@ const kindsOf = (tier: StatedTier) =>
     verdict: `reported_verdict_${tier}`,
     difference: `reported_difference_${tier}`,
   }) as const
-export const planKinds = { assigned: 'assigned_plan', adopted: 'adopted_plan' } as const
+export const planKindOf = { assigned: 'assigned_plan', adopted: 'adopted_plan' } as const
 export const tierKinds = { assigned: kindsOf('assigned'), adopted: kindsOf('adopted'), unstated: kindsOf('unstated') }
 
 const verdictIn = (figure: FigureView | undefined): Verdict | null =>
@@ -51,7 +51,7 @@ export function assessLine(line: SheetLine, previous: SheetLine | null = null): 
   const actual = best?.figure.quantity ? { ...best.figure, quantity: best.figure.quantity, stage: best.stage } : null
 
   const tier = (name: Tier): TierAssessment => {
-    const plan = present(figures[planKinds[name]])
+    const plan = present(figures[planKindOf[name]])
     const percent = present(figures[tierKinds[name].percent])
     return {
       plan,
@@ -104,7 +104,7 @@ export function countTier(lines: readonly SheetLine[], tier: Tier): VerdictCount
   const set = lines.filter((line) => inSet(line, tier))
   return countVerdicts(
     set.map(({ figures, indicator }) =>
-      judge(figures[planKinds[tier]]?.quantity ?? null, bestActual(figures)?.figure.quantity ?? null, indicator),
+      judge(figures[planKindOf[tier]]?.quantity ?? null, bestActual(figures)?.figure.quantity ?? null, indicator),
     ),
   )
 }

@@ -1,5 +1,5 @@
 import { growth } from './achievement.ts'
-import { type Assessment, planKinds } from './assessment.ts'
+import { type Assessment, planKindOf } from './assessment.ts'
 import { asReportable } from './check-plans.ts'
 import { Decimal } from './decimal.ts'
 import { actualStages, bestActual, tiers, valueKinds } from './figure.ts'
@@ -56,7 +56,7 @@ function revised({ figures, indicator }: SheetLine): FoundOnLine[] {
   const [after, before] = [to && figures[to]?.quantity, from && figures[from]?.quantity]
   if (!to || !from || !after || !before || from === to) return []
   const verdicts = tiers.flatMap((tier) => {
-    const plan = figures[planKinds[tier]]?.quantity ?? null
+    const plan = figures[planKindOf[tier]]?.quantity ?? null
     const [first, last] = [before, after].map((actual) => asReportable(judge(plan, actual, indicator)))
     return first && last && first !== last ? [{ tier, before: first, after: last }] : []
   })
@@ -64,7 +64,7 @@ function revised({ figures, indicator }: SheetLine): FoundOnLine[] {
   const moved = change && intervalOf(change.change, 'amount')
   const large = change && moved && areDisjoint(moved, usualRevision[change.unit])
   if (!large && verdicts.length === 0) return []
-  const plans = verdicts.map(({ tier }) => planKinds[tier])
+  const plans = verdicts.map(({ tier }) => planKindOf[tier])
   return [{ kind: 'estimate_revised', from, before, to, after, change, verdicts, figures: [to, from, ...plans] }]
 }
 

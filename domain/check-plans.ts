@@ -1,5 +1,5 @@
 import type { Achievement } from './achievement.ts'
-import { type Assessment, planKinds, tierKinds } from './assessment.ts'
+import { type Assessment, planKindOf, tierKinds } from './assessment.ts'
 import { Decimal } from './decimal.ts'
 import { type FigureKind, statedTiers, type Tier, tiers } from './figure.ts'
 import type { FoundOnLine, LineDetail, PlanSide } from './finding.ts'
@@ -41,7 +41,7 @@ function sidesOf({ indicator }: SheetLine, assessment: Assessment, tier: Tier): 
       verdict: judge(plan, actual?.quantity ?? null, { valueType, direction }),
       percent: percentOfPlan(judged.achievement),
       reported: false,
-      figures: actual ? [actual.stage, planKinds[tier]] : [],
+      figures: actual ? [actual.stage, planKindOf[tier]] : [],
     },
     {
       verdict: judge(exactly(100), stated, { valueType: 'amount', direction }),
@@ -101,7 +101,7 @@ function outliers({ actual, reported, ...judged }: Assessment): FoundOnLine[] {
   const computed = tiers.flatMap((tier): Reading[] => {
     const percent = percentOfPlan(judged[tier].achievement)
     if (!actual || !percent) return []
-    return [{ tier, percent, reported: false, figures: [actual.stage, planKinds[tier]], note: actual.note }]
+    return [{ tier, percent, reported: false, figures: [actual.stage, planKindOf[tier]], note: actual.note }]
   })
   const stated = statedTiers.flatMap((tier): Reading[] => {
     const percent = reported[tier].percent

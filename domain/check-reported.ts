@@ -1,5 +1,5 @@
 import { unrounded } from './achievement.ts'
-import { type Assessment, planKinds, tierKinds } from './assessment.ts'
+import { type Assessment, planKindOf, tierKinds } from './assessment.ts'
 import { asReportable, percentOfPlan } from './check-plans.ts'
 import { Decimal } from './decimal.ts'
 import { type FigureKind, type StatedTier, statedTiers, type Tier, tiers } from './figure.ts'
@@ -70,7 +70,7 @@ function differs(stated: Quantity, computed: Quantity, valueType: ValueType): bo
 }
 
 const computedOf = ({ actual }: Assessment, tier: Tier): FigureKind[] =>
-  actual ? [actual.stage, planKinds[tier]] : [planKinds[tier]]
+  actual ? [actual.stage, planKindOf[tier]] : [planKindOf[tier]]
 
 /** A percent that names no plan has none to be computed against; rates and shares have no percent (domain rule 4). */
 const percents = (assessment: Assessment): FoundOnLine[] =>
@@ -108,7 +108,7 @@ const differences = ({ actual, reported, ...judged }: Assessment, valueType: Val
     const computed = [to, actual?.quantity].flatMap((one) => (one && minus(one, from, valueType)) ?? [])
     const [first] = computed
     if (!first || !computed.every((one) => differs(stated, one, valueType))) return []
-    const figures = [tierKinds[tier].difference, planKinds[tier], planKinds[other], ...(actual ? [actual.stage] : [])]
+    const figures = [tierKinds[tier].difference, planKindOf[tier], planKindOf[other], ...(actual ? [actual.stage] : [])]
     return [{ kind: 'difference_differs', tier, stated, computed: first, figures }]
   })
 

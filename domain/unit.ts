@@ -55,7 +55,8 @@ export const successionParts = ['whole', 'part'] as const
 
 /** A unit that another one came of, or that came of it, at a reorganisation (domain rule 12). Dates are ISO. */
 export type Succession = {
-  slug: string
+  /** Null where there is no sheet that it could lead to. */
+  slug: string | null
   name: string
   kind: UnitKind
   validFrom: string

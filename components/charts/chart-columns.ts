@@ -80,6 +80,15 @@ export function useChartColumns(rows: readonly ChartRow[], nameLabel: string): C
         plain: ({ assessment }) => write(assessment.reported[tier].percent?.quantity),
       }),
     )
+  const statedGrowth: ChartColumn = {
+    label: t('figureKind.reported_growth'),
+    numeric: true,
+    shown: ({ assessment }) => {
+      const growth = assessment.growth.reported?.quantity
+      return growth ? text.percent(growth) : null
+    },
+    plain: ({ assessment }) => write(assessment.growth.reported?.quantity),
+  }
   return [
     words(nameLabel, ({ name }) => name),
     {
@@ -95,7 +104,13 @@ export function useChartColumns(rows: readonly ChartRow[], nameLabel: string): C
     plan('assigned'),
     against('assigned'),
     ...stated,
-    words(t('indicator.growth'), text.growth),
+    {
+      label: t('indicator.growth'),
+      numeric: true,
+      shown: (row) => row.assessment.growth.computed && text.growth(row),
+      plain: ({ assessment }) => write(assessment.growth.computed?.change),
+    },
+    ...(rows.some(({ assessment }) => assessment.growth.reported) ? [statedGrowth] : []),
     words(t('common.source'), (row) => sourceNames(text.sources(row)) || null),
   ]
 }

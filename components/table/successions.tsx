@@ -45,7 +45,7 @@ const Related = ({ units, words: { t, date } }: { units: readonly Succession[]; 
         ? t('unitYear.successions.from', { date: date(validFrom) })
         : t('unitYear.successions.until', { date: date(validTo) })
     return (
-      <span key={slug}>
+      <span key={`${kind} ${name} ${validFrom}`}>
         {index > 0 ? '; ' : ''}
         {year === null ? (
           named

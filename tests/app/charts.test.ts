@@ -228,6 +228,11 @@ const textOf = (html: string) =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 
+const grownFrom = (official: string, one: ChartRow): ChartRow => ({
+  ...one,
+  assessment: assessLine(one.line, sheetLine({ cells: { official } })),
+})
+
 /** A chart of these rows against the units' own plan. */
 function chart(locale: 'vi' | 'en', rows: ChartRow[], what: 'units' | 'indicators' = 'units') {
   const drawn = rows.flatMap((one) => {
@@ -321,6 +326,19 @@ describe('what a chart says', () => {
     expect(inVietnamese[1]).toContain(';3594;ước;tỷ đồng;3504;102,56849315068')
     expect(inVietnamese[2]).toMatch(/^"'=HYPERLINK\(""x""\); y";>120,5;chính thức;/u)
     expect(chart('en', [exceeded]).csv[1]).toContain(',3594,est.,tỷ đồng,3504,102.56849315068')
+  })
+  test('growth is a number in its file: what is computed, and in a column of its own what a source states', () => {
+    const plain = (locale: 'vi' | 'en', one: ChartRow) => {
+      const [head = '', line = ''] = chart(locale, [one]).csv
+      const separator = locale === 'vi' ? ';' : ','
+      const cells = line.split(separator)
+      return head.split(separator).flatMap((label, at) => (/cùng kỳ|Growth|last year/iu.test(label) ? [cells[at]] : []))
+    }
+    const grown = grownFrom('3504', row({ adopted_plan: '3504', official: '3594' }))
+    expect(plain('vi', grown)).toEqual(['2,56849315068493'])
+    expect(plain('en', grown)).toEqual(['2.56849315068493'])
+    const told = row({ adopted_plan: '3504', official: '3594', reported_growth: '-12.86' })
+    expect(plain('en', told)).toEqual(['', '-12.86'])
   })
 })
 
