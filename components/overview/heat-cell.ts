@@ -24,6 +24,8 @@ export type HeatCell = {
   actual: string
   stage: ActualStage | null
   plan: string
+  /** A result and a plan that decide nothing yet (a bound, an approximation): what is awaited is the number itself. */
+  waits: boolean
 }
 
 /** Beyond ten per cent of the plan a cell is solid; exactly at it, it is not (DESIGN §5). */
@@ -36,14 +38,18 @@ export function heatCell({ line: { indicator }, assessment }: Judged, tier: Tier
   const { actual } = assessment
   const { plan } = assessment[tier]
   const cell: HeatCell = {
-    ...{ look: 'none', verdict: null, reported: false, tier, text: '', unit: null },
+    ...{ look: 'none', verdict: null, reported: false, tier, text: '', unit: null, waits: false },
     actual: actual ? formatQuantity(actual.quantity, { style, decimals: indicator.decimals }) : '',
     stage: actual?.stage ?? null,
     plan: plan?.quantity ? formatQuantity(plan.quantity, { style, decimals: indicator.decimals }) : '',
   }
+  const known = computed(cell, assessment, indicator, tier, style)
+  const said = reported(cell, assessment, indicator, tier, style)
   return (
-    computed(cell, assessment, indicator, tier, style) ??
-    reported(cell, assessment, indicator, tier, style) ??
+    // Where the numbers decide nothing, a source may.
+    (known?.waits ? said : null) ??
+    known ??
+    said ??
     (actual ? { ...cell, look: 'bare', text: shown(actual.quantity, indicator, style), unit: 'value' } : null) ??
     (plan ? { ...cell, look: 'plan' } : cell)
   )
@@ -71,17 +77,18 @@ function computed(
   const { actual } = assessment
   if (achievement.kind === 'no_plan' || achievement.kind === 'not_reported' || actual === null) return null
   const verdict = judged === 'awaiting' || judged === 'not_judged' ? null : judged
+  const waits = judged === 'awaiting'
   const plainLook = verdict === null ? 'neutral' : ({ exceeded: 'over', met: 'met', missed: 'miss' } as const)[verdict]
   if (achievement.kind === 'ratio') {
     const text = formatComputed(achievement.percent, { style, decimals: 1 })
-    return { ...cell, look: graded(plainLook, achievement.percent), verdict, text, unit: 'percent' }
+    return { ...cell, look: graded(plainLook, achievement.percent), verdict, text, unit: 'percent', waits }
   }
   if (achievement.kind === 'points') {
     const text = formatPoints(achievement.points, { style, decimals: indicator.decimals })
-    return { ...cell, look: plainLook, verdict, text, unit: 'points' }
+    return { ...cell, look: plainLook, verdict, text, unit: 'points', waits }
   }
   // A plan of zero, or words: there is no ratio, the value itself is shown.
-  return { ...cell, look: plainLook, verdict, text: shown(actual.quantity, indicator, style), unit: 'value' }
+  return { ...cell, look: plainLook, verdict, text: shown(actual.quantity, indicator, style), unit: 'value', waits }
 }
 
 /** Where lower is better, a result is as far from its plan on the other side. */

@@ -14,7 +14,7 @@ export type HeatData = {
 }
 
 /** `unit` is the unit of measure; `lower`: the lower the better. */
-export type HeatColumn = { code: string; short: string; name: string; unit: string; lower: boolean }
+export type HeatColumn = { id: string; code: string; short: string; name: string; unit: string; lower: boolean }
 
 export type HeatRow = {
   slug: string
@@ -36,6 +36,8 @@ export type HeatRow = {
   cells: string
   /** What a check found, by the index of the column. */
   findings: Readonly<Record<number, string>>
+  /** Name and unit of measure by the index of the column, where the sheet has another version of its indicator. */
+  versions: Readonly<Record<number, Pick<HeatColumn, 'name' | 'unit'>>>
 }
 
 /** Texts of the reader's language; nothing in the browser translates. */
@@ -64,11 +66,18 @@ export type PackedCell = { look: HeatLook | ''; marks: string; text: string; act
 
 /**
  * Letters of a cell's look (which says its verdict, too), stage and unit (none for a percent), `r` for what is reported,
- * `?` where that names no tier; then its texts.
+ * `?` where that names no tier, `w` where nothing is decided yet; then its texts.
  */
-export const packCell = ({ look, stage, unit, reported, tier, text, actual, plan }: HeatCell): string =>
+export const packCell = ({ look, stage, unit, reported, tier, text, actual, plan, waits }: HeatCell): string =>
   [
-    [looks[look], stage && stages[stage], unit && units[unit], reported && 'r', tier === 'unstated' && '?']
+    [
+      looks[look],
+      stage && stages[stage],
+      unit && units[unit],
+      reported && 'r',
+      tier === 'unstated' && '?',
+      waits && 'w',
+    ]
       .filter(Boolean)
       .join(''),
     ...[text, actual, plan],

@@ -20,8 +20,11 @@ export function listenToHeat(frame: HTMLElement, data: HeatData, open: (address:
   tip.setAttribute('aria-hidden', 'true')
   frame.after(tip)
 
-  const linkAt = (row: number, column: number) =>
-    body?.rows[row]?.cells[column + BEFORE]?.querySelector<HTMLAnchorElement>('a') ?? null
+  /** Null where there is none, or where a card leaves it out. */
+  const linkAt = (row: number, column: number) => {
+    const link = body?.rows[row]?.cells[column + BEFORE]?.querySelector<HTMLAnchorElement>('a')
+    return link?.checkVisibility() ? link : null
+  }
 
   function placeOf(target: EventTarget | null): Place | null {
     const cell = target instanceof Element ? target.closest('td') : null
@@ -34,7 +37,7 @@ export function listenToHeat(frame: HTMLElement, data: HeatData, open: (address:
   function name({ link, row, column }: Place): string {
     const [where, what, cell] = [data.rows[row], data.columns[column], cells[row]?.[column]]
     if (!where || !what || !cell) return ''
-    const sentence = cellSentence(where, what, cell, data.words, where.findings[column])
+    const sentence = cellSentence(where, where.versions[column] ?? what, cell, data.words, where.findings[column])
     link.setAttribute('aria-label', sentence)
     return sentence
   }
@@ -81,10 +84,11 @@ export function listenToHeat(frame: HTMLElement, data: HeatData, open: (address:
     if (link) enter({ link, row, column })
   }
 
-  /** A plain click stays in the application; any other is the browser's. */
+  /** A plain click stays in the application; any other is the browser's, as is the way to a line: only it lights it up. */
   function click(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null
-    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (link?.hash !== '' || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return
     event.preventDefault()
     open(link.getAttribute('href') ?? '/')
   }

@@ -35,6 +35,7 @@ export function heatColumns(sheets: readonly JudgedSheet[]): { group: IndicatorG
 }
 
 export const columnOf = (indicator: IndicatorView, { style, nameOf }: Words): HeatColumn => ({
+  id: indicator.id,
   code: indicator.code,
   short: shortName(indicator, style === 'en' ? 'en' : 'vi'),
   name: nameOf(indicator),
@@ -63,6 +64,12 @@ export function heatRow(sheet: JudgedSheet, columns: readonly HeatColumn[], tier
     const said = found.map(({ finding, indicator }) => findingText(finding, indicator, words))
     return [[index, said.join(' ')] as const]
   })
+  // What was recorded under another definition is said in its own words (domain rule 13).
+  const versions = columns.flatMap(({ id, code }, index) => {
+    const indicator = byCode.get(code)?.line.indicator
+    if (!indicator || indicator.id === id) return []
+    return [[index, { name: words.nameOf(indicator), unit: indicator.unitOfMeasure }] as const]
+  })
   return {
     ...{
       slug: unit.slug,
@@ -83,6 +90,7 @@ export function heatRow(sheet: JudgedSheet, columns: readonly HeatColumn[], tier
       }),
     ),
     findings: Object.fromEntries(findings),
+    versions: Object.fromEntries(versions),
   }
 }
 

@@ -17,7 +17,7 @@ const measured = (text: string, unit: string): string =>
 /** All that a cell says: unit and year, indicator, actual and its stage, plan, how far it is reached, what was found. */
 export function cellSentence(
   row: HeatRow,
-  column: HeatColumn,
+  column: Pick<HeatColumn, 'name' | 'unit'>,
   cell: PackedCell,
   words: HeatWords,
   finding: string | undefined,
@@ -27,7 +27,14 @@ export function cellSentence(
   const percent = text === '' || marks.includes('=') ? '' : `${text}%`
   const reached = marks.includes('+') ? `${text} ${words.points}` : percent
   const against = marks.includes('?') ? words.unstated : row.plan
-  const verdict = verdictWords(cell, words) || (look === 'neutral' ? words.neutral : '')
+  const quiet = marks.includes('r')
+    ? ''
+    : marks.includes('w')
+      ? words.awaiting
+      : look === 'neutral'
+        ? words.neutral
+        : ''
+  const verdict = verdictWords(cell, words) || quiet
   const judged = [reached, verdict.toLowerCase()].filter(Boolean).join(', ')
   const result =
     actual === ''

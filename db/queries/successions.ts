@@ -10,18 +10,19 @@ const related = alias(units, 'related_unit')
 
 /**
  * Two columns of JSON on a query of `units`, for `successionsIn`: what the unit came of and what became of it. Every
- * unit is named, since the map is public; the year of a sheet stands only where the actor may read the unit.
+ * unit is named, since the map is public; its slug and the year of a sheet stand only where the actor may read it.
  */
 export function successionColumns(actor: Actor) {
   const readable = new QueryBuilder().select({ id: units.id }).from(units).where(readableUnits(actor))
+  const mayRead = inArray(related.id, readable)
   const list = (otherSide: SQL, ownSide: SQL, year: SQL) =>
     sql<string>`(${new QueryBuilder()
       .select({
         all: sql`json_group_array(json_object(${sql.join(
           [
-            sql`'slug', ${related.slug}, 'name', ${related.name}, 'kind', ${related.kind}`,
+            sql`'slug', case when ${mayRead} then ${related.slug} end, 'name', ${related.name}, 'kind', ${related.kind}`,
             sql`'validFrom', ${related.validFrom}, 'validTo', ${related.validTo}, 'part', ${unitSuccessions.part}`,
-            sql`'year', (select ${year} from ${sheets} where ${and(eq(sheets.unitId, related.id), inArray(related.id, readable))})`,
+            sql`'year', (select ${year} from ${sheets} where ${and(eq(sheets.unitId, related.id), mayRead)})`,
           ],
           sql`, `,
         )}) order by ${related.code})`,
@@ -36,6 +37,5 @@ export function successionColumns(actor: Actor) {
   }
 }
 
-/** JSON knows no types: the objects as successionColumns makes them. An address that leads to no sheet is left out. */
-export const successionsIn = (json: string): Succession[] =>
-  (JSON.parse(json) as Succession[]).map((one) => (one.year === null ? { ...one, slug: null } : one))
+/** JSON knows no types: the objects as successionColumns makes them. */
+export const successionsIn = (json: string): Succession[] => JSON.parse(json)

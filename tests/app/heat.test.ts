@@ -1,4 +1,6 @@
+import { createFormatter, createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
+import messages from '#app/_i18n/vi.json' with { type: 'json' }
 import { type HeatCell, heatCell } from '#components/overview/heat-cell.ts'
 import {
   type HeatColumn,
@@ -9,8 +11,12 @@ import {
   unpackCells,
 } from '#components/overview/heat-data.ts'
 import { heatHtml } from '#components/overview/heat-html.ts'
+import { columnOf, heatColumns, heatRow } from '#components/overview/heat-rows.ts'
 import { cellSentence } from '#components/overview/heat-sentence.ts'
 import { countJudged, judgeLines, sumCounts } from '#components/overview/judged.ts'
+import type { OverviewSheet } from '#components/overview/overview-sheet.ts'
+import { judgeSheets } from '#components/overview/overview-view.ts'
+import { wordsOf } from '#components/table/words.ts'
 import { html } from '#components/ui/html.ts'
 import { assessLine, countTier } from '#domain/assessment.ts'
 import type { Tier } from '#domain/figure.ts'
@@ -143,6 +149,7 @@ const words: HeatData['words'] = {
   ...{ 'state.draft': 'Nháp', 'state.submitted': 'Đã nộp', 'state.approved': 'Đã duyệt', 'state.locked': 'Đã khóa' },
 }
 const column = (code: string): HeatColumn => ({
+  id: `${code} 1`,
   code,
   short: `Ngắn ${code}`,
   name: `Tên ${code}`,
@@ -151,8 +158,39 @@ const column = (code: string): HeatColumn => ({
 })
 const row = (change: Partial<HeatRow>): HeatRow => ({
   ...{ slug: 'cau-giay', year: 2023, unit: 'Cầu Giấy', parent: 'Hà Nội', before: false, plan: 'KH quận', counts: null },
-  ...{ stated: '', state: 'submitted', due: '', cells: '', findings: {} },
+  ...{ stated: '', state: 'submitted', due: '', cells: '', findings: {}, versions: {} },
   ...change,
+})
+
+test('what decides nothing is no neutral line, and a source may decide it', () => {
+  const bound = { adopted_plan: '15000', official: '>14000' }
+  expect(cellOf(bound)).toMatchObject({ verdict: null, reported: false, waits: true })
+  expect(cellOf({ ...bound, reported_verdict_adopted: 'exceeded' })).toMatchObject({
+    verdict: 'exceeded',
+    reported: true,
+  })
+})
+
+test('a row of another version of an indicator is said in its own unit of measure', () => {
+  const of = (version: number, unitOfMeasure: string, slug: string): OverviewSheet => ({
+    unit: { slug, name: slug, kind: 'urban_district', parent: null },
+    lines: [
+      sheetLine({ indicator: { id: `A ${version}`, code: 'A', version, unitOfMeasure }, cells: { official: '1200' } }),
+    ],
+    ...{ state: 'submitted', dueDate: null, statements: [], acknowledgements: [], previous: null },
+  })
+  const view = { year: 2023, group: null, against: 'adopted', previous: false } as const
+  const sheets = judgeSheets([of(1, 'triệu đồng', 'x'), of(2, 'tỷ đồng', 'y')], view)
+  const spoken = {
+    t: createTranslator({ locale: 'vi', messages }),
+    format: createFormatter({ locale: 'vi' }),
+    style: 'vi',
+  } as const
+  const words = wordsOf({ unitKind: 'urban_district', parentKind: 'other' }, spoken)
+  const columns = heatColumns(sheets).flatMap(({ indicators }) => indicators.map((one) => columnOf(one, words)))
+  expect(columns.map(({ unit }) => unit)).toEqual(['tỷ đồng'])
+  const rows = sheets.map((sheet) => heatRow(sheet, columns, 'adopted', words))
+  expect(rows.map(({ versions }) => versions[0]?.unit)).toEqual(['triệu đồng', undefined])
 })
 
 describe('the sentence of a cell', () => {
@@ -171,7 +209,7 @@ describe('the sentence of a cell', () => {
     [
       'reported, of a plan that is not named',
       said({ estimate: '>14000', reported_percent_unstated: '120.04' }),
-      'Cầu Giấy 2023, Tên X: Thực hiện > 14.000 tỷ đồng (ước); 120,04%, không đánh giá (theo báo cáo; KH không nêu cấp)',
+      'Cầu Giấy 2023, Tên X: Thực hiện > 14.000 tỷ đồng (ước); 120,04% (theo báo cáo; KH không nêu cấp)',
     ],
     [
       'a plan alone',
@@ -224,7 +262,7 @@ describe('the table as HTML', () => {
     const reported = packCells([packCell(cellOf({ reported_verdict_adopted: 'exceeded' })), packCell(cellOf({}))])
     const written = heatHtml(data([row({ cells: reported, findings: { 0: 'Nguồn mâu thuẫn.' } })]))
     expect(written).toContain('class="over said flag"')
-    expect(written).toContain('>Vượt</a>')
+    expect(written).toContain('>Vượt<i> (theo báo cáo, cần đối chiếu)</i></a>')
     expect(written).toContain('class="none" href="/units/cau-giay/2023#line-B"><i>chưa có số liệu</i></a>')
   })
 

@@ -62,7 +62,7 @@ describe('successions', () => {
   test('a former unit has its successors, a new one its predecessors, with what went there', async () => {
     expect((await find('administrator', 'nam-tu-liem'))?.successors).toEqual([
       {
-        slug: null,
+        slug: 'phuc-dien',
         name: 'Phúc Diễn',
         kind: 'ward',
         validFrom: '2020-01-01',

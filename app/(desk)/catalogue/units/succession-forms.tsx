@@ -97,6 +97,8 @@ type RecordedProps = {
 function Recorded({ unit, side, related: { slug, name, kind, part, validFrom, validTo }, asked, at }: RecordedProps) {
   const t = useTranslations()
   const format = useFormatter()
+  // Whoever opens this form reads every unit.
+  if (slug === null) return null
   const address = (end?: string) =>
     listAddress('/catalogue/units', { ...at, edit: unit, ...(end && { end }) }, 'successions')
   const date = format.dateTime(new Date(validTo ?? validFrom), 'day')
