@@ -140,7 +140,16 @@ const changes: Change[] = [
 ]
 
 /** They name no sheet that was read before: a new one has nothing to remember yet. */
-const ofNoSheet = ['change-password', 'create-user', 'end-grant', 'grant-role', 'open-year', 'save-unit']
+const ofNoSheet = [
+  'change-password',
+  'create-user',
+  'end-grant',
+  'grant-role',
+  'open-year',
+  'record-succession',
+  'remove-succession',
+  'save-unit',
+]
 /** Its state is in the list, not in what is remembered: see below. */
 const ofState = ['move-sheet']
 
