@@ -77,10 +77,10 @@ test('the overview says what is computed, what is reported and what is not known
   const heat = page.getByRole('grid', { name: 'Đơn vị và chỉ tiêu' })
   const cell = (unit: string, year: number, code: string) =>
     heat.locator(`a[href="/units/${unit}/${year}#line-${code}"]`)
-  await expect(cell('bac-tu-liem', 2023, 'NS-THU')).toHaveText('Vượt 102,6')
-  await expect(cell('bac-tu-liem', 2023, 'KT-TOC-DO-GTSX')).toHaveText('Vượt +0,20')
+  await expect(cell('bac-tu-liem', 2023, 'NS-THU')).toHaveText('Vượt 102,6 (ước)')
+  await expect(cell('bac-tu-liem', 2023, 'KT-TOC-DO-GTSX')).toHaveText('Vượt +0,20 (ước)')
   await expect(cell('bac-tu-liem', 2023, 'NS-CHI')).toHaveClass(/said/)
-  await expect(cell('cau-giay', 2023, 'NS-THU')).toHaveText('Vượt 120,04')
+  await expect(cell('cau-giay', 2023, 'NS-THU')).toHaveText('Vượt 120,04 (ước, theo báo cáo, cần đối chiếu)')
   await expect(cell('cau-giay', 2023, 'NS-THU')).toHaveClass(/said/)
   await expect(cell('nam-tu-liem', 2022, 'KT-GTSX')).toHaveClass(/flag/)
   await expect(cell('ngo-quyen', 2023, 'NS-THU')).toHaveText('KH')
@@ -103,11 +103,13 @@ test('the overview says what is computed, what is reported and what is not known
   await expect(page.locator('.heat-tip')).toContainText('Bắc Từ Liêm 2023, Giá trị sản xuất các ngành kinh tế')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/units/bac-tu-liem/2023#line-KT-GTSX')
+  // The line is lit up.
+  await expect(page.locator(':target')).toHaveAttribute('id', 'line-KT-GTSX')
   await page.goBack()
   await expect(page.getByLabel('Hiện năm trước')).toBeChecked()
   await page.getByRole('link', { name: 'KH Thành phố' }).click()
   await expect(page).toHaveURL(/against=assigned/)
-  await expect(cell('bac-tu-liem', 2022, 'NS-CHI')).toHaveText('102')
+  await expect(cell('bac-tu-liem', 2022, 'NS-CHI')).toHaveText(/^102 \(ước, theo báo cáo/)
 })
 
 test('the whole is exported for Vietnamese Excel', async ({ page }) => {
