@@ -127,10 +127,14 @@ test('from nothing to the first sheet', async ({ page, openWindow }) => {
     'Có hiệu lực từ': '2025-07-01',
   })
   await press(page, 'Lưu')
+  await expect(page.getByText('Đã lưu Hải Phòng.')).toBeVisible()
   await page.getByRole('link', { name: 'Hải Dương' }).click()
   await fillForm(page, { 'Đến hết ngày': '2025-06-30' })
   await press(page, 'Lưu')
+  await expect(page.getByText('Đã lưu Hải Dương.')).toBeVisible()
   await page.getByRole('link', { name: 'Hải Dương' }).click()
+  // What is filled in before the form has come anew would go with the old one.
+  await expect(page.getByLabel('Đến hết ngày')).toHaveValue('2025-06-30')
   await fillForm(page, {
     'Đơn vị': { select: 'Hải Phòng · thành phố trực thuộc trung ương' },
     'Đơn vị này là': { select: 'đơn vị sau sắp xếp' },
