@@ -31,6 +31,8 @@ export type HeatCell = {
 /** Beyond ten per cent of the plan a cell is solid; exactly at it, it is not (DESIGN §5). */
 const STEP = 10
 
+const looks = { exceeded: 'over', met: 'met', missed: 'miss' } as const
+
 type Judged = { line: SheetLine; assessment: Assessment }
 
 /** What stands for a line against one plan in the heat table. */
@@ -78,7 +80,7 @@ function computed(
   if (achievement.kind === 'no_plan' || achievement.kind === 'not_reported' || actual === null) return null
   const verdict = judged === 'awaiting' || judged === 'not_judged' ? null : judged
   const waits = judged === 'awaiting'
-  const plainLook = verdict === null ? 'neutral' : ({ exceeded: 'over', met: 'met', missed: 'miss' } as const)[verdict]
+  const plainLook = verdict === null ? 'neutral' : looks[verdict]
   if (achievement.kind === 'ratio') {
     const text = formatComputed(achievement.percent, { style, decimals: 1 })
     return { ...cell, look: graded(plainLook, achievement.percent), verdict, text, unit: 'percent', waits }
@@ -112,7 +114,7 @@ function reported(
     const verdict = said === 'awaiting' || said === 'not_judged' || said === undefined ? null : said
     const percent = assessment.reported[named].percent?.quantity ?? null
     if (verdict === null && percent === null) continue
-    const look = verdict === null ? 'neutral' : ({ exceeded: 'over', met: 'met', missed: 'miss' } as const)[verdict]
+    const look = verdict === null ? 'neutral' : looks[verdict]
     // Of a rate a percent of plan says little, and in points there is none: the verdict's words stand.
     const text =
       percent === null || (inPoints(indicator.valueType) && verdict !== null) ? '' : formatQuantity(percent, { style })
