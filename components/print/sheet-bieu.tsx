@@ -1,10 +1,10 @@
-import { type SheetRow, sheetRows } from '#components/table/sheet-rows.ts'
+import { countJudged } from '#components/overview/judged.ts'
+import { liveRows, type SheetRow, type SheetRows } from '#components/table/sheet-rows.ts'
 import { statedSentences } from '#components/table/stated-counts.tsx'
 import type { Words } from '#components/table/words.ts'
-import { countTier } from '#domain/assessment.ts'
 import { tiers } from '#domain/figure.ts'
 import { inPoints, nameWithin } from '#domain/indicator.ts'
-import type { SheetLine, StatementView } from '#domain/sheet.ts'
+import type { StatementView } from '#domain/sheet.ts'
 import type { UnitKind } from '#domain/unit.ts'
 import { actualText, againstText, growthText, planText, verdictText } from './bieu-cells.ts'
 import { BieuFrame } from './bieu-frame.tsx'
@@ -12,18 +12,17 @@ import { BieuFrame } from './bieu-frame.tsx'
 type Props = {
   unit: { kind: UnitKind; name: string }
   year: number
-  lines: readonly SheetLine[]
-  previousLines: readonly SheetLine[]
+  sheet: SheetRows
   statements: readonly StatementView[]
   /** Vietnamese, whatever the screen speaks. */
   words: Words
 }
 
 /** "Biểu số 01": a unit's year on the official form, whole, whatever of it the screen shows. */
-export function SheetBieu({ unit, year, lines, previousLines, statements, words }: Props) {
+export function SheetBieu({ unit, year, sheet, statements, words }: Props) {
   const { t } = words
-  const { groups } = sheetRows(lines, previousLines)
-  const rows = groups.flatMap((group) => group.rows)
+  const rows = liveRows(sheet)
+  const lines = rows.map(({ line }) => line)
   const actuals = rows.flatMap(({ assessment }) => assessment.actual ?? [])
   const estimates = actuals.length > 0 && actuals.every(({ stage }) => stage === 'estimate')
   const cellsOf = (row: SheetRow): string[] => [
@@ -36,7 +35,10 @@ export function SheetBieu({ unit, year, lines, previousLines, statements, words 
     growthText(row, words),
     verdictText(row, words),
   ]
-  const table = groups.map((group) => ({ ...group, rows: group.rows.map((row) => ({ row, cells: cellsOf(row) })) }))
+  const table = sheet.groups.map((group) => ({
+    ...group,
+    rows: group.rows.map((row) => ({ row, cells: cellsOf(row) })),
+  }))
   const marked = table.some((group) => group.rows.some(({ cells }) => cells.some((text) => text.endsWith('(*)'))))
   const points = rows.some(({ line }) => inPoints(line.indicator.valueType))
   return (
@@ -50,7 +52,7 @@ export function SheetBieu({ unit, year, lines, previousLines, statements, words 
         <>
           {marked ? <p>{t('bieu.reportedNote')}</p> : null}
           {points ? <p>{t('bieu.pointsNote')}</p> : null}
-          <Counts lines={lines} words={words} />
+          <Counts rows={rows} words={words} />
           {statedSentences(statements, lines, words).map((sentence) => (
             <p key={sentence}>{sentence}.</p>
           ))}
@@ -134,8 +136,8 @@ function Head({ year, estimates, words }: { year: number; estimates: boolean; wo
 }
 
 /** What is computed, plan by plan; tiers are never added up (domain rule 1). */
-const Counts = ({ lines, words }: { lines: readonly SheetLine[]; words: Words }) =>
+const Counts = ({ rows, words }: { rows: readonly SheetRow[]; words: Words }) =>
   tiers.map((tier) => {
-    const counts = countTier(lines, tier)
+    const counts = countJudged(rows, tier)
     return counts.total === 0 ? null : <p key={tier}>{words.t('bieu.count', { plan: words.tier(tier), ...counts })}</p>
   })

@@ -4,7 +4,7 @@ import { type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
 import type { IndicatorView, SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { LivingUnit } from '#domain/unit.ts'
-import { type SheetRow, sheetRows } from './sheet-rows.ts'
+import { liveRows, type SheetRow, sheetRows } from './sheet-rows.ts'
 
 /** One of the sheets that stand side by side. */
 export type ComparedSheet = {
@@ -24,7 +24,7 @@ export type CompareRow = {
 /** The indicators of all sheets, in the order of the first that has them, by group; no heading and no ended line. */
 export function compareRows(sheets: readonly ComparedSheet[]): { group: IndicatorGroup; rows: CompareRow[] }[] {
   const byCode = sheets.map(({ lines }) => {
-    const rows = sheetRows(lines, []).groups.flatMap((one) => one.rows)
+    const rows = liveRows(sheetRows(lines, []))
     return new Map(rows.filter(({ line }) => !line.indicator.heading).map((row) => [row.line.indicator.code, row]))
   })
   const rows = new Map<string, CompareRow>()

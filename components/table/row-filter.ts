@@ -2,7 +2,7 @@ import { reportedVerdicts } from '#domain/assessment.ts'
 import { tiers } from '#domain/figure.ts'
 import type { Verdict } from '#domain/verdict.ts'
 import type { SheetQuery } from './sheet-query.ts'
-import type { SheetRow, SheetRows } from './sheet-rows.ts'
+import { liveRows, type SheetRow, type SheetRows } from './sheet-rows.ts'
 
 /**
  * What is said of a line on any tier: computed where the line is in that tier's set, so that nothing counted is left
@@ -16,8 +16,8 @@ function verdictsOf({ line, assessment }: SheetRow): Verdict[] {
   return [...computed, ...reportedVerdicts(assessment)].map(({ verdict }) => verdict)
 }
 
-const linesOf = ({ groups, ended }: SheetRows): SheetRow[] =>
-  [...groups.flatMap(({ rows }) => rows), ...ended].filter(({ line }) => !line.indicator.heading)
+const linesOf = (sheet: SheetRows): SheetRow[] =>
+  [...liveRows(sheet), ...sheet.ended].filter(({ line }) => !line.indicator.heading)
 
 /** How many lines say each verdict, on whatever tier; a line may say several. */
 export function countSaid(sheet: SheetRows): (verdict: Verdict) => number {

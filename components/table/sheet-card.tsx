@@ -2,12 +2,11 @@ import type { ReactNode } from 'react'
 import { SheetCharts } from '#components/charts/sheet-charts.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Empty } from '#components/ui/empty.tsx'
-import type { SheetLine } from '#domain/sheet.ts'
 import type { TableFrame } from './official-row.tsx'
 import { OfficialTable } from './official-table.tsx'
 import { filterRows } from './row-filter.ts'
 import { type SheetQuery, sheetAddress } from './sheet-query.ts'
-import { sheetRows } from './sheet-rows.ts'
+import { liveRows, type SheetRows } from './sheet-rows.ts'
 import { FilterResult, SheetToolbar } from './sheet-toolbar.tsx'
 import { Footnotes } from './table-notes.tsx'
 import { type PlanKinds, useWords } from './words.ts'
@@ -15,9 +14,7 @@ import { type PlanKinds, useWords } from './words.ts'
 type Props = {
   year: number
   kinds: PlanKinds
-  lines: readonly SheetLine[]
-  /** The unit's sheet of the year before; empty where there is none. */
-  previousLines: readonly SheetLine[]
+  sheet: SheetRows
   /** Of the page, without its query. */
   path: string
   query: SheetQuery
@@ -26,7 +23,7 @@ type Props = {
 }
 
 /** The lines of a sheet as the address asks for them: which of them, as the official table or as charts. */
-export function SheetCard({ year, kinds, lines, previousLines, path, query, links }: Props) {
+export function SheetCard({ year, kinds, sheet, path, query, links }: Props) {
   const words = useWords(kinds)
   const { t } = words
   const names: TableFrame['names'] = {
@@ -38,13 +35,12 @@ export function SheetCard({ year, kinds, lines, previousLines, path, query, link
     bullet: t('unitYear.bullet'),
     growth: t('unitYear.growth'),
   }
-  const sheet = sheetRows(lines, previousLines)
   const filtered = filterRows(sheet, query)
-  const rows = filtered.groups.flatMap((one) => one.rows)
+  const rows = liveRows(filtered)
   return (
     <Card flush className="min-w-0">
       <h2 className="sr-only">{t('unitYear.table')}</h2>
-      {lines.length === 0 ? (
+      {sheet.groups.length + sheet.ended.length === 0 ? (
         <Empty>{t('unitYear.noLines')}</Empty>
       ) : (
         <>

@@ -1,7 +1,6 @@
 import { type Assessment, assessLine } from '#domain/assessment.ts'
-import { checkLines } from '#domain/checks.ts'
 import { type ActualStage, bestActual } from '#domain/figure.ts'
-import type { LineFinding } from '#domain/finding.ts'
+import type { Finding } from '#domain/finding.ts'
 import { groupLetter, type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import type { IndicatorView, SheetLine } from '#domain/sheet.ts'
@@ -17,17 +16,27 @@ export type SheetRow = {
   /** The indicator that this one is a part of, where that is on the sheet. */
   parent: IndicatorView | null
   /** What needs a second look here: warnings, never refusals. */
-  findings: readonly LineFinding[]
+  findings: readonly Finding[]
 }
 
 type RowGroup = { group: IndicatorGroup; letter: string; rows: SheetRow[] }
 export type SheetRows = { groups: RowGroup[]; ended: SheetRow[] }
 
-/** The rows of an official sheet under A, B, C …; ended lines stand apart, after all others. */
-export function sheetRows(lines: readonly SheetLine[], previousLines: readonly SheetLine[]): SheetRows {
+/** Those of the lines that are on the sheet still, in its order. */
+export const liveRows = ({ groups }: SheetRows): SheetRow[] => groups.flatMap(({ rows }) => rows)
+
+/**
+ * The rows of an official sheet under A, B, C …; ended lines stand apart, after all others. Each is judged here once, for
+ * whatever shows it; `findings` are those of the checks, each of which goes to its line.
+ */
+export function sheetRows(
+  lines: readonly SheetLine[],
+  previousLines: readonly SheetLine[],
+  findings: readonly Finding[] = [],
+): SheetRows {
   const before = new Map(previousLines.map((line) => [line.indicator.id, line]))
   const byCode = new Map(lines.map(({ indicator }) => [indicator.code, indicator]))
-  const found = Map.groupBy(checkLines(lines, previousLines), ({ lineId }) => lineId)
+  const found = Map.groupBy(findings, ({ lineId }) => lineId)
   const rowOf = (line: SheetLine): SheetRow => {
     const same = before.get(line.indicator.id) ?? null
     const best = same && bestActual(same.figures)

@@ -1,32 +1,35 @@
-import type { Actor, Target } from '#domain/permissions.ts'
+import type { Actor } from '#domain/permissions.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { Reader } from '../engine.ts'
 import { findAuthors } from './find-sheet.ts'
 import { findLastReturn, type Return } from './last-return.ts'
+import { readSheets, type SheetContent } from './remembered-sheets.ts'
 import { liveLines, readSheetLines } from './sheet-lines.ts'
-import { type Remarks, readRemarks } from './sheet-remarks.ts'
 import type { UnitView } from './unit-view.ts'
-import { findUnitYears, type ReorganisedYears } from './unit-years.ts'
+import { findUnitYears, type ReorganisedYears, type UnitYear, type UnitYears } from './unit-years.ts'
 
 /** A sheet as it is entered into. */
 export type SheetToEnter = {
   unit: UnitView
   /** What `can(actor, action, target)` asks about; without the authors, whom only the approver's steps ask for. */
-  target: Target
+  target: UnitYears['target']
   sheet: { year: number; state: SheetState; dueDate: string | null }
   /** All sheets of the unit, this one included, in the order of the years. */
   years: { year: number; state: SheetState }[]
   /** Ended lines included. */
-  lines: SheetLine[]
+  lines: readonly SheetLine[]
   /** Why a draft came back; null where it did not. */
   returned: Return | null
   /** The live lines of the unit's sheet of the year before, for growth; empty where there is none. */
-  previousLines: SheetLine[]
+  previousLines: readonly SheetLine[]
 }
 
-/** A sheet with everything its page shows; `target` knows the authors, of whom a draft's steps do not ask. */
-export type UnitSheet = SheetToEnter & Pick<ReorganisedYears, 'predecessors' | 'successors'> & Remarks
+/**
+ * A sheet with everything its page shows, its content remembered and frozen; `target` knows the authors, of whom a
+ * draft's steps do not ask.
+ */
+export type UnitSheet = SheetToEnter & Pick<ReorganisedYears, 'predecessors' | 'successors'> & SheetContent
 
 /** One unit in one year, without the year before and without what is done next with it; null as below. */
 export async function getSheet(
@@ -38,8 +41,7 @@ export async function getSheet(
   const place = await findYear(reader, actor, slug, year)
   if (!place) return null
   const { unit, sheet } = place
-  const lines = (await readSheetLines(reader, [sheet.id])).get(sheet.id) ?? []
-  const { statements } = await readRemarksOf(reader, sheet.id)
+  const { lines, statements } = contentIn(await readSheets(reader, [sheet]), sheet.id)
   return { unit, sheet, lines, statements }
 }
 
@@ -50,7 +52,13 @@ export async function getSheetToEnter(
   slug: string,
   year: number,
 ): Promise<SheetToEnter | null> {
-  return (await readSheet(reader, actor, slug, year))?.found ?? null
+  const place = await findYear(reader, actor, slug, year)
+  if (!place) return null
+  const lines = await readSheetLines(
+    reader,
+    withYearBefore(place).map(({ id }) => id),
+  )
+  return toEnter(reader, place, (id) => lines.get(id))
 }
 
 /** One unit in one year, with everything its page shows; null where it does not exist or may not be known. */
@@ -60,35 +68,43 @@ export async function getUnitSheet(
   slug: string,
   year: number,
 ): Promise<UnitSheet | null> {
-  const read = await readSheet(reader, actor, slug, year)
-  if (!read) return null
-  const { id, found, predecessors, successors } = read
-  const shown = { ...found, predecessors, successors, ...(await readRemarksOf(reader, id)) }
-  if (found.sheet.state === 'draft') return shown
-  return { ...shown, target: { ...found.target, authors: await findAuthors(reader, id) } }
-}
-
-const readRemarksOf = async (reader: Reader, sheetId: string): Promise<Remarks> =>
-  (await readRemarks(reader, [sheetId])).get(sheetId) ?? { statements: [], acknowledgements: [] }
-
-/** A unit and one of its sheets, in one statement; null where it does not exist or may not be known. */
-export async function findYear(reader: Reader, actor: Actor, slug: string, year: number) {
-  const found = await findUnitYears(reader, actor, slug)
-  const sheet = found?.years.find((one) => one.year === year)
-  return found && sheet ? { ...found, sheet } : null
-}
-
-async function readSheet(reader: Reader, actor: Actor, slug: string, year: number) {
   const place = await findYear(reader, actor, slug, year)
   if (!place) return null
+  const { sheet, predecessors, successors } = place
+  const contents = await readSheets(reader, withYearBefore(place))
+  const found = await toEnter(reader, place, (id) => contents.get(id)?.lines)
+  const shown = { ...found, ...contentIn(contents, sheet.id), predecessors, successors }
+  if (sheet.state === 'draft') return shown
+  return { ...shown, target: { ...found.target, authors: await findAuthors(reader, sheet.id) } }
+}
 
-  const { unit, target, years, sheet, predecessors, successors } = place
-  const previous = years.find((one) => one.year === year - 1)
-  const lines = await readSheetLines(reader, previous ? [sheet.id, previous.id] : [sheet.id])
-  const { id, state, dueDate } = sheet
-  const previousLines = previous ? liveLines(lines.get(previous.id)) : []
-  const returned = state === 'draft' ? await findLastReturn(reader, id) : null
-  const sheetRead = { year, state, dueDate }
-  const found = { unit, target, sheet: sheetRead, years, lines: lines.get(id) ?? [], returned, previousLines }
-  return { id, found, predecessors, successors }
+const empty: SheetContent = { lines: [], statements: [], acknowledgements: [] }
+const contentIn = (contents: ReadonlyMap<string, SheetContent>, id: string): SheetContent => contents.get(id) ?? empty
+
+type Place = ReorganisedYears & { sheet: UnitYear; previous: UnitYear | null }
+
+/** A unit and one of its sheets, with that of the year before, in one statement; null as above. */
+export async function findYear(reader: Reader, actor: Actor, slug: string, year: number): Promise<Place | null> {
+  const found = await findUnitYears(reader, actor, slug)
+  const sheetOf = (wanted: number) => found?.years.find((one) => one.year === wanted) ?? null
+  const sheet = sheetOf(year)
+  return found && sheet ? { ...found, sheet, previous: sheetOf(year - 1) } : null
+}
+
+const withYearBefore = ({ sheet, previous }: Place): UnitYear[] => (previous ? [sheet, previous] : [sheet])
+
+async function toEnter(
+  reader: Reader,
+  { unit, target, years, sheet: { id, year, state, dueDate }, previous }: Place,
+  linesOf: (id: string) => readonly SheetLine[] | undefined,
+): Promise<SheetToEnter> {
+  return {
+    unit,
+    target,
+    sheet: { year, state, dueDate },
+    years,
+    lines: linesOf(id) ?? [],
+    returned: state === 'draft' ? await findLastReturn(reader, id) : null,
+    previousLines: previous ? liveLines(linesOf(previous.id)) : [],
+  }
 }

@@ -7,10 +7,11 @@ import { sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
 import { among } from './columns.ts'
 import { readableUnits } from './readable.ts'
+import { type Stamped, stampOf } from './remembered-sheets.ts'
 import { successionColumns, successionsIn } from './successions.ts'
 import { parentColumns, parentUnits, type UnitView, unitColumns } from './unit-view.ts'
 
-export type UnitYear = { id: string; year: number; state: SheetState; dueDate: string | null }
+export type UnitYear = Stamped & { year: number; state: SheetState; dueDate: string | null }
 
 export type UnitYears = {
   unit: UnitView
@@ -26,7 +27,13 @@ const columns = {
   unit: unitColumns,
   parent: parentColumns,
   parentId: units.parentId,
-  sheet: { id: sheets.id, year: sheets.year, state: sheets.state, dueDate: sheets.dueDate },
+  sheet: {
+    id: sheets.id,
+    year: sheets.year,
+    state: sheets.state,
+    dueDate: sheets.dueDate,
+    stamp: stampOf(sheets.id),
+  },
 }
 
 /** A unit with its years, and the units before and after it where it was reorganised. */

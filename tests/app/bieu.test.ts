@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { describe, expect, test } from 'vitest'
 import { OverviewBieu } from '#components/print/overview-bieu.tsx'
 import { SheetBieu } from '#components/print/sheet-bieu.tsx'
+import { sheetRows } from '#components/table/sheet-rows.ts'
 import { pageOf } from '#domain/page.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { renderedWith, rowsOf } from '#tests/support/render.ts'
@@ -14,7 +15,7 @@ const unit = { kind: 'urban_district', name: 'Bắc Từ Liêm' } as const
 
 const print = (lines: SheetLine[], previousLines: SheetLine[] = []): string =>
   renderedWith(kinds, (words) =>
-    createElement(SheetBieu, { unit, year: 2023, lines, previousLines, statements: [], words }),
+    createElement(SheetBieu, { unit, year: 2023, sheet: sheetRows(lines, previousLines), statements: [], words }),
   )
 /** The cells of the only line, from the fourth column on. */
 const cellsOf = (line: SheetLine, previous?: SheetLine) =>

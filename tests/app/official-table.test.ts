@@ -7,6 +7,7 @@ import messages from '#app/_i18n/vi.json' with { type: 'json' }
 import { PointsBullet } from '#components/charts/points-bullet.tsx'
 import { SheetCard } from '#components/table/sheet-card.tsx'
 import { readSheetQuery } from '#components/table/sheet-query.ts'
+import { sheetRows } from '#components/table/sheet-rows.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { sheetLine } from '#tests/support/sheet-line.ts'
 
@@ -15,8 +16,7 @@ function cellsOf(line: SheetLine): { texts: string[]; bullet: string | null } {
   const table = createElement(SheetCard, {
     year: 2023,
     kinds: { unitKind: 'urban_district', parentKind: 'city' },
-    lines: [line],
-    previousLines: [],
+    sheet: sheetRows([line], []),
     path: '/units/bac-tu-liem/2023',
     query: readSheetQuery({}),
   })

@@ -11,6 +11,7 @@ import { bulletShape } from '#components/table/bullet-shape.ts'
 import { sheetRows } from '#components/table/sheet-rows.ts'
 import { reportedPercent, tierText } from '#components/table/tier-text.ts'
 import { assessLine } from '#domain/assessment.ts'
+import { checkLines } from '#domain/checks.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { UnitKind } from '#domain/unit.ts'
 import { sheetLine } from '#tests/support/sheet-line.ts'
@@ -124,7 +125,9 @@ describe('rows of the official sheet', () => {
       sheetLine({ indicator: taxes, cells: { official: '41056' } }),
       sheetLine({ indicator: land, cells: { official: '28126' } }),
     ]
-    const kinds = sheetRows(lines, []).groups[0]?.rows.map(({ findings }) => findings.map(({ kind }) => kind))
+    const kinds = sheetRows(lines, [], checkLines(lines, [])).groups[0]?.rows.map(({ findings }) =>
+      findings.map(({ kind }) => kind),
+    )
     expect(kinds).toEqual([['sum_incomplete'], [], []])
   })
 })

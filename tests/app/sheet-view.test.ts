@@ -15,7 +15,13 @@ const path = '/units/x/2023'
 const kinds = { unitKind: 'urban_district', parentKind: 'city' } as const
 const show = (lines: SheetLine[], search: Record<string, string | string[]> = {}): string =>
   rendered(
-    createElement(SheetCard, { year: 2023, kinds, lines, previousLines: [], path, query: readSheetQuery(search) }),
+    createElement(SheetCard, {
+      year: 2023,
+      kinds,
+      sheet: sheetRows(lines, []),
+      path,
+      query: readSheetQuery(search),
+    }),
   )
 
 const exceeded = sheetLine({ number: '1', cells: { assigned_plan: '80', adopted_plan: '100', official: '90' } })

@@ -62,6 +62,22 @@ test('a second reading asks nothing, and gives the very same frozen lines', asyn
   expect([first.content?.lines, first.content?.lines[0], figure, figure?.quantity].every(Object.isFrozen)).toBe(true)
 })
 
+test('the page of a sheet asks again only who may read it, what stands there, and what is done next with it', async () => {
+  const ledger = await testLedger()
+  granted(await enter(ledger, '3594'))
+  const statements: string[] = []
+  const { reader } = embeddedEngine(ledger.database, (sql) => statements.push(sql))
+  const actor = await ledger.person('viewer')
+  const read = async () => {
+    const found = await getUnitSheet(reader, actor, sheet.unit, sheet.year)
+    return { revenue: revenueOf(found ?? undefined), asked: statements.splice(0).length }
+  }
+  expect(await read()).toMatchObject({ revenue: { quantity: { value: 3594 } }, asked: 5 })
+  expect(await read()).toMatchObject({ revenue: { quantity: { value: 3594 } }, asked: 2 })
+  granted(await enter(ledger, '4000', 1))
+  expect(await read()).toMatchObject({ revenue: { quantity: { value: 4000 } }, asked: 5 })
+})
+
 type Change = [
   what: string,
   make: (ledger: Ledger) => Promise<unknown>,

@@ -16,6 +16,7 @@ import { OpenYearForm } from '#components/table/open-year-form.tsx'
 import { SheetActions } from '#components/table/sheet-actions.tsx'
 import { SheetCard } from '#components/table/sheet-card.tsx'
 import { readSheetQuery } from '#components/table/sheet-query.ts'
+import { sheetRows } from '#components/table/sheet-rows.ts'
 import { Successions } from '#components/table/successions.tsx'
 import { Summary } from '#components/table/summary.tsx'
 import { YearLinks } from '#components/table/year-links.tsx'
@@ -60,6 +61,11 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
   const steps = stepsFrom(sheet.state).filter((step) => can(actor, step, target))
   const findings = reviewSheet({ ...found, state: sheet.state })
   const open = openFindings(findings).length
+  const rows = sheetRows(
+    lines,
+    previousLines,
+    findings.map(({ finding }) => finding),
+  )
   const due = sheet.dueDate && format.dateTime(new Date(sheet.dueDate), 'day')
   return (
     <Desk
@@ -110,12 +116,11 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
       </div>
       {returned ? <Returned returned={returned} /> : null}
       <Successions unit={unit} kinds={kinds} {...reorganised} />
-      <Summary kinds={kinds} state={sheet.state} lines={lines} statements={statements} />
+      <Summary kinds={kinds} state={sheet.state} sheet={rows} statements={statements} />
       <SheetCard
         year={sheet.year}
         kinds={kinds}
-        lines={lines}
-        previousLines={previousLines}
+        sheet={rows}
         path={`/units/${unit.slug}/${sheet.year}`}
         query={readSheetQuery(search)}
         links={
@@ -138,8 +143,7 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
       <SheetBieu
         unit={unit}
         year={sheet.year}
-        lines={lines}
-        previousLines={previousLines}
+        sheet={rows}
         statements={statements}
         words={await vietnameseWords(kinds)}
       />
