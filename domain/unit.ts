@@ -40,14 +40,19 @@ export const unitLevel: Record<UnitKind, 1 | 2 | 3> = {
   special_zone: 3,
 }
 
+type Validity = { validFrom: string; validTo: string | null }
 /** What a unit is and how long: ISO dates, `validTo` the last day, or null while it exists. */
-export type LivingUnit = { kind: UnitKind; validFrom: string; validTo: string | null }
+export type LivingUnit = { kind: UnitKind } & Validity
 
 /** Whether two units are of one level and existed on the same day, so that neither came of the other (domain rule 12). */
 export const areContemporary = (a: LivingUnit, b: LivingUnit): boolean =>
   unitLevel[a.kind] === unitLevel[b.kind] &&
   (a.validTo === null || b.validFrom <= a.validTo) &&
   (b.validTo === null || a.validFrom <= b.validTo)
+
+/** Whether a unit exists on some day of a year. */
+export const existsIn = ({ validFrom, validTo }: Validity, year: number): boolean =>
+  validFrom <= `${year}-12-31` && (validTo === null || validTo >= `${year}-01-01`)
 
 /** Which of two units at a reorganisation a unit is, and how much of the predecessor went to the successor. */
 export const successionSides = ['predecessor', 'successor'] as const
@@ -66,8 +71,6 @@ export type Succession = {
   /** Of its sheet that is nearest to the break; null where there is none that may be read. */
   year: number | null
 }
-
-type Validity = { validFrom: string; validTo: string | null }
 
 /**
  * Why one unit cannot have gone to the other, as a field and a message key; null where it can. One that went as a whole

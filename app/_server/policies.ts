@@ -24,6 +24,7 @@ export const pages = {
   '/search': 'signed_in',
   '/sign-in': 'public',
   '/units': 'signed_in',
+  '/units/[unit]': { action: 'read', on: 'unit' },
   '/units/[unit]/[year]': { action: 'read', on: 'unit' },
   '/units/[unit]/[year]/entry': { action: 'read', on: 'unit' },
   '/units/[unit]/[year]/lines/[code]': { action: 'read', on: 'unit' },

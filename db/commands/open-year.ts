@@ -2,6 +2,7 @@ import { and, eq, gte, lt } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import { type OpenYearInput, openYearInput } from '#domain/inputs/open-year.ts'
 import { ok, refuse } from '#domain/refusal.ts'
+import { existsIn } from '#domain/unit.ts'
 import type { Command } from '../command.ts'
 import { guardLines, guardUnchanged } from '../guard.ts'
 import { findLines } from '../queries/find-lines.ts'
@@ -28,8 +29,7 @@ export const openYear: Command<OpenYearInput, OpenYearOutput, UnitPlace> = {
 
   async plan({ reader, place: { unit } }, { year, dueDate }) {
     if (await findSheet(reader, unit.id, year)) return refuse('taken', { reason: 'year_open' })
-    const exists = unit.validFrom <= `${year}-12-31` && (unit.validTo === null || unit.validTo >= `${year}-01-01`)
-    if (!exists) return refuse('invalid', { problems: [{ path: 'year', reason: 'unit_not_valid' }] })
+    if (!existsIn(unit, year)) return refuse('invalid', { problems: [{ path: 'year', reason: 'unit_not_valid' }] })
 
     const earlier = await findSheetBefore(reader, unit.id, year)
     const former = earlier ? await findLines(reader, earlier.id) : []

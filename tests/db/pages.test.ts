@@ -26,7 +26,7 @@ import { listPeople } from '#db/queries/list-people.ts'
 import { selectSheets } from '#db/queries/list-sheets.ts'
 import { listUnits } from '#db/queries/list-units.ts'
 import { getSheetToEnter, getUnitSheet } from '#db/queries/unit-sheet.ts'
-import { listUnitYears } from '#db/queries/unit-years.ts'
+import { findUnitYears, listUnitYears } from '#db/queries/unit-years.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { granted, type Ledger, type Person, testLedger } from '#tests/support/database.ts'
 
@@ -57,6 +57,21 @@ const readings: [page: ClosedPage, what: string, who: Person, read: (session: Se
       const slugs = (await listUnits(reader, actor)).map(({ slug }) => slug)
       return listUnitYears(reader, actor, slugs)
     },
+  ],
+  [
+    '/units/[unit]',
+    'the years of a unit',
+    'editor',
+    ({ reader, actor }) => findUnitYears(reader, actor, 'bac-tu-liem'),
+  ],
+  [
+    '/units/[unit]/[year]',
+    'a year without a sheet',
+    'editor',
+    async ({ reader, actor }) => [
+      await getUnitSheet(reader, actor, 'bac-tu-liem', 2035),
+      await findUnitYears(reader, actor, 'bac-tu-liem'),
+    ],
   ],
   [
     '/units/[unit]/[year]',

@@ -7,6 +7,8 @@ import { expect, expectAccessible, test } from '#tests/support/test.ts'
 const screens: { path: string; as: string }[] = [
   { path: '/', as: 'xem' },
   { path: '/units', as: 'xem' },
+  { path: '/units/bac-tu-liem', as: 'xem' },
+  { path: '/units/ha-noi/2030', as: 'nhap.hanoi' },
   { path: '/units/bac-tu-liem/2023', as: 'xem' },
   { path: '/units/bac-tu-liem/2023?view=charts', as: 'xem' },
   { path: '/units/nam-tu-liem/2022', as: 'xem' },

@@ -7,9 +7,9 @@
  * changed (an editor whose password was changed elsewhere since).
  *
  * Where: `own`; `other`, a unit beside it under another superior; `above`, the unit over it; `plan`, the assigned plan
- * of `own`.
+ * of `own`; `unopened`, a year of which `other` has no sheet.
  *
- * Answers: an HTTP status; `form` and `home`, sent there; and of a server action `done`, one row in the journal, `set`,
+ * Answers: an HTTP status; `form`, `home` and `sheet`, sent there; and of a server action `done`, one row in the journal, `set`,
  * a cookie and nothing else, or the status that its refusal would be.
  */
 const table = `
@@ -27,9 +27,13 @@ const table = `
 /search                                        | form   200      200    200    200      200   200           form  form
 /sign-in                                       | 200    home     home   home   home     home  home          200   200
 /units                                         | form   200      200    200    200      200   200           form  form
+/units/[unit]                            own   | form   404      sheet  sheet  sheet    sheet sheet         form  form
+/units/[unit]                            other | form   404      404    404    404      404   sheet         form  form
+/units/[unit]                            above | form   404      404    404    404      sheet sheet         form  form
 /units/[unit]/[year]                     own   | form   404      200    200    200      200   200           form  form
 /units/[unit]/[year]                     other | form   404      404    404    404      404   200           form  form
 /units/[unit]/[year]                     above | form   404      404    404    404      200   200           form  form
+/units/[unit]/[year]                  unopened | form   404      404    404    404      404   200           form  form
 /units/[unit]/[year]/entry               own   | form   404      200    200    200      200   200           form  form
 /units/[unit]/[year]/entry               other | form   404      404    404    404      404   200           form  form
 /units/[unit]/[year]/entry               above | form   404      404    404    404      200   200           form  form
@@ -103,7 +107,7 @@ export const people = [
 ] as const
 export type Person = (typeof people)[number]
 
-const places = ['own', 'other', 'above', 'plan'] as const
+const places = ['own', 'other', 'above', 'plan', 'unopened'] as const
 export type Place = (typeof places)[number]
 
 /** One row: what this door, asked about that place, answers to each person. */

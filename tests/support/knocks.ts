@@ -13,7 +13,8 @@ export type Knock = { method?: string; path: string } & (
 )
 
 /** The unit whose sheet everybody asks for, in the year that has its figures. */
-const unitOf = (place: Place | null) => (place === 'other' || place === 'above' ? place : 'own')
+const unitOf = (place: Place | null) =>
+  place === 'unopened' ? 'other' : place === 'other' || place === 'above' ? place : 'own'
 export const shownYear = 2080
 export const password = 'một mật khẩu thật dài'
 const changedPassword = 'một mật khẩu khác, cũng dài'
@@ -98,7 +99,10 @@ export const ways: Ways = {
   '/search': at('/search?q=unit'),
   '/sign-in': at('/sign-in'),
   '/units': at('/units?open=own'),
-  '/units/[unit]/[year]': ({ place }) => ({ path: `/units/${unitOf(place)}/${shownYear}` }),
+  '/units/[unit]': ({ place }) => ({ path: `/units/${unitOf(place)}` }),
+  '/units/[unit]/[year]': ({ place }) => ({
+    path: `/units/${unitOf(place)}/${place === 'unopened' ? shownYear - 1 : shownYear}`,
+  }),
   '/units/[unit]/[year]/entry': ({ place }) => ({ path: `/units/${unitOf(place)}/${shownYear}/entry` }),
   '/units/[unit]/[year]/lines/[code]': ({ place }) => ({
     path: `/units/${unitOf(place)}/${shownYear}/lines/NS-THU`,

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { APIRequestContext, APIResponse } from '@playwright/test'
 import vi from '#app/_i18n/vi.json' with { type: 'json' }
 import { httpStatus, refusalCodes } from '#domain/refusal.ts'
-import type { Knock } from './knocks.ts'
+import { type Knock, shownYear } from './knocks.ts'
 
 export type Answer = {
   /** In the words of answers.ts. */
@@ -76,9 +76,10 @@ function ofRequest(response: APIResponse): string {
 }
 
 const named: Record<string, string> = { '/sign-in': 'form', '/': 'home' }
+const isSheet = (pathname: string) => pathname.endsWith(`/${shownYear}`)
 const said = (location: string): string => {
   const { pathname } = new URL(location, 'http://here')
-  return named[pathname] ?? pathname
+  return named[pathname] ?? (isSheet(pathname) ? 'sheet' : pathname)
 }
 
 /** A redirect, a state of the form, or nothing but cookies. */
