@@ -6,8 +6,8 @@ import { qualifierSigns, readsAsWords } from './quantity-words.ts'
 /** Words verbatim, behind an apostrophe where they would otherwise be taken for a number. */
 const writeWords = (text: string): string => (readsAsWords(text) ? text : `'${text}`)
 
-/** Puts the parts of a quantity together; `write` writes its numbers. */
-function compose(quantity: Quantity, style: NumberStyle, write: (value: number) => string): string {
+/** Puts the parts of a quantity together; `write` writes its numbers, `unit` is what they are measured in. */
+function compose(quantity: Quantity, style: NumberStyle, write: (value: number) => string, unit = ''): string {
   const { value, high, denominator, qualifier, text } = quantity
   if (value === null) return writeWords(text ?? '')
   const { shown, plain } = qualifierSigns[qualifier]
@@ -16,7 +16,7 @@ function compose(quantity: Quantity, style: NumberStyle, write: (value: number) 
   const end = high !== null ? dash + write(high) : ''
   const whole = denominator !== null ? `/${formatNumber(denominator, { style })}` : ''
   const note = text !== null ? ` (${text})` : ''
-  return sign + write(value) + end + whole + note
+  return sign + write(value) + end + whole + unit + note
 }
 
 /**
@@ -24,10 +24,18 @@ function compose(quantity: Quantity, style: NumberStyle, write: (value: number) 
  * vi "> 14.000", "12,7–13", "≈ 7" · plain ">14000", "12.7..13", "~7" · words verbatim, behind an apostrophe where they
  * would otherwise be taken for a number.
  */
-export function formatQuantity(quantity: Quantity, options: { style: NumberStyle; decimals?: number }): string {
-  const { style, decimals = 0 } = options
+export const formatQuantity = (quantity: Quantity, options: { style: NumberStyle; decimals?: number }): string =>
+  formatMeasured(quantity, { ...options, unitOfMeasure: '' })
+
+/** The same with its unit of measure: "3.594 tỷ đồng", "12,86%", "1 phường (Phúc Diễn)"; words are measured in none. */
+export function formatMeasured(
+  quantity: Quantity,
+  options: { style: NumberStyle; decimals?: number; unitOfMeasure: string },
+): string {
+  const { style, decimals = 0, unitOfMeasure } = options
   const minimumDecimals = quantity.denominator === null ? decimals : 0
-  return compose(quantity, style, (value) => formatNumber(value, { style, minimumDecimals }))
+  const unit = unitOfMeasure === '%' ? '%' : unitOfMeasure && ` ${unitOfMeasure}`
+  return compose(quantity, style, (value) => formatNumber(value, { style, minimumDecimals }), unit)
 }
 
 /** A computed quantity (a percent, a growth, a derived plan) rounded to exactly `decimals`; a bound stays true. */

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Achievement } from '#domain/achievement.ts'
 import type { StatedTier } from '#domain/figure.ts'
 import type { Quantity } from '#domain/quantity.ts'
-import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
+import { formatComputed, formatMeasured, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
 import type { FigureView } from '#domain/sheet.ts'
 import type { Judged } from './chart-row.ts'
 
@@ -13,6 +13,7 @@ export function useTrendText() {
 
   const value = (quantity: Quantity, { line }: Judged) =>
     formatQuantity(quantity, { style, decimals: line.indicator.decimals })
+  const measured = (quantity: Quantity, { line }: Judged) => formatMeasured(quantity, { style, ...line.indicator })
   const percent = (quantity: Quantity) => `${formatQuantity(quantity, { style })}%`
   const points = (quantity: Quantity) => `${formatPoints(quantity, { style })} ${t('common.points')}`
 
@@ -55,7 +56,7 @@ export function useTrendText() {
     return [...new Map(cited.map((document) => [document.code, document])).values()]
   }
 
-  return { t, value, percent, tier, achievement, derived, growth, difference, sources }
+  return { t, value, measured, percent, tier, achievement, derived, growth, difference, sources }
 }
 
 export type TrendText = ReturnType<typeof useTrendText>

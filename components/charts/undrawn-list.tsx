@@ -13,9 +13,8 @@ export function UndrawnList({ rows }: { rows: readonly UndrawnRow[] }) {
   const text = useTrendText()
   const { t } = text
   const measured = (quantity: Quantity, row: ChartRow): string => {
-    const { unitOfMeasure } = row.line.indicator
-    const value = text.value(quantity, row)
-    return quantity.value === null ? `“${value}”` : `${value}${unitOfMeasure === '%' ? '' : ' '}${unitOfMeasure}`
+    const said = text.measured(quantity, row)
+    return quantity.value === null ? `“${said}”` : said
   }
   const known = (row: ChartRow): string => {
     const { assessment, unit } = row

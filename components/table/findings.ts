@@ -1,7 +1,7 @@
 import type { FigureKind } from '#domain/figure.ts'
 import type { FindingDetail, PlanSide } from '#domain/finding.ts'
 import type { Quantity } from '#domain/quantity.ts'
-import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
+import { formatComputed, formatMeasured, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
 import type { IndicatorView } from '#domain/sheet.ts'
 import type { Words } from './words.ts'
 
@@ -101,12 +101,11 @@ type Writers = ReturnType<typeof writers>
 /** How the numbers of a finding are written: those of the line in its indicator's unit, percents with their own decimals. */
 function writers({ decimals, unitOfMeasure }: Indicator, { t, style, kinds }: Words) {
   const value = (quantity: Quantity) => formatQuantity(quantity, { style, decimals })
-  const unit = unitOfMeasure === '%' ? '%' : unitOfMeasure && ` ${unitOfMeasure}`
   const stated = (percent: Quantity) => `${formatQuantity(percent, { style })}%`
   const computed = (percent: Quantity) => `${formatComputed(percent, { style, decimals: 2 })}%`
   return {
     value,
-    measured: (quantity: Quantity) => (quantity.value === null ? value(quantity) : `${value(quantity)}${unit}`),
+    measured: (quantity: Quantity) => formatMeasured(quantity, { style, decimals, unitOfMeasure }),
     difference: (quantity: Quantity) => formatPoints(quantity, { style, decimals }),
     stated,
     computed,

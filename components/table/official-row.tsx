@@ -72,7 +72,7 @@ export function OfficialRow({ row, frame: { path, words, names, columns } }: Pro
       {figure('previous', actualContent(row.previous, indicator.decimals, words))}
       {figure('assigned', planContent(row, 'assigned', words), true)}
       {figure('adopted', planContent(row, 'adopted', words), !columns.includes('assigned'))}
-      <td data-unit={indicator.unitOfMeasure} className="row-actual">
+      <td data-unit={assessment.actual?.quantity.text ? '' : indicator.unitOfMeasure} className="row-actual">
         {actualContent(assessment.actual, indicator.decimals, words) ?? <Missing words={words.t('common.noFigure')} />}
       </td>
       {figure('ofAssigned', percentContent(row, 'assigned', words))}

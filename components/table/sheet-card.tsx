@@ -49,6 +49,7 @@ export function SheetCard({ year, kinds, sheet, path, query, links }: Props) {
             <FilterResult
               shown={filtered.shown}
               total={filtered.total}
+              verdict={query.verdict}
               all={sheetAddress(path, { ...query, verdict: null, group: null })}
               words={words}
             />

@@ -63,7 +63,7 @@ export function SheetToolbar({ path, query, sheet, names, words }: Props) {
         </span>
         <FilterSelect
           name="verdict"
-          label={t('common.status')}
+          label={t('unitYear.filter.verdict')}
           defaultValue={query.verdict ?? ''}
           options={[
             all,
@@ -123,17 +123,23 @@ function ColumnChooser({ path, query, names, words: { t } }: Omit<Props, 'sheet'
 export function FilterResult({
   shown,
   total,
+  verdict,
   all,
-  words: { t },
+  words: { t, tier },
 }: {
   shown: number
   total: number
+  verdict: SheetQuery['verdict']
   all: string
   words: Words
 }) {
+  const plans = { adopted: tier('adopted'), assigned: tier('assigned') }
   return (
     <p role="status" className="flex flex-wrap gap-x-3 border-b border-line px-4 py-1.5 text-sm text-ink-2">
       {t('unitYear.filter.shown', { shown, total })}
+      {verdict === null ? null : (
+        <span>{t('unitYear.filter.against', { verdict: t(`verdict.${verdict}`), ...plans })}</span>
+      )}
       <Link href={all} className="text-accent underline">
         {t('unitYear.filter.clear')}
       </Link>

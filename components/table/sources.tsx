@@ -1,7 +1,7 @@
 import { Glyph } from '#components/ui/glyph.tsx'
 import { type FigureKind, figureKinds, figureKindTable } from '#domain/figure.ts'
 import { inPoints } from '#domain/indicator.ts'
-import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
+import { formatComputed, formatMeasured, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
 import type { DocumentView, FigureView, IndicatorView, SheetLine } from '#domain/sheet.ts'
 import { stageRevision } from '#domain/stage-revision.ts'
 import { parseVerdict } from '#domain/verdict.ts'
@@ -124,9 +124,7 @@ export function valueText(
       const verdict = parseVerdict(quantity.text ?? '')
       return verdict ? t(`verdict.${verdict}`) : (quantity.text ?? '')
     }
-    case 'quantity': {
-      const text = formatQuantity(quantity, { style, decimals: indicator.decimals })
-      return indicator.unitOfMeasure === '%' ? `${text}%` : `${text} ${indicator.unitOfMeasure}`
-    }
+    case 'quantity':
+      return formatMeasured(quantity, { style, ...indicator })
   }
 }

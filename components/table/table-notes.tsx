@@ -54,6 +54,10 @@ export function Footnotes({ rows, words, links }: { rows: SheetRow[]; words: Wor
       t('unitYear.adjusted.foot'),
     some(({ assessment: { growth } }) => growth.computed === null && growth.reported !== null) &&
       t('unitYear.footGrowth'),
+    some(
+      ({ line, assessment: { growth } }) =>
+        growth.computed?.unit === 'percent' || (growth.reported !== null && !inPoints(line.indicator.valueType)),
+    ) && t('unitYear.footGrowthPrinted'),
     some(({ assessment: { assigned, adopted } }) => Boolean(assigned.derivedPlan ?? adopted.derivedPlan)) &&
       t('unitYear.footDerived'),
     ...rows.flatMap(({ line, findings }) =>

@@ -89,6 +89,8 @@ describe('the filter', () => {
   test('is said with the way out of it', () => {
     const page = show(sheet, { verdict: 'missed' })
     expect(page).toContain('Hiện 1/3 dòng')
+    expect(page).toContain('“Chưa đạt” so với KH quận hoặc KH Thành phố, tính từ biểu hoặc theo báo cáo.')
+    expect(show(sheet, { group: 'society' })).not.toContain('tính từ biểu hoặc')
     expect(page).toMatch(/<a[^>]*href="\/units\/x\/2023"[^>]*>Bỏ lọc/u)
     expect(show(sheet, { verdict: 'met' })).toContain('Không có dòng nào khớp bộ lọc.')
     expect(show(sheet)).not.toContain('Bỏ lọc')
@@ -99,6 +101,13 @@ test('columns that are not chosen are in no row', () => {
   const rows = rowsOf(show([exceeded], { columns: ['adopted', 'ofAdopted'] }))
   expect(rows.map((row) => row.length)).toEqual([8, 1, 8])
   expect(rows[2]?.slice(3, 6)).toEqual(['100', '90', '90,0%'])
+})
+
+test('a growth says how the printed form has it, unless it is in points', () => {
+  const said = 'tăng 5% in là 105'
+  expect(show([sheetLine({ cells: { estimate: '63275', reported_growth: '12.86' } })])).toContain(said)
+  const share = { valueType: 'share', unitOfMeasure: '%' } as const
+  expect(show([sheetLine({ indicator: share, cells: { estimate: '35', reported_growth: '0.2' } })])).not.toContain(said)
 })
 
 describe('an adjusted plan', () => {

@@ -297,6 +297,31 @@ describe('more units than a page holds', () => {
     expect(await readTrend(session, 'KHONG-CO', {})).toBeNull()
   })
 
+  test('a ranking has every unit while they can be drawn, whatever the page; of more, those of the page', async () => {
+    const few = await testLedger()
+    for (const unit of ['nam-tu-liem', 'bac-tu-liem']) await openFilled(few, 'cityEditor', unit, 2023)
+    const { database } = few
+    database.exec(`
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < 40)
+        insert into units (id, slug, code, valid_from, name, kind, parent_id, records_own_assigned_plan)
+        select 'w' || i, 'w' || i, '9' || i, '2020-01-01', 'An ' || i, 'ward', null, 0 from n;
+      insert into sheets (id, unit_id, year, state) select id, id, 2023, 'draft' from units where slug like 'w%';
+      insert into lines (id, sheet_id, indicator_id, position, number, in_assigned_set, in_adopted_set)
+        select sheets.id, sheets.id, indicators.id, 1, '1', 1, 1 from sheets, indicators
+        where sheets.id like 'w%' and indicators.code = 'NS-THU'`)
+    const all = { reader: few.engine.reader, actor: await few.person('administrator') }
+    const unitsOf = async (of: Session, search: Parameters<typeof readTrend>[2]) => {
+      const trend = await readTrend(of, 'NS-THU', search)
+      const count = (rows: readonly { unit: { slug: string } }[] = []) =>
+        new Set(rows.map(({ unit }) => unit.slug)).size
+      return [count(trend?.rows), count(trend?.ranked)]
+    }
+    expect(await unitsOf(all, {})).toEqual([12, 42])
+    expect(await unitsOf(all, { unit: 'w7' })).toEqual([1, 42])
+    expect(await unitsOf(session, {})).toEqual([12, 12])
+    few.engine.close()
+  })
+
   test('a comparison offers the first of many, those that are searched for, and what is chosen', async () => {
     const all = await readComparison(session, { a: 'ward-119.2024', q: 'duong 11' })
     expect(all.searched).toBe(true)

@@ -2,11 +2,24 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatNumber, type NumberStyle, numberStyles } from '#domain/number-format.ts'
 import { exactly, parseQuantity, type Quantity } from '#domain/quantity.ts'
-import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
+import { formatComputed, formatMeasured, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
 import { type Qualifier, qualifiers } from '#domain/quantity-words.ts'
 
 const words = (text: string): Quantity => ({ value: null, high: null, denominator: null, qualifier: 'exact', text })
 const bound = (qualifier: Qualifier, value: number): Quantity => ({ ...exactly(value), qualifier })
+
+describe('with its unit of measure', () => {
+  it.each<[Quantity, string, string]>([
+    [exactly(3594), 'tỷ đồng', '3.594 tỷ đồng'],
+    [exactly(12.86), '%', '12,86%'],
+    [{ ...exactly(82), denominator: 82 }, 'hộ', '82/82 hộ'],
+    [{ ...exactly(1), text: 'Phúc Diễn' }, 'phường', '1 phường (Phúc Diễn)'],
+    [words('Hoàn thành'), 'trường', 'Hoàn thành'],
+    [exactly(7), '', '7'],
+  ])('%o in %s', (quantity, unitOfMeasure, text) => {
+    expect(formatMeasured(quantity, { style: 'vi', unitOfMeasure })).toBe(text)
+  })
+})
 
 describe('display of every form (rule 5)', () => {
   it.each<[Quantity, Record<NumberStyle, string>]>([

@@ -15,15 +15,15 @@ type Props = {
   filters: Filters
   asked: AskedFilters
   at: ListAt
-  /** Of the filters, for the trend; and of all units here, for the ranking. */
+  /** Of the filters, for the trend; and of all units that are ranked. */
   rows: readonly TrendRow[]
-  all: readonly TrendRow[]
+  ranked: readonly TrendRow[]
 }
 
 /** The indicator over the years, and its units against plan in one of them. */
-export function IndicatorCharts({ code, unitOfMeasure, filters, asked, at, rows, all }: Props) {
+export function IndicatorCharts({ code, unitOfMeasure, filters, asked, at, rows, ranked }: Props) {
   const t = useTranslations()
-  const ofYear = all.filter(({ year }) => year === filters.year)
+  const ofYear = ranked.filter(({ year }) => year === filters.year)
   const kinds = commonKinds(ofYear)
   return (
     <>
@@ -48,7 +48,7 @@ export function IndicatorCharts({ code, unitOfMeasure, filters, asked, at, rows,
       <Ranking
         rows={ofYear}
         year={filters.year}
-        absent={absentFrom(ofYear, all)}
+        absent={absentFrom(ofYear, ranked)}
         tier={filters.against}
         file={`${code}-${filters.year}-${filters.against}`}
         actions={

@@ -41,12 +41,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function IndicatorPage({ params, searchParams }: Props) {
   const [{ code }, search] = await Promise.all([params, searchParams])
   const session = await requireActor('/indicators/[code]', { ...search, code })
-  const { versions, rows: all, place, parts } = await load(session, code, search)
+  const { versions, rows: ofPage, ranked, place, parts } = await load(session, code, search)
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
   const [indicator] = versions
-  const filters = readFilters(search, all)
+  const filters = readFilters(search, ranked)
   const asked = { ...filters, ...askedByName(search) }
-  const rows = all.filter(
+  const rows = ofPage.filter(
     ({ unit, year }) =>
       (filters.unit === null || unit.slug === filters.unit) && year >= filters.from && year <= filters.to,
   )
@@ -94,10 +94,14 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
           </>
         }
       />
-      {all.length > 0 ? <FilterForm code={code} filters={filters} asked={asked} at={at} rows={all} /> : null}
+      {ranked.length > 0 ? <FilterForm code={code} filters={filters} asked={asked} at={at} rows={ranked} /> : null}
       {indicator.caution ? <Notice tone="warn">{indicator.caution}</Notice> : null}
       <PagedList place={listed}>
-        {place.pages > 1 ? <Notice tone="info">{t('indicator.unitsShown', place)}</Notice> : null}
+        {place.pages > 1 ? (
+          <Notice tone="info">
+            {t(ranked.length > ofPage.length ? 'indicator.panelsShown' : 'indicator.unitsShown', place)}
+          </Notice>
+        ) : null}
         {canDraw ? null : (
           <Card>
             <p className="text-ink-2">
@@ -111,7 +115,15 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
         )}
         {indicator.heading ? <Parts parts={parts} /> : null}
         {canDraw && filters.view === 'chart' ? (
-          <IndicatorCharts code={code} filters={filters} asked={asked} at={at} rows={rows} all={all} {...shownUnits} />
+          <IndicatorCharts
+            code={code}
+            filters={filters}
+            asked={asked}
+            at={at}
+            rows={rows}
+            ranked={ranked}
+            {...shownUnits}
+          />
         ) : null}
         {rows.length > 0 ? <TrendTable rows={rows} showVersion={versions.length > 1} {...shownUnits} /> : null}
       </PagedList>
