@@ -21,6 +21,6 @@ export type BarLayout = {
 export function barLayout(rows: Named): BarLayout {
   const beside = rows.every(({ name }) => name.length <= BESIDE)
   const lines = Math.max(0, ...rows.map(({ name }) => wrapWords(name, NARROWEST).length))
-  const band = beside ? BAND : BAND - 6 + lines * LINE
+  const band = beside ? BAND : BAND - 3 + lines * LINE
   return { beside, band, height: rows.length * band + AXIS }
 }

@@ -36,7 +36,7 @@ export function BarMarks({ rows, form, ceiling, layout: { beside, band }, waitin
               <text
                 key={names.slice(0, at + 1).join(' ')}
                 x={beside ? left - 10 : left}
-                y={beside ? y + 4 : y - HALF - 7 - (names.length - 1 - at) * LINE}
+                y={beside ? y + 4 : y - HALF - 10 - (names.length - 1 - at) * LINE}
                 textAnchor={beside ? 'end' : 'start'}
                 {...nameText}
                 {...halo}

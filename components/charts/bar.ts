@@ -3,9 +3,9 @@ import { statedTiers, type Tier, tiers } from '#domain/figure.ts'
 import { inPoints, type Measure } from '#domain/indicator.ts'
 import { easierEnd, type Interval, intervalOf, percentOf, pointAt, subtract } from '#domain/interval.ts'
 import type { Quantity } from '#domain/quantity.ts'
-import type { Verdict } from '#domain/verdict.ts'
+import type { Tone } from './bullet-frame.tsx'
 import type { Judged } from './chart-row.ts'
-import { type Drawn, drawn, drawnOf, endOf, type Tone } from './trend-point.ts'
+import { type Drawn, drawn, drawnOf, endOf, tones } from './trend-point.ts'
 
 /**
  * How a line is drawn against a plan: in percent of it, in percentage points from it (rates and shares, domain rule 4),
@@ -36,14 +36,6 @@ export function barForm({ valueType, direction }: Measure): BarForm | null {
   if (valueType === 'milestone') return null
   if (inPoints(valueType)) return 'points'
   return direction === 'lower' ? 'ceiling' : 'percent'
-}
-
-const tones: Record<Verdict, Tone> = {
-  exceeded: 'good',
-  met: 'good',
-  missed: 'miss',
-  awaiting: 'neutral',
-  not_judged: 'neutral',
 }
 
 /** The bar of a line against its plan of this tier, or why it has none. Words, zero and nothing never become a number. */

@@ -1,10 +1,12 @@
-import { Download } from 'lucide-react'
+import { ChevronDown, ChevronRight, Download } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import { Card } from '../ui/card.tsx'
 import { Missing } from '../ui/missing.tsx'
 import { type ChartColumn, sourceNames, useChartColumns, useCsvAddress } from './chart-columns.ts'
 import type { ChartRow } from './chart-row.ts'
+import type { TableLink } from './open-tables.ts'
 import { useTrendText } from './trend-text.ts'
 
 type Props = {
@@ -18,6 +20,7 @@ type Props = {
   nameLabel: string
   /** The name of the CSV file, without its ending. */
   file: string
+  table: TableLink
   /** Filters of this chart. */
   actions?: ReactNode
   /** Of the heading: below the page's title, or below that of a group. */
@@ -25,14 +28,17 @@ type Props = {
   children: ReactNode
 }
 
+const linkClass = 'inline-flex min-h-6 items-center gap-1 py-1 text-sm text-accent'
+
 /** What stands around every chart: its finding, its unit, its sources, the same data as a table and as a file. */
-export function ChartFrame({ title, unit, rows, nameLabel, file, actions, level = 3, children }: Props) {
+export function ChartFrame({ title, unit, rows, nameLabel, file, table, actions, level = 3, children }: Props) {
   const Heading = `h${level}` as const
   const t = useTranslations()
   const text = useTrendText()
   const id = useId()
   const columns = useChartColumns(rows, nameLabel)
   const csv = useCsvAddress(columns, rows)
+  const Chevron = table.open ? ChevronDown : ChevronRight
   const sources = sourceNames(rows.flatMap((row) => text.sources(row)))
   return (
     <Card className="min-w-0">
@@ -47,20 +53,18 @@ export function ChartFrame({ title, unit, rows, nameLabel, file, actions, level 
       </div>
       {children}
       {sources ? <p className="mt-2 text-xs text-ink-3">{`${t('common.source')}: ${sources}`}</p> : null}
-      <div className="mt-1 flex flex-wrap items-start gap-x-4">
-        <details className="min-w-0 flex-1 basis-full open:basis-full desk:basis-40">
-          <summary className="inline-block min-h-6 py-1 text-sm text-accent">{t('indicator.view.table')}</summary>
-          <ChartTable labelledBy={id} columns={columns} rows={rows} />
-        </details>
-        <a
-          href={csv}
-          download={`${file}.csv`}
-          className="inline-flex min-h-6 items-center gap-1 py-1 text-sm text-accent"
-        >
+      <div className="mt-1 flex flex-wrap items-start justify-between gap-x-4">
+        <Link href={table.href} scroll={false} aria-expanded={table.open} className={linkClass}>
+          <Chevron aria-hidden size={14} strokeWidth={1.75} />
+          <span>{t('indicator.view.table')}</span>
+          <span className="sr-only">{`: ${title}`}</span>
+        </Link>
+        <a href={csv} download={`${file}.csv`} className={linkClass}>
           <Download aria-hidden size={14} strokeWidth={1.75} />
           CSV<span className="sr-only">{`: ${title}`}</span>
         </a>
       </div>
+      {table.open ? <ChartTable labelledBy={id} columns={columns} rows={rows} /> : null}
     </Card>
   )
 }

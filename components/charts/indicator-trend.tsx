@@ -5,6 +5,7 @@ import type { Quantity } from '#domain/quantity.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { commonKinds } from './chart-row.ts'
 import { LazyTrend } from './lazy-charts.tsx'
+import type { TableLink } from './open-tables.ts'
 import { trendDetails } from './trend-details.ts'
 import { TrendLegend } from './trend-legend.tsx'
 import type { Panel } from './trend-panel.tsx'
@@ -25,10 +26,11 @@ type Props = {
   /** The choice of the scale. */
   actions: ReactNode
   file: string
+  table: TableLink
 }
 
 /** Plan against actual over the years, one panel for each unit and definition. */
-export function IndicatorTrend({ rows, years, unitOfMeasure, scale, actions, file }: Props) {
+export function IndicatorTrend({ rows, years, unitOfMeasure, scale, actions, file, table }: Props) {
   const text = useTrendText()
   const { t } = text
   const { title, sub } = useTrendTitle(rows)
@@ -60,6 +62,7 @@ export function IndicatorTrend({ rows, years, unitOfMeasure, scale, actions, fil
       }))}
       nameLabel={`${t('common.unit')}, ${t('common.year').toLowerCase()}`}
       file={file}
+      table={table}
       actions={actions}
       level={2}
     >

@@ -10,6 +10,7 @@ import { useBarRow } from './bar-row.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { type ChartRow, commonKinds, type Judged } from './chart-row.ts'
 import { LazyBars } from './lazy-charts.tsx'
+import type { TableLink } from './open-tables.ts'
 import { axisTicks, type Drawn } from './trend-point.ts'
 
 export type DrawnRow = { row: ChartRow; bar: Bar }
@@ -26,6 +27,7 @@ type Props = {
   /** What a row is: the noun of the title. */
   what: 'units' | 'indicators'
   file: string
+  table: TableLink
   actions?: ReactNode
   level?: 2 | 3
   /** Below the chart: what is not drawn in it. */
@@ -42,7 +44,19 @@ const mirrored = ({ actual, adopted, assigned }: Bar) => {
 }
 
 /** Bars against one plan: in percent of it, in points from it, or under it as a ceiling. */
-export function PlanBars({ form, tier, drawn, listed = [], scope, what, file, actions, level = 3, children }: Props) {
+export function PlanBars({
+  form,
+  tier,
+  drawn,
+  listed = [],
+  scope,
+  what,
+  file,
+  table,
+  actions,
+  level = 3,
+  children,
+}: Props) {
   const style = useLocale()
   const barRow = useBarRow()
   const t = useTranslations()
@@ -63,6 +77,7 @@ export function PlanBars({ form, tier, drawn, listed = [], scope, what, file, ac
       rows={drawn.map(({ row }) => row)}
       nameLabel={t(what === 'units' ? 'common.unit' : 'common.indicator')}
       file={file}
+      table={table}
       actions={actions}
       level={level}
     >

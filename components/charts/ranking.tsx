@@ -3,6 +3,7 @@ import type { Tier } from '#domain/figure.ts'
 import { Card } from '../ui/card.tsx'
 import { barForm, barOf } from './bar.ts'
 import type { ChartRow } from './chart-row.ts'
+import type { TableLink } from './open-tables.ts'
 import { type DrawnRow, PlanBars } from './plan-bars.tsx'
 import { endOf } from './trend-point.ts'
 import type { TrendRow } from './trend-row.ts'
@@ -17,12 +18,13 @@ type Props = {
   absent: readonly string[]
   tier: Tier
   file: string
+  table: TableLink
   /** The choices of year and plan. */
   actions: ReactNode
 }
 
 /** The units of a year against their plans, the best first; those without figures are listed, not drawn. */
-export function Ranking({ rows, year, absent, tier, file, actions }: Props) {
+export function Ranking({ rows, year, absent, tier, file, table, actions }: Props) {
   const { t } = useTrendText()
   const { drawn, undrawn } = ranked(rows, tier)
   const [first] = drawn
@@ -55,6 +57,7 @@ export function Ranking({ rows, year, absent, tier, file, actions }: Props) {
       scope={scope}
       what="units"
       file={file}
+      table={table}
       actions={actions}
       level={2}
     >

@@ -3,15 +3,16 @@ import type { SheetRow } from '../table/sheet-rows.ts'
 import { type PlanKinds, useWords } from '../table/words.ts'
 import { Card } from '../ui/card.tsx'
 import type { ChartRow } from './chart-row.ts'
+import type { TableLink } from './open-tables.ts'
 import { PlanBars } from './plan-bars.tsx'
 import { sheetParts } from './sheet-parts.ts'
 import { StructureTable } from './structure-table.tsx'
 import { UndrawnList } from './undrawn-list.tsx'
 
-type Props = { year: number; kinds: PlanKinds; rows: readonly SheetRow[] }
+type Props = { year: number; kinds: PlanKinds; rows: readonly SheetRow[]; tableOf: (chart: string) => TableLink }
 
 /** A sheet as charts, group by group: what can be drawn against a plan, and a list of what cannot. */
-export function SheetCharts({ year, kinds, rows }: Props) {
+export function SheetCharts({ year, kinds, rows, tableOf }: Props) {
   const words = useWords(kinds)
   const { t } = words
   const parent = kinds.parentKind === 'other' ? null : { kind: kinds.parentKind }
@@ -30,17 +31,15 @@ export function SheetCharts({ year, kinds, rows }: Props) {
           {t(`group.${group}`)}
         </h2>
         <div className="grid items-start gap-3 wide:grid-cols-2">
-          {charts.map(({ key, ...chart }) => (
-            <PlanBars key={key} {...chart} what="indicators" file={`${year}-${group}-${chart.form}-${chart.tier}`} />
-          ))}
-          {structures.map((structure) => (
-            <StructureTable
-              key={structure.whole.key}
-              {...structure}
-              words={words}
-              file={`${year}-${structure.whole.line.indicator.code}`}
-            />
-          ))}
+          {charts.map(({ key, ...chart }) => {
+            const name = `${group}-${chart.form}-${chart.tier}`
+            return <PlanBars key={key} {...chart} what="indicators" file={`${year}-${name}`} table={tableOf(name)} />
+          })}
+          {structures.map((structure) => {
+            const { code } = structure.whole.line.indicator
+            const drawn = { ...structure, words, file: `${year}-${code}`, table: tableOf(code) }
+            return <StructureTable key={structure.whole.key} {...drawn} />
+          })}
           {undrawn.length > 0 ? (
             <Card title={t('chart.undrawn.title')}>
               <UndrawnList rows={undrawn} />

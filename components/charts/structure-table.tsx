@@ -9,16 +9,17 @@ import { Notice } from '../ui/notice.tsx'
 import { BulletFrame, bar, WIDTH } from './bullet-frame.tsx'
 import { ChartFrame } from './chart-frame.tsx'
 import type { ChartRow } from './chart-row.ts'
+import type { TableLink } from './open-tables.ts'
 import { drawn, endOf } from './trend-point.ts'
 import { useTrendText } from './trend-text.ts'
 
-type Props = { whole: ChartRow; parts: readonly ChartRow[]; words: Words; file: string }
+type Props = { whole: ChartRow; parts: readonly ChartRow[]; words: Words; file: string; table: TableLink }
 
 const head = 'border-b border-line px-2 py-1.5 text-xs font-medium text-ink-2'
 const cell = 'border-b border-line px-2 py-1.5'
 
 /** The shares of a whole: one bullet each on a track from 0 to 100%, and a warning where they do not add up to that. */
-export function StructureTable({ whole, parts, words, file }: Props) {
+export function StructureTable({ whole, parts, words, file, table }: Props) {
   const text = useTrendText()
   const { t, style, kinds } = words
   const nameOf = ({ line }: ChartRow) => nameWithin(words.nameOf(line.indicator), words.nameOf(whole.line.indicator))
@@ -38,6 +39,7 @@ export function StructureTable({ whole, parts, words, file }: Props) {
       rows={parts}
       nameLabel={t('common.indicator')}
       file={file}
+      table={table}
     >
       <div className="overflow-x-auto">
         <table className="mt-2 w-full text-sm">

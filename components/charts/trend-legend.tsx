@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Tone } from './trend-point.ts'
+import type { Tone } from './bullet-frame.tsx'
 import { Diamond, Disc, Triangle } from './trend-shapes.tsx'
 
 type Props = {

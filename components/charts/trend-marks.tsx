@@ -1,7 +1,8 @@
 'use client'
 import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
+import type { Tone } from './bullet-frame.tsx'
 import { placeLabels } from './trend-labels.ts'
-import type { Drawn, Tone, TrendPoint } from './trend-point.ts'
+import type { Drawn, TrendPoint } from './trend-point.ts'
 import { Diamond, Disc, Triangle } from './trend-shapes.tsx'
 
 export type LabelledPoint = TrendPoint & {

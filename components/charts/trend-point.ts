@@ -2,11 +2,12 @@ import { type ActualStage, tiers } from '#domain/figure.ts'
 import type { ValueType } from '#domain/indicator.ts'
 import { type End, type Interval, intervalOf } from '#domain/interval.ts'
 import type { Quantity } from '#domain/quantity.ts'
+import type { Verdict } from '#domain/verdict.ts'
+import type { Tone } from './bullet-frame.tsx'
 import type { Judged } from './chart-row.ts'
 
 /** A quantity on the axis: one number (low = high), a range, or a bound, whose open side is null. */
 export type Drawn = { low: number | null; high: number | null }
-export type Tone = 'good' | 'miss' | 'neutral'
 
 export type TrendPoint = {
   year: number
@@ -33,13 +34,19 @@ export const drawnOf = ({ low, high }: Interval): Drawn => ({ low: at(low), high
 /** The number at which a bar ends: a single one, the lower end of a range, the one that a bound states. */
 export const endOf = ({ low, high }: Drawn): number => low ?? high ?? 0
 
+/** What is drawn of a verdict. */
+export const tones: Record<Verdict, Tone> = {
+  exceeded: 'good',
+  met: 'good',
+  missed: 'miss',
+  awaiting: 'neutral',
+  not_judged: 'neutral',
+}
+
 /** The verdict that a marker shows: against the unit's own plan, else against the assigned one. */
-export function toneOf({ assessment }: Judged): Tone {
-  for (const { verdict } of [assessment.adopted, assessment.assigned]) {
-    if (verdict === 'missed') return 'miss'
-    if (verdict === 'exceeded' || verdict === 'met') return 'good'
-  }
-  return 'neutral'
+export function toneOf({ assessment: { adopted, assigned } }: Judged): Tone {
+  const own = tones[adopted.verdict]
+  return own === 'neutral' ? tones[assigned.verdict] : own
 }
 
 const isHollow = (stage: ActualStage | undefined): boolean => stage !== 'official'

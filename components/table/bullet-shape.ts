@@ -1,11 +1,10 @@
 import type { BulletProps } from '#components/charts/bullet.tsx'
-import type { Tone } from '#components/charts/bullet-frame.tsx'
 import type { PointsBulletProps } from '#components/charts/points-bullet.tsx'
+import { tones } from '#components/charts/trend-point.ts'
 import type { Assessment } from '#domain/assessment.ts'
 import { inPoints, type Measure } from '#domain/indicator.ts'
 import { easierEnd, intervalOf } from '#domain/interval.ts'
 import type { Quantity } from '#domain/quantity.ts'
-import type { Verdict } from '#domain/verdict.ts'
 
 /** In percent or in points, never both. */
 type Shape =
@@ -16,14 +15,6 @@ type Shape =
 function placeOf(quantity: Quantity | null | undefined, { valueType, direction }: Measure) {
   const interval = quantity ? intervalOf(quantity, valueType) : null
   return interval && easierEnd(interval, direction)
-}
-
-const tones: Record<Verdict, Tone> = {
-  exceeded: 'good',
-  met: 'good',
-  missed: 'miss',
-  awaiting: 'neutral',
-  not_judged: 'neutral',
 }
 
 /**

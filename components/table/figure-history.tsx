@@ -29,7 +29,14 @@ export function FigureHistory({ kind, line, revisions, kinds }: Props) {
   const { t } = words
   return (
     <Card flush title={t(`figureKind.${kind}`, kinds)}>
-      <table className="w-full text-sm max-desk:block">
+      <table className="w-full text-sm max-desk:block desk:table-fixed">
+        {/* The same in every card, so that the eye goes down the page. */}
+        <colgroup className="max-desk:hidden">
+          <col className="w-1/6" />
+          <col className="w-1/6" />
+          <col className="w-1/4" />
+          <col />
+        </colgroup>
         <thead className="text-left text-xs text-ink-2 max-desk:sr-only">
           <tr>
             {(['value', 'changed', 'who', 'why'] as const).map((name) => (
@@ -42,10 +49,7 @@ export function FigureHistory({ kind, line, revisions, kinds }: Props) {
         <tbody className="max-desk:block">
           {revisions.map(({ version, change, after, note, reason, document, at, by }) => (
             <tr key={version} className="max-desk:grid max-desk:border-t max-desk:border-line max-desk:py-2">
-              <th
-                scope="row"
-                className={`text-left font-semibold whitespace-nowrap max-desk:border-0 max-desk:py-0.5 ${cell}`}
-              >
+              <th scope="row" className={`text-left font-semibold max-desk:border-0 max-desk:py-0.5 ${cell}`}>
                 {after === null ? (
                   <Missing words={t('unitYear.history.cleared')} />
                 ) : (

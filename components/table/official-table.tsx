@@ -40,7 +40,7 @@ const widths: Record<OptionalColumn, string> = {
   previous: 'w-18',
   assigned: 'w-18',
   adopted: 'w-18',
-  ofAssigned: 'w-16',
+  ofAssigned: 'w-18',
   ofAdopted: 'w-16',
   bullet: 'w-39',
   growth: 'w-21',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { tableLinks } from '#components/charts/open-tables.ts'
 import { SheetCharts } from '#components/charts/sheet-charts.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Empty } from '#components/ui/empty.tsx'
@@ -37,6 +38,7 @@ export function SheetCard({ year, kinds, sheet, path, query, links }: Props) {
   }
   const filtered = filterRows(sheet, query)
   const rows = liveRows(filtered)
+  const tableOf = tableLinks(query.tables, (tables) => sheetAddress(path, { ...query, tables }))
   return (
     <Card flush className="min-w-0">
       <h2 className="sr-only">{t('unitYear.table')}</h2>
@@ -57,7 +59,7 @@ export function SheetCard({ year, kinds, sheet, path, query, links }: Props) {
           {filtered.groups.length + filtered.ended.length === 0 ? (
             <Empty>{t('unitYear.filter.none')}</Empty>
           ) : query.view === 'charts' ? (
-            <SheetCharts year={year} kinds={kinds} rows={rows} />
+            <SheetCharts year={year} kinds={kinds} rows={rows} tableOf={tableOf} />
           ) : (
             <OfficialTable year={year} sheet={filtered} frame={{ path, words, names, columns: query.columns }} />
           )}

@@ -1,3 +1,4 @@
+import { readTables, sayTables } from '#components/charts/open-tables.ts'
 import { type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
 import { type Verdict, verdicts } from '#domain/verdict.ts'
 
@@ -25,6 +26,8 @@ export type SheetQuery = {
   verdict: Verdict | null
   group: IndicatorGroup | null
   columns: readonly OptionalColumn[]
+  /** The charts whose tables are open. */
+  tables: readonly string[]
 }
 
 /** The query of an address; what is not understood falls back in silence: all columns, no filter, the table. */
@@ -37,17 +40,19 @@ export function readSheetQuery(search: Record<string, string | string[] | undefi
     verdict: verdicts.find((one) => one === verdict) ?? null,
     group: indicatorGroups.find((one) => one === group) ?? null,
     columns: chosen.length > 0 || named.includes(fixedColumns) ? chosen : optionalColumns,
+    tables: readTables(search.table),
   }
 }
 
 /** A query as an address says it; what goes without saying is not said. */
-export function sheetParameters({ view, verdict, group, columns }: SheetQuery): URLSearchParams {
+export function sheetParameters({ view, verdict, group, columns, tables }: SheetQuery): URLSearchParams {
   const named = columns.length > 0 ? columns : [fixedColumns]
   return new URLSearchParams([
     ...(view === 'table' ? [] : [['view', view]]),
     ...(verdict === null ? [] : [['verdict', verdict]]),
     ...(group === null ? [] : [['group', group]]),
     ...(columns.length === optionalColumns.length ? [] : named.map((column) => ['columns', column])),
+    ...(view === 'charts' && tables.length > 0 ? [['table', sayTables(tables)]] : []),
   ])
 }
 

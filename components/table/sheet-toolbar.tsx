@@ -63,7 +63,7 @@ export function SheetToolbar({ path, query, sheet, names, words }: Props) {
         </span>
         <FilterSelect
           name="verdict"
-          label={t('unitYear.filter.verdict')}
+          label={t('common.status')}
           defaultValue={query.verdict ?? ''}
           options={[
             all,

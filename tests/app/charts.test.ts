@@ -10,6 +10,7 @@ import { type Bar, barOf, partsOf, tierOf } from '#components/charts/bar.ts'
 import { barFinding } from '#components/charts/bar-finding.ts'
 import { barLayout } from '#components/charts/bar-layout.ts'
 import type { ChartRow } from '#components/charts/chart-row.ts'
+import { readTables, sayTables, type TableLink, tableLinks } from '#components/charts/open-tables.ts'
 import { PlanBars } from '#components/charts/plan-bars.tsx'
 import { ranked } from '#components/charts/ranking.tsx'
 import { SheetCharts } from '#components/charts/sheet-charts.tsx'
@@ -234,12 +235,17 @@ const grownFrom = (official: string, one: ChartRow): ChartRow => ({
 })
 
 /** A chart of these rows against the units' own plan. */
-function chart(locale: 'vi' | 'en', rows: ChartRow[], what: 'units' | 'indicators' = 'units') {
+function chart(
+  locale: 'vi' | 'en',
+  rows: ChartRow[],
+  what: 'units' | 'indicators' = 'units',
+  table: TableLink = { open: true, href: '?' },
+) {
   const drawn = rows.flatMap((one) => {
     const bar = barOf(one, 'adopted')
     return typeof bar === 'string' ? [] : [{ row: one, bar }]
   })
-  const props = { form: 'percent', tier: 'adopted', drawn, what, file: 'x' } as const
+  const props = { form: 'percent', tier: 'adopted', drawn, what, file: 'x', table } as const
   const html = render(locale, createElement(PlanBars, props))
   const cells = [...html.matchAll(/<tr data-row="[^"]*">(.*?)<\/tr>/gsu)].map(([, own = '']) =>
     [...own.matchAll(/<t[hd][ >].*?<\/t[hd]>/gsu)].map(([cell]) => textOf(cell)),
@@ -342,6 +348,24 @@ describe('what a chart says', () => {
   })
 })
 
+describe('the tables of charts', () => {
+  const linkTo = (...open: string[]) => tableLinks(open, (tables) => `?table=${sayTables(tables)}`)
+  test('open and close by the address, each by itself', () => {
+    expect(linkTo('trend')('ranking')).toEqual({ open: false, href: '?table=trend.ranking' })
+    expect(linkTo('trend', 'ranking')('trend')).toEqual({ open: true, href: '?table=ranking' })
+    expect(readTables('trend.ranking.trend')).toEqual(['trend', 'ranking'])
+    expect([undefined, ['trend'], '', '.', 'a b', '<i>'].map(readTables)).toEqual([[], [], [], [], [], []])
+  })
+  test('are in the page where they are open, and lead there where they are not', () => {
+    const { html } = chart('vi', [row({ adopted_plan: '100', official: '90' })], 'units', {
+      open: false,
+      href: '?table=x',
+    })
+    expect(html).toMatch(/<a[^>]*aria-expanded="false"[^>]*href="\?table=x"/u)
+    expect(html).not.toContain('<table')
+  })
+})
+
 describe('the charts of a sheet', () => {
   const share = (code: string, plan: string) =>
     sheetLine({
@@ -363,7 +387,9 @@ describe('the charts of a sheet', () => {
     const lines = [whole, ...plans.map((plan, index) => share(`Phần ${index + 1}`, plan))]
     const rows = sheetRows(lines, []).groups.flatMap((one) => one.rows)
     const kinds = { unitKind: 'urban_district', parentKind: 'city' } as const
-    return textOf(render('vi', createElement(SheetCharts, { year: 2023, kinds, rows })))
+    return textOf(
+      render('vi', createElement(SheetCharts, { year: 2023, kinds, rows, tableOf: () => ({ open: false, href: '' }) })),
+    )
   }
   test('a structure names its largest share, and warns where the shares are not 100', () => {
     expect(shown('62.1', '37.8', '0.1')).toContain('KH quận lớn nhất: Phần 1, 62,1%')
@@ -388,6 +414,6 @@ describe('names', () => {
     const short = { name: 'Bắc Từ Liêm' }
     const long = { name: 'Tốc độ tăng tổng giá trị sản xuất trên địa bàn của một số ngành chủ yếu' }
     expect(barLayout([short, short])).toEqual({ beside: true, band: 34, height: 96 })
-    expect(barLayout([short, long])).toMatchObject({ beside: false, band: 60 })
+    expect(barLayout([short, long])).toMatchObject({ beside: false, band: 63 })
   })
 })

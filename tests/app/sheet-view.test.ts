@@ -60,7 +60,15 @@ describe('the address of a sheet', () => {
   })
   test('falls back where it is not understood; no column at all can be said', () => {
     const odd = { view: 'pie', verdict: ['met', 'missed'], group: 'x', columns: 'y' }
-    expect(readSheetQuery(odd)).toEqual({ view: 'table', verdict: null, group: null, columns: optionalColumns })
+    expect(readSheetQuery(odd)).toEqual({
+      ...{ view: 'table', verdict: null, group: null, columns: optionalColumns },
+      tables: [],
+    })
+    const tables = { table: 'budget-percent-adopted.x y.KT-CO-CAU' }
+    expect(sheetAddress(path, readSheetQuery({ view: 'charts', ...tables }))).toBe(
+      `${path}?view=charts&table=budget-percent-adopted.KT-CO-CAU`,
+    )
+    expect(sheetAddress(path, readSheetQuery(tables))).toBe(path)
     const none = readSheetQuery({ columns: 'fixed' })
     expect(none.columns).toEqual([])
     expect(sheetAddress(path, none)).toBe(`${path}?columns=fixed`)

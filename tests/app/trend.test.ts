@@ -289,6 +289,7 @@ describe('the filters of the address', () => {
       year: 2021,
       against: 'adopted',
       scale: 'own',
+      tables: [],
     })
     expect(yearChoices(rows)).toEqual([2020, 2021, 2022, 2023, 2024])
   })
@@ -331,10 +332,12 @@ describe('the filters of the address', () => {
       {
         ...{ unit: 'cau-giay', from: 2020, to: 2024, view: 'table' as const },
         ...{ year: 2023, against: 'assigned' as const, scale: 'shared' as const },
+        tables: ['trend', 'ranking'],
       },
       {
         ...{ unit: null, from: 2021, to: 2021, view: 'chart' as const },
         ...{ year: 2021, against: 'adopted' as const, scale: 'own' as const },
+        tables: [],
       },
     ]) {
       const address = new URL(trendAddress('NS-THU', filters), 'http://ledger.test')

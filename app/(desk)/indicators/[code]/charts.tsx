@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ListAt } from '#app/_server/list-page.ts'
 import { commonKinds } from '#components/charts/chart-row.ts'
 import { IndicatorTrend } from '#components/charts/indicator-trend.tsx'
+import { tableLinks } from '#components/charts/open-tables.ts'
 import { Ranking } from '#components/charts/ranking.tsx'
 import type { TrendRow } from '#components/charts/trend-row.ts'
 import { Segmented } from '#components/ui/segmented.tsx'
@@ -25,6 +26,7 @@ export function IndicatorCharts({ code, unitOfMeasure, filters, asked, at, rows,
   const t = useTranslations()
   const ofYear = ranked.filter(({ year }) => year === filters.year)
   const kinds = commonKinds(ofYear)
+  const tableOf = tableLinks(filters.tables, (tables) => trendAddress(code, { ...asked, tables }, at))
   return (
     <>
       <IndicatorTrend
@@ -33,6 +35,7 @@ export function IndicatorCharts({ code, unitOfMeasure, filters, asked, at, rows,
         unitOfMeasure={unitOfMeasure}
         scale={filters.scale}
         file={`${code}-${filters.from}-${filters.to}`}
+        table={tableOf('trend')}
         actions={
           <Segmented
             label={t('indicator.scale.label')}
@@ -51,6 +54,7 @@ export function IndicatorCharts({ code, unitOfMeasure, filters, asked, at, rows,
         absent={absentFrom(ofYear, ranked)}
         tier={filters.against}
         file={`${code}-${filters.year}-${filters.against}`}
+        table={tableOf('ranking')}
         actions={
           <Segmented
             label={t('indicator.rankingAgainst')}

@@ -1,6 +1,7 @@
 import type { ListAt } from '#app/_server/list-page.ts'
 import { tierOf } from '#components/charts/bar.ts'
 import type { Scale } from '#components/charts/indicator-trend.tsx'
+import { readTables, sayTables } from '#components/charts/open-tables.ts'
 import type { TrendRow } from '#components/charts/trend-row.ts'
 import { hasFigures } from '#components/charts/trend-row.ts'
 import { type Tier, tiers } from '#domain/figure.ts'
@@ -16,6 +17,8 @@ export type Filters = {
   year: number
   against: Tier
   scale: Scale
+  /** The charts whose tables are open. */
+  tables: readonly string[]
 }
 
 export const scales = ['own', 'shared'] as const satisfies Scale[]
@@ -66,6 +69,7 @@ export function readFilters(search: Search, rows: readonly TrendRow[]): Filters 
     year: latest,
     against: against ?? planOf(rows.filter((row) => row.year === latest)),
     scale: scale === 'shared' ? 'shared' : 'own',
+    tables: readTables(search.table),
   }
 }
 
@@ -76,11 +80,12 @@ function planOf(rows: readonly TrendRow[]): Tier {
 }
 
 /** What another search keeps: only what was asked for, since other units have other years. */
-export const keptFilters = ({ view, against, scale, ...asked }: AskedFilters): Record<string, string> => ({
+export const keptFilters = ({ view, against, scale, tables, ...asked }: AskedFilters): Record<string, string> => ({
   ...Object.fromEntries(years.flatMap((name) => (asked[name] === null ? [] : [[name, String(asked[name])]]))),
   ...(view === 'table' && { view }),
   ...(against !== null && { against }),
   ...(scale === 'shared' && { scale }),
+  ...(tables.length > 0 && { table: sayTables(tables) }),
 })
 
 /** The address of the page with these filters, where it stands among many units. */
