@@ -105,14 +105,14 @@ export type Part = { from: number; to: number; paint: Paint }
 
 /**
  * What a bar is painted of: to the plan and beyond it, or short of it and the hatched gap; under a ceiling what is too
- * much is hatched. In points a bar has one side only.
+ * much is hatched. In points a bar has one side only, hatched where it is the wrong one: colour alone says nothing.
  */
 export function partsOf({ actual, base, tone, reported }: Bar, form: BarForm): Part[] {
   if (actual === null) return []
   const end = endOf(actual)
   if (reported) return [{ from: 0, to: end, paint: 'reported' }]
   if (tone === 'neutral') return [{ from: 0, to: end, paint: 'none' }]
-  if (form === 'points') return [{ from: 0, to: end, paint: tone === 'good' ? 'exceed' : 'miss' }]
+  if (form === 'points') return [{ from: 0, to: end, paint: tone === 'good' ? 'exceed' : 'gap' }]
   const reached: Part = { from: 0, to: Math.min(end, base), paint: tone === 'good' ? 'met' : 'miss' }
   const rest: Part = { from: Math.min(end, base), to: Math.max(end, base), paint: tone === 'good' ? 'exceed' : 'gap' }
   const drawnRest = tone === 'miss' || end > base

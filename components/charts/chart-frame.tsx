@@ -70,7 +70,7 @@ export function ChartFrame({ title, unit, rows, nameLabel, file, table, actions,
 }
 
 const cellClass = ({ numeric }: ChartColumn) =>
-  `border-b border-line px-2 py-1.5 ${numeric ? 'text-right whitespace-nowrap' : 'text-left'}`
+  `border-b border-line px-2 py-1.5 ${numeric ? 'text-right whitespace-nowrap' : 'min-w-16 text-left last:min-w-64'}`
 
 function ChartTable({
   labelledBy,

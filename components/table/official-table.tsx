@@ -55,7 +55,7 @@ function Widths({ columns }: TableFrame) {
       <col />
       <col className="w-15" />
       {of('previous', 'assigned', 'adopted')}
-      <col className="w-26" />
+      <col className="w-24" />
       {of('ofAssigned', 'ofAdopted', 'bullet', 'growth')}
       <col className="w-41" />
       <col className="w-8" />

@@ -1,6 +1,8 @@
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { and, inArray, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Quantity } from '#domain/quantity.ts'
+import type { Reader } from '../engine.ts'
+import { prepared } from '../prepared.ts'
 import { documents } from '../schema/documents.ts'
 import { figures } from '../schema/figures.ts'
 import { indicators } from '../schema/indicators.ts'
@@ -14,11 +16,24 @@ export const among = (column: SQLiteColumn, values: readonly string[]): SQL =>
 export const amongNamed = (column: SQLiteColumn, name: string): SQL =>
   sql`${column} in (select "value" from json_each(${sql.placeholder(name)}))`
 
-/** Lines of the indicators, in whatever version, whose codes the placeholder `indicators` takes as JSON. */
-export const linesOfIndicators: SQL = inArray(
+const linesOfSheets = amongNamed(lines.sheetId, 'sheets')
+const linesOfIndicators = inArray(
   lines.indicatorId,
   new QueryBuilder().select({ id: indicators.id }).from(indicators).where(amongNamed(indicators.code, 'indicators')),
 )
+
+/**
+ * Queries about the lines of sheets, or only those of indicators by code, in whatever version: built once of each kind.
+ * What they are asked with is `wanted`.
+ */
+export function aboutLines<Queries>(build: (reader: Reader, where: SQL | undefined) => Queries) {
+  const whole = prepared((reader) => build(reader, linesOfSheets))
+  const some = prepared((reader) => build(reader, and(linesOfSheets, linesOfIndicators)))
+  return (reader: Reader, sheetIds: readonly string[], codes?: readonly string[]) => ({
+    queries: (codes ? some : whole)(reader),
+    wanted: { sheets: JSON.stringify(sheetIds), indicators: JSON.stringify(codes ?? []) },
+  })
+}
 
 /** Column sets that several questions select, so that each shape is read in one way. */
 export const documentColumns = {

@@ -12,19 +12,17 @@ import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { lines } from '../schema/sheets.ts'
 import {
+  aboutLines,
   amongNamed,
   documentColumns,
   figureColumns,
   indicatorColumns,
   lineColumns,
-  linesOfIndicators,
   quantityColumns,
   quantityOf,
 } from './columns.ts'
 
 const parents = alias(indicators, 'parent')
-
-const ofSheets = and(amongNamed(lines.sheetId, 'sheets'), isNull(lines.endedAt))
 
 const selectLines = (reader: Reader, wanted: SQL | undefined) =>
   reader
@@ -59,10 +57,10 @@ type FigureRow = [
   ...[qualifier: Qualifier | null, text: string | null],
 ]
 
-const queries = (wanted: SQL | undefined) =>
-  prepared((reader) => ({ lines: selectLines(reader, wanted), figures: selectFigures(reader, wanted) }))
-const whole = queries(ofSheets)
-const some = queries(and(ofSheets, linesOfIndicators))
+const ask = aboutLines((reader, where) => {
+  const live = and(where, isNull(lines.endedAt))
+  return { lines: selectLines(reader, live), figures: selectFigures(reader, live) }
+})
 
 const selectIndicators = prepared((reader) =>
   reader
@@ -106,11 +104,10 @@ export async function readExportLines(
   sheetIds: readonly string[],
   codes?: readonly string[],
 ): Promise<Map<string, SheetLine[]>> {
-  const { lines: lineQuery, figures: figureQuery } = (codes ? some : whole)(reader)
-  const wanted = { sheets: JSON.stringify(sheetIds), indicators: JSON.stringify(codes ?? []) }
+  const { queries, wanted } = ask(reader, sheetIds, codes)
   // values() knows no types: the columns as they are selected above.
-  const lineRows = (await lineQuery.values(wanted)) as LineRow[]
-  const figureRows = (await figureQuery.values(wanted)) as FigureRow[]
+  const lineRows = (await queries.lines.values(wanted)) as LineRow[]
+  const figureRows = (await queries.figures.values(wanted)) as FigureRow[]
   const indicatorRows = await selectIndicators(reader).all(different(lineRows.map((row) => row[7])))
   const writingRows = await selectWritings(reader).all(different(figureRows.map(([, , , , id]) => id)))
   const documentRows = await selectDocuments(reader).all(different(figureRows.map(([, , , , , id]) => id)))

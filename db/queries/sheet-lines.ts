@@ -5,7 +5,6 @@ import { planSteps } from '#domain/plan-steps.ts'
 import type { Qualifier } from '#domain/quantity-words.ts'
 import type { DocumentView, FigureView, SheetLine } from '#domain/sheet.ts'
 import type { Reader } from '../engine.ts'
-import { prepared } from '../prepared.ts'
 import { documents } from '../schema/documents.ts'
 import { figures, revisions } from '../schema/figures.ts'
 import { indicators } from '../schema/indicators.ts'
@@ -13,12 +12,11 @@ import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { lines } from '../schema/sheets.ts'
 import {
-  amongNamed,
+  aboutLines,
   documentColumns,
   figureColumns,
   indicatorColumns,
   lineColumns,
-  linesOfIndicators,
   quantityColumns,
   quantityOf,
 } from './columns.ts'
@@ -28,8 +26,6 @@ const parents = alias(indicators, 'parent')
 /** The lines that are on the sheet still: an ended one is nothing to compare with. */
 export const liveLines = (lines: readonly SheetLine[] = []): SheetLine[] =>
   lines.filter(({ endedAt }) => endedAt === null)
-
-const ofSheets = amongNamed(lines.sheetId, 'sheets')
 
 const selectLines = (reader: Reader, wanted: SQL | undefined) =>
   reader
@@ -129,10 +125,10 @@ function stepsOf(json: string | null): Pick<FigureView, 'steps'> {
   return steps.length > 1 ? { steps } : {}
 }
 
-const queries = (wanted: SQL | undefined) =>
-  prepared((reader) => ({ lines: selectLines(reader, wanted), figures: selectFigures(reader, wanted) }))
-const whole = queries(ofSheets)
-const some = queries(and(ofSheets, linesOfIndicators))
+const ask = aboutLines((reader, where) => ({
+  lines: selectLines(reader, where),
+  figures: selectFigures(reader, where),
+}))
 
 /**
  * The lines of sheets with all their figures, in the order of the sheet, or only those of some indicators (by code, in
@@ -143,11 +139,10 @@ export async function readSheetLines(
   sheetIds: readonly string[],
   codes?: readonly string[],
 ): Promise<Map<string, SheetLine[]>> {
-  const { lines: lineQuery, figures: figureQuery } = (codes ? some : whole)(reader)
-  const wanted = { sheets: JSON.stringify(sheetIds), indicators: JSON.stringify(codes ?? []) }
-  const lineRows = await lineQuery.all(wanted)
+  const { queries, wanted } = ask(reader, sheetIds, codes)
+  const lineRows = await queries.lines.all(wanted)
   // values() knows no types: the columns as selectFigures has them.
-  const figureRows = (await figureQuery.values(wanted)) as FigureRow[]
+  const figureRows = (await queries.figures.values(wanted)) as FigureRow[]
 
   const sheets = new Map<string, SheetLine[]>(sheetIds.map((id) => [id, []]))
   const byId = new Map<string, SheetLine>()

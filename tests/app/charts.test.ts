@@ -138,7 +138,7 @@ describe('what a bar is painted of', () => {
     expect(ceiling(12, 'good')).toEqual([[0, 12, 'met']])
   })
   test('points have one side, by the verdict', () => {
-    expect(partsOf(drawn(-0.8, 'miss', 0), 'points')).toEqual([{ from: 0, to: -0.8, paint: 'miss' }])
+    expect(partsOf(drawn(-0.8, 'miss', 0), 'points')).toEqual([{ from: 0, to: -0.8, paint: 'gap' }])
     expect(partsOf(drawn(-0.8, 'good', 0), 'points')).toEqual([{ from: 0, to: -0.8, paint: 'exceed' }])
   })
   test('a result that is awaited is nothing, and one that is only reported is outlined', () => {
