@@ -92,6 +92,21 @@ test('filters of an indicator are its address, and back restores them', async ({
   await expect(page.getByRole('heading', { name: ranking })).toBeVisible()
 })
 
+test('the table of a chart is in the address: it opens without a script, stays with a filter, and back closes it', async ({
+  page,
+}) => {
+  await page.goto('/indicators/NS-THU?year=2023&against=adopted')
+  const card = await openChart(page, ranking)
+  await expect(page).toHaveURL(/table=ranking/)
+  await page.getByRole('group', { name: 'So với' }).getByRole('link', { name: 'KH Thành phố' }).click()
+  await expect(page).toHaveURL(/against=assigned.*table=ranking/)
+  await page.goBack()
+  await expect(card.getByRole('table')).toBeVisible()
+  await page.goBack()
+  await expect(page).not.toHaveURL(/table/)
+  await expect(card.getByRole('table')).toHaveCount(0)
+})
+
 test('in forced colours plans and bars are still drawn, and stand out from the surface', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto('/indicators/NS-THU?year=2023&against=adopted')

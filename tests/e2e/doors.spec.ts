@@ -71,9 +71,11 @@ test.describe('sign-in', () => {
 
 test.describe('what does not exist, and what is not theirs, is the same 404', () => {
   for (const path of [
+    '/units/khong-co',
     '/units/khong-co/2023',
-    '/units/bac-tu-liem/1999',
     '/units/bac-tu-liem/khong-phai-nam',
+    '/units/ngo-quyen',
+    '/units/ngo-quyen/1999',
     '/units/ngo-quyen/2023',
     '/units/ngo-quyen/2024/entry',
     '/indicators/KHONG-CO',
@@ -98,6 +100,23 @@ test.describe('what does not exist, and what is not theirs, is the same 404', ()
       expect((await page.request.get(path)).status(), path).toBe(404)
     }
   })
+})
+
+test('a unit without a year leads to its latest sheet, a year without a sheet to those there are', async ({ page }) => {
+  await signIn(page, 'nhap.hanoi')
+  await page.goto('/units/bac-tu-liem')
+  await expect(page).toHaveURL('/units/bac-tu-liem/2024')
+  await page.goto('/units/bac-tu-liem/2026')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bắc Từ Liêm chưa có biểu năm 2026')
+  await expect(page.getByRole('navigation', { name: 'Các năm của đơn vị' }).getByRole('link')).toHaveCount(3)
+  await expect(page.getByText('Danh mục không có Bắc Từ Liêm trong năm 2026')).toBeVisible()
+  await page.goto('/units/bac-tu-liem/2025')
+  await expect(page.getByRole('button', { name: 'Mở năm mới' })).toBeVisible()
+  await expect(page.getByLabel('Năm', { exact: true })).toHaveValue('2025')
+  await signIn(page, 'xem')
+  await page.goto('/units/bac-tu-liem/2025')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bắc Từ Liêm chưa có biểu năm 2025')
+  await expect(page.getByRole('button', { name: 'Mở năm mới' })).toHaveCount(0)
 })
 
 test('an export names what it does not understand', async ({ page }) => {
