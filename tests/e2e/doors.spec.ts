@@ -113,6 +113,7 @@ test('a unit without a year leads to its latest sheet, a year without a sheet to
   await page.goto('/units/bac-tu-liem/2025')
   await expect(page.getByRole('button', { name: 'Mở năm mới' })).toBeVisible()
   await expect(page.getByLabel('Năm', { exact: true })).toHaveValue('2025')
+  await page.context().clearCookies()
   await signIn(page, 'xem')
   await page.goto('/units/bac-tu-liem/2025')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bắc Từ Liêm chưa có biểu năm 2025')
