@@ -1,4 +1,4 @@
-import type { PlanKinds } from '#components/table/words.ts'
+import { type PlanKinds, planKindsOf } from '#components/table/words.ts'
 import type { AcknowledgementView, SheetLine, StatementView } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import { compareNames, type UnitKind, unitLevel } from '#domain/unit.ts'
@@ -28,15 +28,10 @@ export type SheetContent = {
 
 /** The kinds that name the plans of all these units alike; null where they are called differently. */
 export function commonPlanKinds(units: readonly OverviewUnit[]): PlanKinds | null {
-  const [first, ...others] = units.map(planKinds)
+  const [first, ...others] = units.map(planKindsOf)
   const alike = (one: PlanKinds) => one.unitKind === first?.unitKind && one.parentKind === first.parentKind
   return first && others.every(alike) ? first : null
 }
-
-export const planKinds = ({ kind, parent }: OverviewUnit): PlanKinds => ({
-  unitKind: kind,
-  parentKind: parent?.kind ?? 'other',
-})
 
 /** Units that share a name (rule 12: quận Ngô Quyền, phường Ngô Quyền) are named with their kind, as `fullName` says it. */
 export function tellApart(
