@@ -1,4 +1,5 @@
 import { type PlanKinds, planKindsOf } from '#components/table/words.ts'
+import { oncePer } from '#domain/once-per.ts'
 import type { AcknowledgementView, SheetLine, StatementView } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import { compareNames, type UnitKind, unitLevel } from '#domain/unit.ts'
@@ -54,6 +55,11 @@ export const compareUnits = (a: OverviewUnit, b: OverviewUnit): number =>
 
 /** The latest time at which a figure was written (UTC, ISO 8601); null where there is none. */
 export const lastWritten = (sheets: readonly OverviewSheet[]): string | null =>
-  sheets
-    .flatMap(({ lines }) => lines.flatMap(({ figures }) => Object.values(figures).map(({ at }) => at)))
-    .reduce<string | null>((latest, at) => (latest === null || at > latest ? at : latest), null)
+  latest(sheets.flatMap(({ lines }) => lastWrittenOf(lines) ?? []))
+
+const lastWrittenOf = oncePer((lines: readonly SheetLine[]) =>
+  latest(lines.flatMap(({ figures }) => Object.values(figures).map(({ at }) => at))),
+)
+
+const latest = (times: readonly string[]): string | null =>
+  times.reduce<string | null>((last, at) => (last === null || at > last ? at : last), null)
