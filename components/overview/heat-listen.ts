@@ -32,7 +32,7 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
 
   /** Written here and not 900 times into the document: where each cell leads. One of them is reached by Tab. */
   function link(): void {
-    let entrance: HTMLAnchorElement | null = null
+    const cells: HTMLAnchorElement[] = []
     for (const [at, row] of [...(body?.rows ?? [])].entries()) {
       const sheet = headOf(row)?.getAttribute('href')
       for (const [column, head] of heads.entries()) {
@@ -40,10 +40,11 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
         if (!cell) continue
         cell.href = `${sheet}#line-${codeOf(head)}`
         cell.tabIndex = -1
-        // A card on a phone shows cells that hold something: Tab must reach one that is there.
-        if (!entrance?.checkVisibility() || entrance.classList.contains('none')) entrance = cell
+        cells.push(cell)
       }
     }
+    // A card on a phone shows cells that hold something: Tab must reach one that is there.
+    const entrance = cells.find((cell) => !cell.classList.contains('none') && cell.checkVisibility()) ?? cells[0]
     if (entrance) entrance.tabIndex = 0
   }
 
