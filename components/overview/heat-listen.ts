@@ -2,7 +2,7 @@ import { moved, moveOf } from '#components/entry/grid-keys.ts'
 
 /** The unit and its count stand before the cells. */
 const BEFORE = 2
-/** Whoever only passes over a row asks for nothing (ms). */
+/** A pointer that only passes over a row asks for nothing (ms). */
 const PAUSE = 80
 
 /**
@@ -57,10 +57,10 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
     return known
   }
 
-  async function show(target: EventTarget | null): Promise<void> {
+  async function show(target: EventTarget | null, pause: number): Promise<void> {
     const cell =
       target instanceof Element ? target.closest('td')?.querySelector<HTMLAnchorElement>('a[tabindex]') : null
-    if (target === tip || cell === current) return
+    if (target === tip || (cell === current && !tip.hidden)) return
     hide()
     const row = cell?.closest('tr')
     const unit = row && headOf(row)
@@ -68,8 +68,9 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
     if (!cell || !unit || !head) return
     current = cell
     say(cell, `${unit.textContent}, ${head.title}: ${cell.textContent}`)
-    await new Promise((done) => setTimeout(done, PAUSE))
-    if (current !== cell) return
+    if (pause > 0) await new Promise((done) => setTimeout(done, pause))
+    // What has the focus gets its name, wherever the pointer rests.
+    if (pause > 0 && current !== cell) return
     const sentence = await sentencesOf(unit.pathname).then(
       (all) => all[codeOf(head)],
       () => undefined,
@@ -122,11 +123,11 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
   }
 
   link()
-  frame.addEventListener('pointerover', ({ target }) => void show(target), { signal })
+  frame.addEventListener('pointerover', ({ target }) => void show(target, PAUSE), { signal })
   frame.addEventListener('pointerleave', ({ relatedTarget }) => relatedTarget === tip || hide(), { signal })
-  frame.addEventListener('focusin', ({ target }) => void show(target), { signal })
+  frame.addEventListener('focusin', ({ target }) => void show(target, 0), { signal })
   frame.addEventListener('focusout', hide, { signal })
-  frame.addEventListener('scroll', hide, { signal })
+  frame.addEventListener('scroll', () => tip.toggleAttribute('hidden', true), { signal })
   frame.addEventListener('keydown', press, { signal })
   frame.addEventListener('click', click, { signal })
   tip.addEventListener('pointerleave', hide, { signal })
