@@ -68,9 +68,11 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
     if (!cell || !unit || !head) return
     current = cell
     say(cell, `${unit.textContent}, ${head.title}: ${cell.textContent}`)
-    if (pause > 0) await new Promise((done) => setTimeout(done, pause))
     // What has the focus gets its name, wherever the pointer rests.
-    if (pause > 0 && current !== cell) return
+    if (pause > 0) {
+      await new Promise((done) => setTimeout(done, pause))
+      if (current !== cell) return
+    }
     const sentence = await sentencesOf(unit.pathname).then(
       (all) => all[codeOf(head)],
       () => undefined,
@@ -127,7 +129,7 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
   frame.addEventListener('pointerleave', ({ relatedTarget }) => relatedTarget === tip || hide(), { signal })
   frame.addEventListener('focusin', ({ target }) => void show(target, 0), { signal })
   frame.addEventListener('focusout', hide, { signal })
-  frame.addEventListener('scroll', () => tip.toggleAttribute('hidden', true), { signal })
+  frame.addEventListener('scroll', () => tip.setAttribute('hidden', ''), { signal })
   frame.addEventListener('keydown', press, { signal })
   frame.addEventListener('click', click, { signal })
   tip.addEventListener('pointerleave', hide, { signal })
