@@ -38,6 +38,7 @@ export const handlers = {
   'GET /api/v1/sheets/[unit]/[year]': { action: 'read', on: 'unit' },
   'PUT /api/v1/sheets/[unit]/[year]/figures': { action: 'write_figures', on: 'unit' },
   'GET /api/v1/sheets/[unit]/[year]/history': { action: 'read', on: 'unit' },
+  'GET /api/v1/sheets/[unit]/[year]/sentences': { action: 'read', on: 'unit' },
   'GET /export/figures.csv': 'signed_in',
   'GET /icon.svg': 'public',
   'GET /livez': 'public',

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { compareNames } from '#domain/unit.ts'
 import { sourceContent } from '../table/sources.tsx'
-import { useWords } from '../table/words.ts'
+import { planKindsOf, useWords } from '../table/words.ts'
 import { Card } from '../ui/card.tsx'
 import { Missing } from '../ui/missing.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
@@ -76,7 +76,7 @@ function TrendTableRow({ row, showVersion }: { row: TrendRow; showVersion: boole
   const text = useTrendText()
   const { t } = text
   // One indicator, many rows: what a source is of is said by unit and year.
-  const words = useWords({ unitKind: row.unit.kind, parentKind: row.unit.parent?.kind ?? 'other' })
+  const words = useWords(planKindsOf(row.unit))
   const { unit, year, state, line, assessment } = row
   const { actual } = assessment
   const stage = actual && actual.stage !== 'official' ? <Tag>{t(`indicator.stage.${actual.stage}`)}</Tag> : null

@@ -1,13 +1,12 @@
 import { WideBullet } from '#components/charts/wide-bullet.tsx'
 import { PlanMark } from '#components/table/plan-mark.tsx'
 import { Reported } from '#components/table/reported.tsx'
-import { useWords } from '#components/table/words.ts'
+import { useUnitWords, useWords } from '#components/table/words.ts'
 import { Card } from '#components/ui/card.tsx'
 import { type Tier, tiers } from '#domain/figure.ts'
 import { shortName } from '#domain/indicator.ts'
 import { formatComputed, formatQuantity } from '#domain/quantity-format.ts'
 import { type BudgetBar, budgetBars, reachedOf } from './budget-bars.ts'
-import { wordsByKinds } from './heat-panel.tsx'
 import type { JudgedSheet } from './overview-view.ts'
 
 /** So many bars can be compared at a glance: of more, as many of the highest and of the lowest. */
@@ -19,7 +18,7 @@ type Props = { tier: Tier; plans: Record<Tier, string>; sheets: readonly JudgedS
 export function BudgetPanel({ tier, plans, sheets }: Props) {
   const words = useWords({ unitKind: 'province', parentKind: 'other' })
   const { t } = words
-  const wordsOf = wordsByKinds(words)
+  const wordsOf = useUnitWords()
   const bars = budgetBars(sheets, tier)
   const { met, total } = reachedOf(bars)
   const shown = bars.length > SHOWN ? [...bars.slice(0, SHOWN / 2), ...bars.slice(-SHOWN / 2)] : bars

@@ -24,7 +24,7 @@ export function CountTiles({ tier, plan, sheets }: Props) {
     const others = having.length - named.length
     return [...named, ...(others > 0 ? [t('overview.otherUnits', { count: others })] : [])].join(' · ')
   }
-  const tile = (verdict: 'met' | 'exceeded' | 'missed' | 'awaiting', value: number, of: string, words: string) => (
+  const tile = (verdict: 'met' | 'exceeded' | 'missed' | 'awaiting', value: number, words: string, of = '') => (
     <div className="count-tile">
       <dt className="flex items-center gap-1.5 text-xs text-ink-2">
         <span className={`count-glyph-${verdict}`}>
@@ -36,6 +36,9 @@ export function CountTiles({ tier, plan, sheets }: Props) {
         <span className="text-kpi">{value}</span>
         {of ? <span className="text-md font-normal text-ink-2"> {of}</span> : null}
         <p className="text-xs text-ink-3">{by((counts) => counts[verdict])}</p>
+        {verdict === 'awaiting' && sum.unplanned > 0 ? (
+          <p className="text-xs text-ink-3">{t('overview.unplanned', { count: sum.unplanned })}</p>
+        ) : null}
       </dd>
     </div>
   )
@@ -59,10 +62,10 @@ export function CountTiles({ tier, plan, sheets }: Props) {
           ) : null}
         </dd>
       </div>
-      {tile('met', sum.met, known > 0 ? `/ ${known}` : '', t('overview.tile.met'))}
-      {tile('exceeded', sum.exceeded, '', t('overview.tile.exceeded'))}
-      {tile('missed', sum.missed, '', t('verdict.missed'))}
-      {tile('awaiting', sum.awaiting, '', t('verdict.awaiting'))}
+      {tile('met', sum.met, t('overview.tile.met'), known > 0 ? `/ ${known}` : '')}
+      {tile('exceeded', sum.exceeded, t('overview.tile.exceeded'))}
+      {tile('missed', sum.missed, t('verdict.missed'))}
+      {tile('awaiting', sum.awaiting, t('verdict.awaiting'))}
     </dl>
   )
 }

@@ -4,9 +4,15 @@ import { inPoints } from '#domain/indicator.ts'
 import type { NumberStyle } from '#domain/number-format.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
-import type { IndicatorView, SheetLine } from '#domain/sheet.ts'
+import type { IndicatorView } from '#domain/sheet.ts'
 import type { Verdict } from '#domain/verdict.ts'
-import type { HeatLook } from './heat-look.ts'
+import type { JudgedLine } from './judged.ts'
+
+/**
+ * How a cell looks: by its verdict and how far it is from the plan (deep, miss, met, over, far), neutral, without a plan
+ * (bare), a plan without a result (plan), or nothing at all (none).
+ */
+type HeatLook = 'deep' | 'miss' | 'met' | 'over' | 'far' | 'neutral' | 'bare' | 'plan' | 'none'
 
 export type HeatCell = {
   look: HeatLook
@@ -33,10 +39,8 @@ const STEP = 10
 
 const looks = { exceeded: 'over', met: 'met', missed: 'miss' } as const
 
-type Judged = { line: SheetLine; assessment: Assessment }
-
 /** What stands for a line against one plan in the heat table. */
-export function heatCell({ line: { indicator }, assessment }: Judged, tier: Tier, style: NumberStyle): HeatCell {
+export function heatCell({ line: { indicator }, assessment }: JudgedLine, tier: Tier, style: NumberStyle): HeatCell {
   const { actual } = assessment
   const { plan } = assessment[tier]
   const cell: HeatCell = {

@@ -1,82 +1,106 @@
+import type { Words } from '#components/table/words.ts'
 import { type Html, html } from '#components/ui/html.ts'
-import type { HeatColumn, HeatData, HeatRow, HeatWords, PackedCell } from './heat-data.ts'
-import { unpackCells } from './heat-data.ts'
-import { verdictWords } from './heat-sentence.ts'
+import type { Tier } from '#domain/figure.ts'
+import { oncePer } from '#domain/once-per.ts'
+import { heatCell } from './heat-cell.ts'
+import type { HeatColumn, HeatRow } from './heat-rows.ts'
+import type { JudgedLine } from './judged.ts'
 
 /** A card on a phone shows so many cells, the first that hold something, with their names. */
 const ON_CARD = 6
 
-/** The whole table as HTML. One cell can be reached by Tab, the others by arrows from there. */
-export function heatHtml({ words, groups, columns, rows }: HeatData): string {
-  // A card on a phone shows cells that hold something: Tab must reach one that is there.
-  const entrance = Math.max(
-    0,
-    rows.findIndex((row) => unpackCells(row.cells).some(holds)),
-  )
-  return html`<table role="grid" class="heat" aria-label="${words.caption}"><thead><tr><th rowspan="2" scope="col">${words.unit}</th><th rowspan="2" scope="col">${words.met}</th>${groups.map(groupHead)}<th rowspan="2" scope="col">${words.progress}</th></tr><tr>${columns.map((column) => columnHead(column, words))}</tr></thead><tbody>${rows.map((row, index) => rowHtml(row, columns, words, index === entrance))}</tbody></table>`
+type Table = {
+  tier: Tier
+  groups: readonly { name: string; columns: number }[]
+  columns: readonly HeatColumn[]
+  rows: readonly HeatRow[]
+}
+
+/**
+ * The whole table as HTML, which travels twice, in the document and in the page's data: so a cell says no more than it
+ * shows. Its address follows from the heads of its row and its column (heat-listen.ts).
+ */
+export function heatHtml({ tier, groups, columns, rows }: Table, words: Words): string {
+  const { t } = words
+  const row = rowWriter(columns, tier, words)
+  return html`<table role="grid" class="heat" aria-label="${t('overview.heat')}" data-against="${tier}"><thead><tr><th rowspan="2" scope="col">${t('common.unit')}</th><th rowspan="2" scope="col">${t('verdict.met')}</th>${groups.map(groupHead)}<th rowspan="2" scope="col">${t('overview.progress')}</th></tr><tr>${columns.map((column) => columnHead(column, words))}</tr></thead><tbody>${rows.map(row)}</tbody></table>`
     .text
 }
 
-const holds = (cell: PackedCell | null): boolean => cell !== null && cell.look !== 'none'
-
-const groupHead = ({ name, columns }: HeatData['groups'][number]): Html =>
+const groupHead = ({ name, columns }: Table['groups'][number]): Html =>
   html`<th colspan="${columns}" scope="colgroup"><b>${name}</b></th>`
 
-const columnHead = ({ code, short, name, lower }: HeatColumn, words: HeatWords): Html =>
-  html`<th scope="col"><a href="/indicators/${code}" title="${name}">${short}${lower ? html` ↓<i>${words.lower}</i>` : ''}</a></th>`
+const columnHead = ({ code, short, name, lower }: HeatColumn, { t }: Words): Html =>
+  html`<th scope="col"><a href="/indicators/${code}" title="${name}">${short}${lower ? html` ↓<i>${t('common.lowerIsBetter')}</i>` : ''}</a></th>`
 
-function rowHtml(row: HeatRow, columns: readonly HeatColumn[], words: HeatWords, first: boolean): Html {
-  const { slug, year, before } = row
-  const place = `/units/${slug}/${year}`
-  let shown = 0
-  const unpacked = unpackCells(row.cells)
-  const entrance = first ? (unpacked.find(holds) ?? unpacked.find((cell) => cell !== null)) : undefined
-  const cells = unpacked.map((cell, index) => {
-    const column = columns[index]
-    if (cell === null || column === undefined) return html`<td class="missing"><i>${words.noLine}</i></td>`
-    const stop = cell === entrance ? html`` : html` tabindex="-1"`
-    const label = cell.look !== 'none' && ++shown <= ON_CARD ? html` data-label="${column.short}"` : html``
-    const look = [cell.look, cell.marks.includes('r') && 'said', row.findings[index] && 'flag']
-      .filter(Boolean)
-      .join(' ')
-    return html`<td${label}><a${stop} class="${look}" href="${place}#line-${column.code}">${cellContent(cell, words)}${hidden(cell, row.findings[index] !== undefined, words)}</a></td>`
-  })
-  return html`<tr${before ? html` class="before"` : html``}><th scope="row">${unitCell(row, place, words)}</th><td class="count">${countCell(row, words)}</td>${cells}<td class="state"><span class="${row.state}">${words[`state.${row.state}`]}</span>${row.due ? html`<small>${row.due}</small>` : ''}</td></tr>`
+function rowWriter(columns: readonly HeatColumn[], tier: Tier, words: Words): (row: HeatRow) => Html {
+  const { t } = words
+  const count = countWriter(words)
+  const flag = html`<i> (${t('overview.toCompare')})</i>`
+  const noLine = html`<td><i>${t('overview.noLine')}</i></td>`
+  return (row) => {
+    let shown = 0
+    const cells = row.lines.map((judged, index) => {
+      const column = columns[index]
+      if (judged === null || column === undefined) return noLine
+      const { look, inside } = cellOf(judged, tier, words)
+      const label = look !== 'none' && ++shown <= ON_CARD ? html` data-label="${column.short}"` : html``
+      return row.flagged.has(column.code)
+        ? html`<td${label}><a class="${look} flag">${inside}${flag}</a></td>`
+        : html`<td${label}><a class="${look}">${inside}</a></td>`
+    })
+    const rest = row.lines.filter((judged) => judged !== null).length - Math.min(shown, ON_CARD)
+    const more =
+      rest > 0
+        ? html`<td class="more"><a href="${row.address}">${t('overview.moreLines', { count: rest })}</a></td>`
+        : html``
+    const due = row.due ? html`<small>${row.due}</small>` : html``
+    return html`<tr${row.before ? html` class="before"` : html``}><th scope="row">${unitCell(row, t('common.year'))}</th><td class="count">${count(row)}</td>${cells}<td class="state"><span class="${row.state}">${t(`state.${row.state}`)}</span>${due}</td>${more}</tr>`
+  }
 }
 
-const unitCell = ({ unit, parent, before, year }: HeatRow, place: string, words: HeatWords): Html =>
+const unitCell = ({ unit, parent, before, year, address }: HeatRow, yearWord: string): Html =>
   before
-    ? html`<a href="${place}"><i>${unit} </i>${words.year} ${year}</a>`
-    : html`<a href="${place}">${unit}</a> <small>${parent}</small>`
+    ? html`<a href="${address}"><i>${unit} </i>${yearWord} ${year}</a>`
+    : html`<a href="${address}">${unit}</a> <small>${parent}</small>`
 
-function cellContent(cell: PackedCell, words: HeatWords): Html {
-  if (cell.look === 'none') return html`<i>${words.noFigure}</i>`
-  if (cell.look === 'plan') return html`${words.planOnly}`
-  const verdict = verdictWords(cell, words)
-  if (cell.text === '') return html`${verdict}`
-  return verdict === '' ? html`${cell.text}` : html`<i>${verdict} </i>${cell.text}`
+type Cell = { look: string; inside: Html }
+
+/** Against either plan in either language; written once for as long as the line is remembered. */
+const writtenCells = oncePer((_: JudgedLine) => new Map<string, Cell>())
+
+function cellOf(judged: JudgedLine, tier: Tier, words: Words): Cell {
+  const known = writtenCells(judged)
+  const key = `${tier} ${words.style}`
+  const cell = known.get(key) ?? writeCell(judged, tier, words)
+  known.set(key, cell)
+  return cell
 }
 
-/** What shapes, dashes and corners say, for those who do not see them: the stage, who says it, and that it is doubted. */
-function hidden({ marks }: PackedCell, flagged: boolean, words: HeatWords): Html {
-  const stage = (['u', 's', 'k'] as const).find((letter) => marks.includes(letter))
-  const said = [stage && words[`stage.${stage}`], marks.includes('r') && words.reported, flagged && words.finding]
-  const text = said.filter(Boolean).join(', ')
-  return text === '' ? html`` : html`<i> (${text})</i>`
+/** What shapes and dashes say stands in it in words as well, for those who do not see them. */
+function writeCell(judged: JudgedLine, tier: Tier, { t, style }: Words): Cell {
+  const { look, verdict, reported, text } = heatCell(judged, tier, style)
+  if (look === 'none') return { look, inside: html`<i>${t('common.noFigure')}</i>` }
+  if (look === 'plan') return { look, inside: html`${t('overview.planOnly')}` }
+  const said = verdict === null ? '' : t(`verdict.${verdict}`)
+  const inside = text === '' || said === '' ? html`${text}${said}` : html`<i>${said} </i>${text}`
+  return reported
+    ? { look: `${look} said`, inside: html`${inside}<i> (${t('verdict.reported')})</i>` }
+    : { look, inside }
 }
 
 /** "24/24, trong đó 6 vượt" over a bar of its parts; what sources state stands below, in their words. */
-function countCell({ counts, stated, before }: HeatRow, words: HeatWords): Html {
-  const said = stated === '' ? html`` : html`<small>${stated}</small>`
-  if (counts === null) return html`<span class="missing"><i>${words.noSet}</i></span>${said}`
-  const [met, exceeded, missed, awaiting] = counts
+function countWriter({ t }: Words): (row: HeatRow) => Html {
   const part = (count: number, name: string) =>
     count > 0 ? html`<s class="${name}" style="flex-grow:${count}"></s>` : html``
-  const rest = [
-    exceeded > 0 ? html` <em class="over">${exceeded} ${words.exceeded}</em>` : html``,
-    missed > 0 ? html` <em class="miss">${missed} ${words.missed}</em>` : html``,
-    awaiting > 0 ? html` <em>${awaiting} ${words.awaiting}</em>` : html``,
-  ]
-  const bar = html`<span class="bar" aria-hidden="true">${part(exceeded, 'far')}${part(met - exceeded, 'met')}${part(missed, 'miss')}${part(awaiting, 'wait')}</span>`
-  return html`<b>${met}/${met + missed + awaiting}</b>${rest}${before ? html`` : bar}${said}`
+  const word = (count: number, key: 'exceeded' | 'missed') =>
+    count > 0 ? html` <em class="${key}">${count} ${t(`overview.word.${key}`)}</em>` : html``
+  return ({ counts, stated, before }) => {
+    const said = stated === '' ? html`` : html`<small>${stated}</small>`
+    if (counts === null) return html`<span class="missing"><i>${t('overview.noSet')}</i></span>${said}`
+    const { total, met, exceeded, missed, awaiting, unplanned } = counts
+    const waits = awaiting > 0 ? html` <em>${t('overview.waiting', { awaiting, unplanned })}</em>` : html``
+    const bar = html`<span class="bar" aria-hidden="true">${part(exceeded, 'far')}${part(met - exceeded, 'met')}${part(missed, 'miss')}${part(awaiting, 'wait')}</span>`
+    return html`<b>${met}/${total}</b>${word(exceeded, 'exceeded')}${word(missed, 'missed')}${waits}${before ? html`` : bar}${said}`
+  }
 }

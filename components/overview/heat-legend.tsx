@@ -12,6 +12,7 @@ const samples = [
   ['bare', 'bare'],
   ['plan', 'planOnly'],
   ['bare flag', 'flag'],
+  ['none', 'none'],
 ] as const
 
 export function HeatLegend() {
@@ -24,6 +25,7 @@ export function HeatLegend() {
           {t(key)}
         </li>
       ))}
+      <li>{t('noLine')}</li>
     </ul>
   )
 }

@@ -1,108 +1,138 @@
 import { moved, moveOf } from '#components/entry/grid-keys.ts'
-import { type HeatData, unpackCells } from './heat-data.ts'
-import { cellSentence } from './heat-sentence.ts'
 
 /** The unit and its count stand before the cells. */
 const BEFORE = 2
+/** A pointer that only passes over a row asks for nothing (ms). */
+const PAUSE = 80
 
-type Place = { link: HTMLAnchorElement; row: number; column: number }
-
-/** Hears the whole table: arrows lead from cell to cell, and the cell that is pointed at or has the focus says its sentence. */
-export function listenToHeat(frame: HTMLElement, data: HeatData, open: (address: string) => void): () => void {
+/**
+ * Hears the whole table. A cell is a link to its line, arrows lead from cell to cell, and the cell that is pointed at or
+ * has the focus says what it shows, then its whole sentence, which the server is asked for row by row.
+ */
+export function listenToHeat(frame: HTMLElement, open: (address: string) => void): () => void {
   const stopped = new AbortController()
   const { signal } = stopped
-  const body = frame.querySelector('tbody')
-  const cells = data.rows.map((row) => unpackCells(row.cells))
+  const table = frame.querySelector('table')
+  const body = table?.tBodies[0]
+  const heads = [...(table?.tHead?.rows[1]?.querySelectorAll('a') ?? [])]
+  const sentences = new Map<string, Promise<Record<string, string>>>()
   const tip = document.createElement('div')
   tip.className = 'heat-tip'
   tip.hidden = true
   // The cell itself says the same.
   tip.setAttribute('aria-hidden', 'true')
   frame.after(tip)
+  /** Whose sentence is shown, or on its way. */
+  let current: HTMLAnchorElement | null = null
 
-  /** Null where there is none, or where a card leaves it out. */
-  const linkAt = (row: number, column: number) => {
-    const link = body?.rows[row]?.cells[column + BEFORE]?.querySelector<HTMLAnchorElement>('a')
-    return link?.checkVisibility() ? link : null
+  const headOf = (row: HTMLTableRowElement) => row.querySelector<HTMLAnchorElement>('th a')
+  const linkAt = (row: number, column: number) =>
+    body?.rows[row]?.cells[column + BEFORE]?.querySelector<HTMLAnchorElement>('a') ?? null
+  const codeOf = (head: HTMLAnchorElement) => head.getAttribute('href')?.slice('/indicators/'.length) ?? ''
+
+  /** Written here and not 900 times into the document: where each cell leads. One of them is reached by Tab. */
+  function link(): void {
+    const cells: HTMLAnchorElement[] = []
+    for (const [at, row] of [...(body?.rows ?? [])].entries()) {
+      const sheet = headOf(row)?.getAttribute('href')
+      for (const [column, head] of heads.entries()) {
+        const cell = linkAt(at, column)
+        if (!cell) continue
+        cell.href = `${sheet}#line-${codeOf(head)}`
+        cell.tabIndex = -1
+        cells.push(cell)
+      }
+    }
+    // A card on a phone shows cells that hold something: Tab must reach one that is there.
+    const entrance = cells.find((cell) => !cell.classList.contains('none') && cell.checkVisibility()) ?? cells[0]
+    if (entrance) entrance.tabIndex = 0
   }
 
-  function placeOf(target: EventTarget | null): Place | null {
-    const cell = target instanceof Element ? target.closest('td') : null
-    const link = cell?.querySelector<HTMLAnchorElement>('a')
-    if (!cell || !link || !(cell.parentElement instanceof HTMLTableRowElement)) return null
-    return { link, row: cell.parentElement.sectionRowIndex, column: cell.cellIndex - BEFORE }
+  /** By the code of the indicator; where they cannot be had, cells say what they show. */
+  function sentencesOf(sheet: string): Promise<Record<string, string>> {
+    const asked = `/api/v1/sheets${sheet.slice('/units'.length)}/sentences?against=${table?.dataset.against}`
+    const known = sentences.get(asked) ?? fetch(asked, { signal }).then((answer) => (answer.ok ? answer.json() : {}))
+    sentences.set(asked, known)
+    known.catch(() => sentences.delete(asked))
+    return known
   }
 
-  /** The sentence is made when it is needed, before the cell is read out. */
-  function name({ link, row, column }: Place): string {
-    const [where, what, cell] = [data.rows[row], data.columns[column], cells[row]?.[column]]
-    if (!where || !what || !cell) return ''
-    const sentence = cellSentence(where, where.versions[column] ?? what, cell, data.words, where.findings[column])
-    link.setAttribute('aria-label', sentence)
-    return sentence
+  async function show(target: EventTarget | null, pause: number): Promise<void> {
+    const cell =
+      target instanceof Element ? target.closest('td')?.querySelector<HTMLAnchorElement>('a[tabindex]') : null
+    if (target === tip || (cell === current && !tip.hidden)) return
+    hide()
+    const row = cell?.closest('tr')
+    const unit = row && headOf(row)
+    const head = heads[(cell?.closest('td')?.cellIndex ?? 0) - BEFORE]
+    if (!cell || !unit || !head) return
+    current = cell
+    say(cell, `${unit.textContent}, ${head.title}: ${cell.textContent}`)
+    // What has the focus gets its name, wherever the pointer rests.
+    if (pause > 0) {
+      await new Promise((done) => setTimeout(done, pause))
+      if (current !== cell) return
+    }
+    const sentence = await sentencesOf(unit.pathname).then(
+      (all) => all[codeOf(head)],
+      () => undefined,
+    )
+    if (sentence === undefined) return
+    cell.setAttribute('aria-label', `${unit.textContent}, ${sentence}`)
+    if (current === cell) say(cell, `${unit.textContent}, ${sentence}`)
   }
 
-  function show(target: EventTarget | null): void {
-    if (target === tip) return
-    const place = placeOf(target)
-    const sentence = place ? name(place) : ''
-    tip.hidden = sentence === ''
-    if (!place || sentence === '') return
+  function say(cell: HTMLElement, sentence: string): void {
     tip.textContent = sentence
-    const at = place.link.getBoundingClientRect()
+    tip.hidden = false
+    const at = cell.getBoundingClientRect()
     const left = Math.min(at.left, document.documentElement.clientWidth - tip.offsetWidth - 8)
     const below = at.bottom + 4
     const top = below + tip.offsetHeight > window.innerHeight ? at.top - tip.offsetHeight - 4 : below
     tip.style.cssText = `left:${Math.max(8, left)}px;top:${Math.max(8, top)}px`
   }
 
-  const hide = () => {
+  function hide(): void {
+    current = null
     tip.hidden = true
-  }
-
-  function enter(place: Place): void {
-    for (const one of frame.querySelectorAll('tbody td a:not([tabindex="-1"])')) one.setAttribute('tabindex', '-1')
-    place.link.tabIndex = 0
-    name(place)
-    place.link.focus()
   }
 
   function press(event: KeyboardEvent): void {
     if (event.key === 'Escape') hide()
-    const place = placeOf(event.target)
-    const move = place && moveOf(event)
-    if (!place || !move) return
+    const cell = event.target instanceof Element ? event.target.closest('td') : null
+    const row = cell?.closest('tr')
+    const move = cell?.querySelector('a[tabindex]') ? moveOf(event) : null
+    if (!cell || !row || !body || !move) return
     event.preventDefault()
-    const { row, column } = moved(
-      place,
-      move,
-      data.rows.length,
-      data.columns.length,
-      (at) => linkAt(at.row, at.column) !== null,
-    )
-    const link = linkAt(row, column)
-    if (link) enter({ link, row, column })
+    const from = { row: row.sectionRowIndex, column: cell.cellIndex - BEFORE }
+    // A card leaves cells out.
+    const enters = (at: { row: number; column: number }) => linkAt(at.row, at.column)?.checkVisibility() ?? false
+    const to = moved(from, move, body.rows.length, heads.length, enters)
+    const next = linkAt(to.row, to.column)
+    if (!next) return
+    for (const one of body.querySelectorAll('a[tabindex="0"]')) one.setAttribute('tabindex', '-1')
+    next.tabIndex = 0
+    next.focus()
   }
 
   /** A plain click stays in the application; any other is the browser's, as is the way to a line: only it lights it up. */
   function click(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest('a') : null
-    if (link?.hash !== '' || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    const chosen = event.target instanceof Element ? event.target.closest('a') : null
+    if (chosen?.hash !== '' || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
       return
     event.preventDefault()
-    open(link.getAttribute('href') ?? '/')
+    open(chosen.getAttribute('href') ?? '/')
   }
 
-  frame.addEventListener('pointerover', ({ target }) => show(target), { signal })
+  link()
+  frame.addEventListener('pointerover', ({ target }) => void show(target, PAUSE), { signal })
   frame.addEventListener('pointerleave', ({ relatedTarget }) => relatedTarget === tip || hide(), { signal })
-  frame.addEventListener('focusin', ({ target }) => show(target), { signal })
+  frame.addEventListener('focusin', ({ target }) => void show(target, 0), { signal })
   frame.addEventListener('focusout', hide, { signal })
-  frame.addEventListener('scroll', hide, { signal })
+  frame.addEventListener('scroll', () => tip.setAttribute('hidden', ''), { signal })
   frame.addEventListener('keydown', press, { signal })
   frame.addEventListener('click', click, { signal })
   tip.addEventListener('pointerleave', hide, { signal })
-  const entrance = placeOf(frame.querySelector('tbody td a:not([tabindex="-1"])'))
-  if (entrance) name(entrance)
   return () => {
     stopped.abort()
     tip.remove()

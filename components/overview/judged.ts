@@ -29,12 +29,18 @@ export function reviewOnce(sheet: SheetContent, previous: SheetContent | null): 
   return found
 }
 
+/** `unplanned`: of the awaiting, those that have a result and no plan; what they wait for is the plan. */
+export type JudgedCounts = VerdictCounts & { unplanned: number }
+
 /** `countTier` of lines that are judged already. */
-export const countJudged = (lines: readonly JudgedLine[], tier: Tier): VerdictCounts =>
-  countVerdicts(lines.filter(({ line }) => inSet(line, tier)).map(({ assessment }) => assessment[tier].verdict))
+export function countJudged(lines: readonly JudgedLine[], tier: Tier): JudgedCounts {
+  const set = lines.filter(({ line }) => inSet(line, tier)).map(({ assessment }) => assessment)
+  const unplanned = set.filter((one) => one.actual && !one[tier].plan && one[tier].verdict === 'awaiting').length
+  return { ...countVerdicts(set.map((one) => one[tier].verdict)), unplanned }
+}
 
 /** Counts of one tier over units; those of different tiers are never added up (domain rule 1). */
-export const sumCounts = (all: readonly VerdictCounts[]): VerdictCounts =>
+export const sumCounts = (all: readonly JudgedCounts[]): JudgedCounts =>
   all.reduce(
     (sum, one) => ({
       total: sum.total + one.total,
@@ -43,6 +49,7 @@ export const sumCounts = (all: readonly VerdictCounts[]): VerdictCounts =>
       missed: sum.missed + one.missed,
       awaiting: sum.awaiting + one.awaiting,
       notJudged: sum.notJudged + one.notJudged,
+      unplanned: sum.unplanned + one.unplanned,
     }),
-    countVerdicts([]),
+    countJudged([], 'adopted'),
   )

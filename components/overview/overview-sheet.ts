@@ -1,4 +1,5 @@
-import type { PlanKinds } from '#components/table/words.ts'
+import { type PlanKinds, planKindsOf } from '#components/table/words.ts'
+import { oncePer } from '#domain/once-per.ts'
 import type { AcknowledgementView, SheetLine, StatementView } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import { compareNames, type UnitKind, unitLevel } from '#domain/unit.ts'
@@ -28,15 +29,10 @@ export type SheetContent = {
 
 /** The kinds that name the plans of all these units alike; null where they are called differently. */
 export function commonPlanKinds(units: readonly OverviewUnit[]): PlanKinds | null {
-  const [first, ...others] = units.map(planKinds)
+  const [first, ...others] = units.map(planKindsOf)
   const alike = (one: PlanKinds) => one.unitKind === first?.unitKind && one.parentKind === first.parentKind
   return first && others.every(alike) ? first : null
 }
-
-export const planKinds = ({ kind, parent }: OverviewUnit): PlanKinds => ({
-  unitKind: kind,
-  parentKind: parent?.kind ?? 'other',
-})
 
 /** Units that share a name (rule 12: quận Ngô Quyền, phường Ngô Quyền) are named with their kind, as `fullName` says it. */
 export function tellApart(
@@ -59,6 +55,11 @@ export const compareUnits = (a: OverviewUnit, b: OverviewUnit): number =>
 
 /** The latest time at which a figure was written (UTC, ISO 8601); null where there is none. */
 export const lastWritten = (sheets: readonly OverviewSheet[]): string | null =>
-  sheets
-    .flatMap(({ lines }) => lines.flatMap(({ figures }) => Object.values(figures).map(({ at }) => at)))
-    .reduce<string | null>((latest, at) => (latest === null || at > latest ? at : latest), null)
+  latest(sheets.flatMap(({ lines }) => lastWrittenOf(lines) ?? []))
+
+const lastWrittenOf = oncePer((lines: readonly SheetLine[]) =>
+  latest(lines.flatMap(({ figures }) => Object.values(figures).map(({ at }) => at))),
+)
+
+const latest = (times: readonly string[]): string | null =>
+  times.reduce<string | null>((last, at) => (last === null || at > last ? at : last), null)

@@ -1,4 +1,4 @@
-import { useWords } from '#components/table/words.ts'
+import { planKindsOf, useWords } from '#components/table/words.ts'
 import { shortName } from '#domain/indicator.ts'
 import type { ReviewedFinding } from '#domain/review.ts'
 import type { UnitKind } from '#domain/unit.ts'
@@ -24,7 +24,7 @@ export function ReviewList({ findings, limit }: { findings: readonly ReviewItem[
 
 function Item({ item }: { item: ReviewItem }) {
   const { unit, year, indicator } = item
-  const words = useWords({ unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' })
+  const words = useWords(planKindsOf(unit))
   const sheet = `${unit.name} ${year}`
   const page = `/units/${unit.slug}/${year}`
   return (

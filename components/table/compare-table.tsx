@@ -1,12 +1,11 @@
 import { Fragment } from 'react'
-import { planKinds } from '#components/overview/overview-sheet.ts'
 import type { IndicatorGroup } from '#domain/indicator.ts'
 import { Card } from '../ui/card.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { ComparedLine, DifferenceText } from './compare-cells.tsx'
 import { type ComparedSheet, type CompareRow, compareRows } from './compare-rows.ts'
-import { useWords } from './words.ts'
+import { planKindsOf, useWords } from './words.ts'
 
 type Props = {
   /** Two to four; differences are from the first. */
@@ -26,7 +25,7 @@ const keyOf = ({ unit, year }: ComparedSheet) => `${unit.slug}.${year}`
 /** Sheets side by side, an indicator a row and on a small window a card; nothing is ever added up across them. */
 export function CompareTable({ sheets, group }: Props) {
   const [first] = sheets
-  const { t } = useWords(planKinds(first.unit))
+  const { t } = useWords(planKindsOf(first.unit))
   const groups = compareRows(sheets).filter((one) => group === null || one.group === group)
   return (
     <Card flush className="max-wide:overflow-visible max-wide:border-0 max-wide:bg-transparent max-wide:shadow-none">
@@ -84,7 +83,7 @@ export function CompareTable({ sheets, group }: Props) {
 
 function Compared({ row: { indicator, cells }, sheets }: { row: CompareRow; sheets: Props['sheets'] }) {
   const [first] = sheets
-  const words = useWords(planKinds(first.unit))
+  const words = useWords(planKindsOf(first.unit))
   const { t } = words
   return (
     <tr className="max-wide:grid max-wide:grid-cols-2 max-wide:gap-x-4 max-wide:gap-y-2.5 max-wide:rounded-card max-wide:border max-wide:border-line max-wide:bg-surface max-wide:p-4">
@@ -97,14 +96,14 @@ function Compared({ row: { indicator, cells }, sheets }: { row: CompareRow; shee
         return (
           <Fragment key={keyOf(sheet)}>
             <td data-label={nameOf(sheet)} className={index === 0 ? `${named} max-wide:col-span-2` : named}>
-              <ComparedLine row={row} head={indicator} kinds={planKinds(sheet.unit)} />
+              <ComparedLine row={row} head={indicator} kinds={planKindsOf(sheet.unit)} />
             </td>
             {difference ? (
               <td
                 data-label={t('compare.difference', { name: nameOf(first) })}
                 className={`${named} font-medium wide:text-right`}
               >
-                <DifferenceText difference={difference} indicator={indicator} kinds={planKinds(sheet.unit)} />
+                <DifferenceText difference={difference} indicator={indicator} kinds={planKindsOf(sheet.unit)} />
               </td>
             ) : null}
           </Fragment>

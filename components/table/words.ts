@@ -13,6 +13,11 @@ type Speech = {
   style: NumberStyle
 }
 
+export const planKindsOf = ({ kind, parent }: { kind: UnitKind; parent: { kind: UnitKind } | null }): PlanKinds => ({
+  unitKind: kind,
+  parentKind: parent?.kind ?? 'other',
+})
+
 /** Everything the cells of one official table need to speak: translator, number style, names of plans, dates. */
 export const wordsOf = (kinds: PlanKinds, { t, format, style }: Speech) => ({
   t,
@@ -28,6 +33,13 @@ export const wordsOf = (kinds: PlanKinds, { t, format, style }: Speech) => ({
 
 export type Words = ReturnType<typeof wordsOf>
 
+const useSpeech = (): Speech => ({ t: useTranslations(), format: useFormatter(), style: useLocale() })
+
 /** The words of the reader's language. */
-export const useWords = (kinds: PlanKinds): Words =>
-  wordsOf(kinds, { t: useTranslations(), format: useFormatter(), style: useLocale() })
+export const useWords = (kinds: PlanKinds): Words => wordsOf(kinds, useSpeech())
+
+/** The same for many units, each in the names of its own plans. */
+export function useUnitWords(): (unit: Parameters<typeof planKindsOf>[0]) => Words {
+  const speech = useSpeech()
+  return (unit) => wordsOf(planKindsOf(unit), speech)
+}

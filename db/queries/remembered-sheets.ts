@@ -12,7 +12,7 @@ import { type Remarks, readRemarks } from './sheet-remarks.ts'
  * it, and the last that names no sheet (the catalogue, documents, names of people), are the ones under which it was read.
  * Who may read a sheet is never remembered: the statement that lists sheets says that each time, and the stamp with it.
  */
-export type SheetContent = { lines: readonly SheetLine[] } & Readonly<Remarks>
+export type RememberedSheet = { lines: readonly SheetLine[] } & Readonly<Remarks>
 
 /** A sheet as a list names it: its id, and under which rows of the journal it stands. */
 export type Stamped = { id: string; stamp: string }
@@ -37,7 +37,7 @@ export const stampOf = (sheetId: SQLiteColumn): SQL<string> => {
 
 const noRemarks: Remarks = { statements: [], acknowledgements: [] }
 
-type Kept = SheetContent & { stamp: string }
+type Kept = RememberedSheet & { stamp: string }
 /** By reader: another engine, and with it another file, is another memory. In the order in which they were asked for. */
 const memories = new WeakMap<Reader, Map<string, Kept>>()
 
@@ -48,7 +48,7 @@ function memoryOf(reader: Reader): Map<string, Kept> {
 }
 
 /** The content of sheets by id: what is remembered, and the rest in three statements. Frozen: every reader shares it. */
-export async function readSheets(reader: Reader, wanted: readonly Stamped[]): Promise<Map<string, SheetContent>> {
+export async function readSheets(reader: Reader, wanted: readonly Stamped[]): Promise<Map<string, RememberedSheet>> {
   const memory = memoryOf(reader)
   const found = new Map<string, Kept>()
   for (const { id, stamp } of wanted) {

@@ -2,18 +2,10 @@ import { createFormatter, createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import messages from '#app/_i18n/vi.json' with { type: 'json' }
 import { type HeatCell, heatCell } from '#components/overview/heat-cell.ts'
-import {
-  type HeatColumn,
-  type HeatData,
-  type HeatRow,
-  packCell,
-  packCells,
-  unpackCells,
-} from '#components/overview/heat-data.ts'
 import { heatHtml } from '#components/overview/heat-html.ts'
-import { columnOf, heatColumns, heatRow } from '#components/overview/heat-rows.ts'
+import { columnOf, type HeatColumn, type HeatRow, heatColumns, heatRow } from '#components/overview/heat-rows.ts'
 import { cellSentence } from '#components/overview/heat-sentence.ts'
-import { countJudged, judgeLines, sumCounts } from '#components/overview/judged.ts'
+import { countJudged, type JudgedCounts, type JudgedLine, judgeLines, sumCounts } from '#components/overview/judged.ts'
 import type { OverviewSheet } from '#components/overview/overview-sheet.ts'
 import { judgeSheets } from '#components/overview/overview-view.ts'
 import { wordsOf } from '#components/table/words.ts'
@@ -21,17 +13,19 @@ import { html } from '#components/ui/html.ts'
 import { assessLine, countTier } from '#domain/assessment.ts'
 import type { Tier } from '#domain/figure.ts'
 import { shortName } from '#domain/indicator.ts'
-import { countVerdicts } from '#domain/roll-up.ts'
+import { reviewSheet } from '#domain/review.ts'
 import { sheetLine } from '#tests/support/sheet-line.ts'
 
 type Described = NonNullable<Parameters<typeof sheetLine>[0]>
 type Cells = NonNullable<Described['cells']>
 type Indicator = NonNullable<Described['indicator']>
 
-const cellOf = (cells: Cells, indicator: Indicator = {}, tier: Tier = 'adopted'): HeatCell => {
+const judgedOf = (cells: Cells, indicator: Indicator = {}): JudgedLine => {
   const line = sheetLine({ cells, indicator })
-  return heatCell({ line, assessment: assessLine(line) }, tier, 'vi')
+  return { line, assessment: assessLine(line) }
 }
+const cellOf = (cells: Cells, indicator: Indicator = {}, tier: Tier = 'adopted'): HeatCell =>
+  heatCell(judgedOf(cells, indicator), tier, 'vi')
 
 describe('a cell of the heat table', () => {
   const of = (percent: number): Cells => ({ adopted_plan: '1000', official: String(percent * 10) })
@@ -123,43 +117,6 @@ describe('a cell of the heat table', () => {
   test.each(cases)('%s', (_what, cell, expected) => {
     expect(cell).toMatchObject(expected)
   })
-
-  test('travels as text and comes back', () => {
-    const packed = packCells([packCell(cellOf(of(102.6))), null, packCell(cellOf({ estimate: '>14000' }))])
-    expect(unpackCells(packed)).toEqual([
-      { look: 'over', marks: '', text: '102,6', actual: '1.026', plan: '1.000' },
-      null,
-      { look: 'bare', marks: 'u=', text: '> 14.000', actual: '> 14.000', plan: '' },
-    ])
-  })
-})
-
-const words: HeatData['words'] = {
-  ...{ caption: 'Bảng', unit: 'Đơn vị', met: 'Hoàn thành', progress: 'Tiến trình', noFigure: 'chưa có số liệu' },
-  ...{ noLine: 'không có trong biểu', noSet: 'không có chỉ tiêu', planOnly: 'KH', lower: 'càng thấp càng tốt' },
-  ...{ finding: 'cần đối chiếu', year: 'Năm', exceeded: 'vượt', missed: 'chưa đạt', awaiting: 'chờ số liệu' },
-  ...{ reported: 'theo báo cáo', unstated: 'KH không nêu cấp', points: 'điểm %', actual: 'Thực hiện' },
-  ...{
-    neutral: 'Không đánh giá',
-    'verdict.exceeded': 'Vượt',
-    'verdict.met': 'Hoàn thành',
-    'verdict.missed': 'Chưa đạt',
-  },
-  ...{ 'stage.u': 'ước', 'stage.s': 'sơ bộ', 'stage.k': 'không nêu mức' },
-  ...{ 'state.draft': 'Nháp', 'state.submitted': 'Đã nộp', 'state.approved': 'Đã duyệt', 'state.locked': 'Đã khóa' },
-}
-const column = (code: string): HeatColumn => ({
-  id: `${code} 1`,
-  code,
-  short: `Ngắn ${code}`,
-  name: `Tên ${code}`,
-  unit: 'tỷ đồng',
-  lower: false,
-})
-const row = (change: Partial<HeatRow>): HeatRow => ({
-  ...{ slug: 'cau-giay', year: 2023, unit: 'Cầu Giấy', parent: 'Hà Nội', before: false, plan: 'KH quận', counts: null },
-  ...{ stated: '', state: 'submitted', due: '', cells: '', findings: {}, versions: {} },
-  ...change,
 })
 
 test('what decides nothing is no neutral line, and a source may decide it', () => {
@@ -171,122 +128,159 @@ test('what decides nothing is no neutral line, and a source may decide it', () =
   })
 })
 
-test('a row of another version of an indicator is said in its own unit of measure', () => {
+const words = wordsOf(
+  { unitKind: 'urban_district', parentKind: 'other' },
+  { t: createTranslator({ locale: 'vi', messages }), format: createFormatter({ locale: 'vi' }), style: 'vi' },
+)
+
+test('the newest definition names a column, and a line of another one is said in its own words', () => {
   const of = (version: number, unitOfMeasure: string, slug: string): OverviewSheet => ({
     unit: { slug, name: slug, kind: 'urban_district', parent: null },
     lines: [
-      sheetLine({ indicator: { id: `A ${version}`, code: 'A', version, unitOfMeasure }, cells: { official: '1200' } }),
+      sheetLine({
+        indicator: { id: `A ${version}`, code: 'A', version, unitOfMeasure, nameVi: `Tên ${version}` },
+        cells: { official: '1200' },
+      }),
     ],
     ...{ state: 'submitted', dueDate: null, statements: [], acknowledgements: [], previous: null },
   })
   const view = { year: 2023, group: null, against: 'adopted', previous: false } as const
   const sheets = judgeSheets([of(1, 'triệu đồng', 'x'), of(2, 'tỷ đồng', 'y')], view)
-  const spoken = {
-    t: createTranslator({ locale: 'vi', messages }),
-    format: createFormatter({ locale: 'vi' }),
-    style: 'vi',
-  } as const
-  const words = wordsOf({ unitKind: 'urban_district', parentKind: 'other' }, spoken)
   const columns = heatColumns(sheets).flatMap(({ indicators }) => indicators.map((one) => columnOf(one, words)))
-  expect(columns.map(({ unit }) => unit)).toEqual(['tỷ đồng'])
+  expect(columns.map(({ name }) => name)).toEqual(['Tên 2'])
   const rows = sheets.map((sheet) => heatRow(sheet, columns, 'adopted', words))
-  expect(rows.map(({ versions }) => versions[0]?.unit)).toEqual(['triệu đồng', undefined])
+  expect(rows.flatMap(({ lines }) => lines.map((line) => line && cellSentence(line, 'adopted', [], words)))).toEqual([
+    'Tên 1: Thực hiện 1.200 triệu đồng',
+    'Tên 2: Thực hiện 1.200 tỷ đồng',
+  ])
 })
 
 describe('the sentence of a cell', () => {
-  const said = (cells: Cells, indicator: Indicator = {}, finding?: string) => {
-    const [cell] = unpackCells(packCell(cellOf(cells, indicator)))
-    if (!cell) throw new Error('no cell')
-    const { unitOfMeasure: unit = 'tỷ đồng' } = indicator
-    return cellSentence(row({}), { ...column('X'), unit }, cell, words, finding)
-  }
+  const said = (cells: Cells, indicator: Indicator = {}) =>
+    cellSentence(judgedOf(cells, { nameVi: 'Tên X', ...indicator }), 'adopted', [], words)
   test.each([
     [
       'computed',
-      said({ adopted_plan: '3504', estimate: '3594' }, {}, 'Nguồn khác.'),
-      'Cầu Giấy 2023, Tên X: Thực hiện 3.594 tỷ đồng (ước); KH quận 3.504 tỷ đồng; 102,6%, vượt; cần đối chiếu: Nguồn khác.',
+      said({ adopted_plan: '3504', estimate: '3594' }),
+      'Tên X: Thực hiện 3.594 tỷ đồng (ước); KH quận 3.504 tỷ đồng; 102,6%, vượt',
     ],
     [
       'reported, of a plan that is not named',
       said({ estimate: '>14000', reported_percent_unstated: '120.04' }),
-      'Cầu Giấy 2023, Tên X: Thực hiện > 14.000 tỷ đồng (ước); 120,04% (theo báo cáo; KH không nêu cấp)',
+      'Tên X: Thực hiện > 14.000 tỷ đồng (ước); 120,04% (theo báo cáo; KH không nêu cấp)',
     ],
-    [
-      'a plan alone',
-      said({ adopted_plan: '1651.346' }),
-      'Cầu Giấy 2023, Tên X: chưa có số liệu; KH quận 1.651,346 tỷ đồng',
-    ],
+    ['a plan alone', said({ adopted_plan: '1651.346' }), 'Tên X: chưa có số liệu; KH quận 1.651,346 tỷ đồng'],
     [
       'words of a plan have no unit',
       said({ adopted_plan: "'cao hơn mức thành phố giao" }, { valueType: 'rate', unitOfMeasure: '%' }),
-      'Cầu Giấy 2023, Tên X: chưa có số liệu; KH quận cao hơn mức thành phố giao',
+      'Tên X: chưa có số liệu; KH quận cao hơn mức thành phố giao',
     ],
-    ['nothing', said({}), 'Cầu Giấy 2023, Tên X: chưa có số liệu'],
+    ['nothing', said({}), 'Tên X: chưa có số liệu'],
     [
       'in points',
       said({ adopted_plan: '12.66', official: '12.86' }, { valueType: 'rate', unitOfMeasure: '%', decimals: 2 }),
-      'Cầu Giấy 2023, Tên X: Thực hiện 12,86%; KH quận 12,66%; +0,20 điểm %, vượt',
+      'Tên X: Thực hiện 12,86%; KH quận 12,66%; +0,20 điểm %, vượt',
+    ],
+    [
+      'a neutral line is not judged',
+      said({ adopted_plan: '100', official: '148' }, { direction: 'neutral' }),
+      'Tên X: Thực hiện 148 tỷ đồng; KH quận 100 tỷ đồng; 148,0%, không đánh giá',
     ],
   ])('%s', (_what, sentence, expected) => {
     expect(sentence).toBe(expected)
   })
+
+  test('ends in what a check found of this line, until somebody has looked at it', () => {
+    const cells = { adopted_plan: '100', official: '90', reported_verdict_adopted: 'exceeded' }
+    const judged = judgedOf(cells)
+    const sheet = { state: 'submitted', lines: [judged.line], previousLines: [], statements: [] } as const
+    const [found] = reviewSheet({ ...sheet, acknowledgements: [] })
+    if (!found) throw new Error('nothing found')
+    const end = (findings: Parameters<typeof cellSentence>[2], of = judged) =>
+      cellSentence(of, 'adopted', findings, words).split('; ').at(-1)
+    expect(end([found])).toMatch(/^cần đối chiếu: Nguồn/)
+    expect(end([found], judgedOf(cells, { code: 'B' }))).toBe('90,0%, chưa đạt')
+    const acknowledgement = { lineId: judged.line.id, finding: '', fingerprint: '', note: '', at: '', by: '' }
+    expect(end([{ ...found, acknowledgement }])).toBe('90,0%, chưa đạt')
+  })
 })
 
 describe('the table as HTML', () => {
-  const data = (rows: HeatRow[], codes = ['A', 'B']): HeatData => ({
-    words,
-    groups: [{ name: 'Kinh tế', columns: codes.length }],
-    columns: codes.map(column),
-    rows,
+  const column = (code: string): HeatColumn => ({ code, short: `Ngắn ${code}`, name: `Tên ${code}`, lower: false })
+  const row = (change: Partial<HeatRow>): HeatRow => ({
+    ...{ address: '/units/cau-giay/2023', year: 2023, unit: 'Cầu Giấy', parent: 'Hà Nội', before: false, counts: null },
+    ...{ stated: '', state: 'submitted', due: '', lines: [], flagged: new Set<string>() },
+    ...change,
   })
-  const cells = packCells([packCell(cellOf({ adopted_plan: '1000', official: '1026' })), null])
+  const table = (rows: HeatRow[], codes = ['A', 'B']): string =>
+    heatHtml(
+      {
+        tier: 'adopted',
+        groups: [{ name: 'Kinh tế', columns: codes.length }],
+        columns: codes.map(column),
+        rows,
+      },
+      words,
+    )
+  const exceeded = judgedOf({ adopted_plan: '1000', official: '1026' })
 
   test('whatever is put in is escaped', () => {
     const evil = `<img src=x onerror="alert('1')">&`
-    const written = heatHtml(
-      data([row({ unit: evil, parent: evil, slug: evil, stated: evil, due: evil, cells })], [evil, evil]),
+    const lines = [judgedOf({ official: "'<b>&" }, { valueType: 'milestone' }), exceeded]
+    const written = table(
+      [row({ unit: evil, parent: evil, address: evil, stated: evil, due: evil, lines, flagged: new Set([evil]) })],
+      [evil, evil],
     )
     expect(written).not.toContain('<img')
+    expect(written).toContain('<a class="bare flag">&#39;&lt;b&gt;&amp;')
     expect(written).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;')
     expect(html`${'"'}${1}${html`<b>${'<'}</b>`}${[html`a`, html`b`]}`.text).toBe('&quot;1<b>&lt;</b>ab')
   })
 
-  test('a cell leads to its line, and one alone is reached by Tab', () => {
-    const written = heatHtml(data([row({ cells }), row({ cells, before: true, year: 2022 })]))
-    expect(written).toContain('<a class="over" href="/units/cau-giay/2023#line-A"><i>Vượt </i>102,6</a>')
-    expect(written).toContain('<a tabindex="-1" class="over" href="/units/cau-giay/2022#line-A">')
-    expect(written).toContain('<td class="missing"><i>không có trong biểu</i></td>')
+  test('a cell says its verdict in words, and what is not on the sheet is another emptiness than a missing figure', () => {
+    const written = table([row({ lines: [exceeded, null] }), row({ lines: [judgedOf({}), null], before: true })])
+    expect(written).toContain('<td data-label="Ngắn A"><a class="over"><i>Vượt </i>102,6</a></td>')
+    expect(written).toContain('<td><i>không có trong biểu</i></td>')
+    expect(written).toContain('<td><a class="none"><i>chưa có số liệu</i></a></td>')
+    expect(written).toContain('<a href="/units/cau-giay/2023"><i>Cầu Giấy </i>Năm 2023</a>')
+  })
+
+  test('a line that is remembered is written once for each plan', () => {
+    const line = judgedOf({ assigned_plan: '2000', adopted_plan: '1000', official: '1026' })
+    const rows = [row({ lines: [line] })]
+    const of = (tier: Tier) =>
+      heatHtml({ tier, groups: [{ name: 'Kinh tế', columns: 1 }], columns: [column('A')], rows }, words)
+    expect(
+      [of('adopted'), of('assigned'), of('adopted')].map((one) => /class="\w+"><i>(?:Vượt|Chưa đạt)/.exec(one)?.[0]),
+    ).toEqual(['class="over"><i>Vượt', 'class="deep"><i>Chưa đạt', 'class="over"><i>Vượt'])
   })
 
   test('what is reported is dashed, what was found has a corner', () => {
-    const reported = packCells([packCell(cellOf({ reported_verdict_adopted: 'exceeded' })), packCell(cellOf({}))])
-    const written = heatHtml(data([row({ cells: reported, findings: { 0: 'Nguồn mâu thuẫn.' } })]))
-    expect(written).toContain('class="over said flag"')
-    expect(written).toContain('>Vượt<i> (theo báo cáo, cần đối chiếu)</i></a>')
-    expect(written).toContain('class="none" href="/units/cau-giay/2023#line-B"><i>chưa có số liệu</i></a>')
+    const lines = [judgedOf({ reported_verdict_adopted: 'exceeded' }), judgedOf({})]
+    const written = table([row({ lines, flagged: new Set(['A']) })])
+    expect(written).toContain('<a class="over said flag">Vượt<i> (theo báo cáo)</i><i> (cần đối chiếu)</i></a>')
+    expect(written).toContain('<a class="none"><i>chưa có số liệu</i></a>')
   })
 
   test('counts are said without what is zero; without a set there are none', () => {
-    const counted = (counts: HeatRow['counts']) => heatHtml(data([row({ cells, counts })]))
-    expect(counted([24, 6, 0, 0])).toContain('<b>24/24</b> <em class="over">6 vượt</em><span class="bar"')
-    expect(counted([0, 0, 1, 18])).toContain('<b>0/19</b> <em class="miss">1 chưa đạt</em> <em>18 chờ số liệu</em>')
-    expect(counted(null)).toContain('<span class="missing"><i>không có chỉ tiêu</i></span>')
+    const of = (count: Partial<JudgedCounts>) => table([row({ counts: { ...countJudged([], 'adopted'), ...count } })])
+    expect(of({ total: 24, met: 24, exceeded: 6 })).toContain(
+      '<b>24/24</b> <em class="exceeded">6 vượt</em><span class="bar"',
+    )
+    expect(of({ total: 19, missed: 1, awaiting: 18 })).toContain(
+      '<b>0/19</b> <em class="missed">1 chưa đạt</em> <em>18 chờ số liệu</em>',
+    )
+    expect(of({ total: 19, awaiting: 18, unplanned: 5 })).toContain('<em>18 chờ số liệu (5 chưa có KH)</em>')
+    expect(table([row({})])).toContain('<span class="missing"><i>biểu không có chỉ tiêu thuộc kế hoạch này</i></span>')
   })
 
-  test('a card has the names of the first six cells that hold something', () => {
-    const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
-    const full = packCell(cellOf({ official: '1' }))
-    const written = heatHtml(
-      data([row({ cells: packCells([packCell(cellOf({})), ...codes.slice(1).map(() => full)]) })], codes),
-    )
-    expect([...written.matchAll(/data-label="Ngắn (\w)"/g)].map(([, code]) => code)).toEqual([
-      'B',
-      'C',
-      'D',
-      'E',
-      'F',
-      'G',
-    ])
+  test('a card has the names of the first six cells that hold something, and leads to the others', () => {
+    const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I']
+    const full = judgedOf({ official: '1' })
+    const written = table([row({ lines: [judgedOf({}), ...codes.slice(2).map(() => full), null] })], codes)
+    expect([...written.matchAll(/data-label="Ngắn (\w)"/g)].map(([, code]) => code).join('')).toBe('BCDEFG')
+    expect(written).toContain('<td class="more"><a href="/units/cau-giay/2023">+2 chỉ tiêu</a></td>')
+    expect(table([row({ lines: [full, null] })])).not.toContain('"more"')
   })
 })
 
@@ -302,15 +296,23 @@ describe('counts over units', () => {
     sheetLine({ indicator: { code: 'H' }, endedAt: '2024-01-01T00:00:00.000Z', cells: { official: '2' } }),
   ]
   test('are those of the domain, judged once', () => {
-    expect(countJudged(judgeLines(lines), 'adopted')).toEqual(countTier(lines, 'adopted'))
-    expect(countJudged(judgeLines(lines), 'assigned')).toEqual(countTier(lines, 'assigned'))
+    expect(countJudged(judgeLines(lines), 'adopted')).toEqual({ ...countTier(lines, 'adopted'), unplanned: 0 })
+    expect(countJudged(judgeLines(lines), 'assigned')).toMatchObject(countTier(lines, 'assigned'))
     expect(judgeLines(lines)).toBe(judgeLines(lines))
   })
 
+  test('tell what waits for its plan from what waits for its result', () => {
+    expect(countJudged(judgeLines(lines), 'assigned')).toMatchObject({ total: 5, awaiting: 5, unplanned: 4 })
+  })
+
   test('of one tier are added up', () => {
-    const counts = countTier(lines, 'adopted')
-    expect(sumCounts([counts, counts])).toEqual({ total: 8, met: 4, exceeded: 2, missed: 2, awaiting: 2, notJudged: 2 })
-    expect(sumCounts([])).toEqual(countVerdicts([]))
+    const counts = countJudged(judgeLines(lines), 'assigned')
+    expect(sumCounts([counts, counts])).toMatchObject({ total: 10, awaiting: 10, unplanned: 8 })
+    const adopted = countJudged(judgeLines(lines), 'adopted')
+    expect(sumCounts([adopted, adopted])).toEqual({
+      ...{ total: 8, met: 4, exceeded: 2, missed: 2, awaiting: 2, notJudged: 2, unplanned: 0 },
+    })
+    expect(sumCounts([])).toEqual(countJudged([], 'adopted'))
   })
 })
 

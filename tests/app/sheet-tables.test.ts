@@ -4,12 +4,12 @@ import {
   lastWritten,
   type OverviewSheet,
   type OverviewUnit,
-  planKinds,
   tellApart,
 } from '#components/overview/overview-sheet.ts'
 import { bulletShape } from '#components/table/bullet-shape.ts'
 import { sheetRows } from '#components/table/sheet-rows.ts'
 import { reportedPercent, tierText } from '#components/table/tier-text.ts'
+import { planKindsOf } from '#components/table/words.ts'
 import { assessLine } from '#domain/assessment.ts'
 import { checkLines } from '#domain/checks.ts'
 import type { SheetLine } from '#domain/sheet.ts'
@@ -57,8 +57,8 @@ describe('units on the overview', () => {
   })
 
   test("plans are named after the unit's kind and its superior's", () => {
-    expect(planKinds(district('Cầu Giấy', haNoi))).toEqual({ unitKind: 'urban_district', parentKind: 'city' })
-    expect(planKinds({ ...haNoi, parent: null })).toEqual({ unitKind: 'city', parentKind: 'other' })
+    expect(planKindsOf(district('Cầu Giấy', haNoi))).toEqual({ unitKind: 'urban_district', parentKind: 'city' })
+    expect(planKindsOf({ ...haNoi, parent: null })).toEqual({ unitKind: 'city', parentKind: 'other' })
   })
 
   test('the latest time at which anything was written, on any sheet', () => {

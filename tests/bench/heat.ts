@@ -60,7 +60,7 @@ async function byForm<Value>(of: (form: Form) => Value | Promise<Value>): Promis
 async function weigh({ address, path, headers }: Page): Promise<number> {
   const answer = await fetch(`${address}${path}`, { headers })
   const document = await answer.text()
-  const cells = document.match(/<td[^>]*><a [^>]*#line-/g)?.length
+  const cells = document.match(/<td[^>]*><a [^>]*class="(?:deep|miss|met|over|far|neutral|bare|plan|none)\b/g)?.length
   if (cells !== 900) throw new Error(`${path}: ${answer.status}, ${cells} cells instead of 900.`)
   return gzipSync(document, { level: 6 }).byteLength
 }

@@ -13,7 +13,7 @@ import { setFigures } from '#db/commands/set-figures.ts'
 import { embeddedEngine, openDatabase } from '#db/engines/embedded.ts'
 import { findActor } from '#db/queries/find-actor.ts'
 import { listYearUnits } from '#db/queries/list-year-units.ts'
-import { readSheets, type SheetContent } from '#db/queries/remembered-sheets.ts'
+import { type RememberedSheet, readSheets } from '#db/queries/remembered-sheets.ts'
 import { getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { reviewSheet } from '#domain/review.ts'
 import { granted, type Ledger, type Person, revenue, testLedger } from '#tests/support/database.ts'
@@ -31,7 +31,7 @@ function memoryOf(ledger: Pick<Ledger, 'database'>) {
     async read(
       year = 2024,
       who: Person = 'administrator',
-    ): Promise<{ asked: number; content: SheetContent | undefined }> {
+    ): Promise<{ asked: number; content: RememberedSheet | undefined }> {
       const actor = await findActor(reader, who)
       if (!actor) throw new Error(who)
       const wanted = (await listYearUnits(reader, actor, year)).flatMap((one) => one.sheet ?? [])
@@ -47,7 +47,7 @@ const enter = (ledger: Ledger, quantity: string, expectedVersion: number | null 
     ...sheet,
     changes: [{ indicator: 'NS-THU', kind: 'official', quantity, expectedVersion }],
   })
-const revenueOf = (content: SheetContent | undefined) =>
+const revenueOf = (content: RememberedSheet | undefined) =>
   content?.lines.find(({ indicator }) => indicator.code === 'NS-THU')?.figures.official
 
 test('a second reading asks nothing, and gives the very same frozen lines', async () => {
@@ -81,7 +81,7 @@ test('the page of a sheet asks again only who may read it, what stands there, an
 type Change = [
   what: string,
   make: (ledger: Ledger) => Promise<unknown>,
-  seen: (content: SheetContent | undefined) => unknown,
+  seen: (content: RememberedSheet | undefined) => unknown,
   /** The file of the command that makes it. */
   by: string,
 ]

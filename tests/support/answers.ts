@@ -53,6 +53,9 @@ PUT /api/v1/sheets/[unit]/[year]/figures above | 401    404      404    404    4
 GET /api/v1/sheets/[unit]/[year]/history own   | 401    404      200    200    200      200   200           401   401
 GET /api/v1/sheets/[unit]/[year]/history other | 401    404      404    404    404      404   200           401   401
 GET /api/v1/sheets/[unit]/[year]/history above | 401    404      404    404    404      200   200           401   401
+GET /api/v1/sheets/[unit]/[year]/sentences own   | 401    404      200    200    200      200   200           401   401
+GET /api/v1/sheets/[unit]/[year]/sentences other | 401    404      404    404    404      404   200           401   401
+GET /api/v1/sheets/[unit]/[year]/sentences above | 401    404      404    404    404      200   200           401   401
 GET /api/v1/search                             | 401    200      200    200    200      200   200           401   401
 GET /export/figures.csv                        | 401    200      200    200    200      200   200           401   401
 GET /export/figures.csv                  own   | 401    404      200    200    200      200   200           401   401

@@ -116,6 +116,9 @@ export const ways: Ways = {
   'GET /api/v1/sheets/[unit]/[year]/history': ({ place }) => ({
     path: `/api/v1/sheets/${unitOf(place)}/${shownYear}/history?indicator=NS-THU&kind=official`,
   }),
+  'GET /api/v1/sheets/[unit]/[year]/sentences': ({ place }) => ({
+    path: `/api/v1/sheets/${unitOf(place)}/${shownYear}/sentences`,
+  }),
   'PUT /api/v1/sheets/[unit]/[year]/figures': ({ place, person }) => ({
     method: 'PUT',
     path: `/api/v1/sheets/${unitOf(place)}/${yearBehind('PUT /api/v1/sheets/[unit]/[year]/figures', person)}/figures`,
