@@ -8,7 +8,7 @@ import type { DocumentView } from '#domain/sheet.ts'
 import { Card } from '../ui/card.tsx'
 import type { CellKey } from './cell-place.ts'
 import { useCell, useEntry, useScreen } from './entry-context.tsx'
-import { sheetApi } from './save-figure.ts'
+import { sheetApi } from './send-parcel.ts'
 
 type Revision = {
   version: number

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import { type Cell, type CellProblem, needsReason } from './cell-state.ts'
 import { useEntry } from './entry-context.tsx'
-import { manyCells } from './entry-store.ts'
+import { manyCells } from './read-text.ts'
 
 /** The sentence of a problem; a reason without a sentence of its own gets the general one. */
 function useProblemWords(): (problem: CellProblem) => string {
@@ -33,7 +33,7 @@ export function useAdvice(): (cell: Cell) => Advice | null {
   const fix = (suggestion: unknown): Advice['choices'] =>
     typeof suggestion === 'string' ? [{ label: t('fix', { value: suggestion }), act: 'leave', text: suggestion }] : []
 
-  return ({ trouble, stalled, warning }) => {
+  return ({ trouble, stalled, recorded }) => {
     if (trouble?.kind === 'refused') {
       const { problem } = trouble
       const give: Advice['choices'] =
@@ -41,12 +41,12 @@ export function useAdvice(): (cell: Cell) => Advice | null {
       return { words: problemWords(problem), choices: [...give, ...fix(problem.values?.suggestion)] }
     }
     if (trouble?.kind === 'conflict') {
-      const { text, theirs } = trouble
-      const value = theirs.quantity ? formatQuantity(theirs.quantity, { style: locale }) : t('empty')
+      const { text } = trouble
+      const value = recorded.quantity ? formatQuantity(recorded.quantity, { style: locale }) : t('empty')
       const mine = text.trim() === '' ? t('empty') : text
-      const time = theirs.at ? format.dateTime(new Date(theirs.at), 'moment') : ''
+      const time = recorded.at ? format.dateTime(new Date(recorded.at), 'moment') : ''
       return {
-        words: t('conflict', { mine, theirs: value, by: theirs.by ?? '', time }),
+        words: t('conflict', { mine, theirs: value, by: recorded.by ?? '', time }),
         choices: [
           { label: action('keepMine', { value: mine }), act: 'leave', text },
           { label: action('takeTheirs', { value }), act: 'restore', text },
@@ -57,7 +57,6 @@ export function useAdvice(): (cell: Cell) => Advice | null {
       const words = t(stalled === 'unsent' ? 'unsentWords' : 'signedOutWords')
       return { words, choices: [{ label: action('retry'), act: 'retry', text: '' }] }
     }
-    if (warning) return { words: t('scale'), choices: fix(warning.suggestion) }
     return null
   }
 }

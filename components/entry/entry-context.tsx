@@ -4,8 +4,9 @@ import { nameWithin } from '#domain/indicator.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { type CellKey, cellKey, type EntryColumn, type Locale, type Previous, type SheetAddress } from './cell-place.ts'
-import { type Cell, restingCell } from './cell-state.ts'
-import type { EntryStore, Screen } from './entry-store.ts'
+import { type Cell, emptyCell } from './cell-state.ts'
+import type { EntryStore } from './entry-store.ts'
+import type { Screen } from './screen.ts'
 
 type Entry = {
   store: EntryStore
@@ -27,12 +28,10 @@ export function useEntry(): Entry {
   return entry
 }
 
-const noCell = restingCell({ quantity: null, version: null })
-
 /** One cell: whoever uses it renders again when that cell changes, and only then. */
 export function useCell(key: CellKey): Cell {
   const { store } = useEntry()
-  const read = useCallback(() => store.cell(key) ?? noCell, [store, key])
+  const read = useCallback(() => store.cell(key) ?? emptyCell, [store, key])
   return useSyncExternalStore(store.subscribe, read, read)
 }
 

@@ -18,8 +18,9 @@ import { PendingList } from './pending-list.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { PhoneList } from './phone-list.tsx'
 import { ReasonBar, ReasonDialog } from './reason-dialog.tsx'
-import { saveFigure } from './save-figure.ts'
+import { sendParcel } from './send-parcel.ts'
 import { StatusBar } from './status-bar.tsx'
+import { keeperOf } from './unsent.ts'
 import { useDesk } from './use-desk.ts'
 import { useEntryTable } from './use-entry-table.ts'
 import { useGuards } from './use-guards.ts'
@@ -58,11 +59,11 @@ export function EntryScreen(props: Props) {
   const [store] = useState(() =>
     createEntryStore({
       lines,
-      kinds: columns.map(({ kind }) => kind),
       locale,
       needsReason: state === 'submitted',
       active,
-      send: (address, attempt) => saveFigure(sheet, person, address, attempt, locale),
+      send: (parcel) => sendParcel(sheet, person, parcel, locale),
+      keeper: keeperOf(person, sheet),
     }),
   )
   const firstOpen = columns.find((column) => column.closed === null) ?? columns[0]
@@ -71,6 +72,7 @@ export function EntryScreen(props: Props) {
   useGuards(store)
 
   useEffect(() => store.refresh(lines), [store, lines])
+  useEffect(() => store.resume(), [store])
 
   const entry = useMemo(() => {
     const goTo = (key: CellKey) => {
