@@ -3,8 +3,9 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import { nameWithin } from '#domain/indicator.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import type { SheetLine } from '#domain/sheet.ts'
+import type { PlanKinds } from '../table/words.ts'
 import { type CellKey, cellKey, type EntryColumn, type Locale, type Previous, type SheetAddress } from './cell-place.ts'
-import { type Cell, emptyCell } from './cell-state.ts'
+import { type Cell, type CellStatus, emptyCell, statusOf } from './cell-state.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { Screen } from './screen.ts'
 
@@ -12,6 +13,8 @@ type Entry = {
   store: EntryStore
   sheet: SheetAddress
   locale: Locale
+  /** What the names of the plans follow. */
+  planKinds: PlanKinds
   columns: readonly EntryColumn[]
   /** By the code of the indicator. */
   previous: Readonly<Record<string, Previous>>
@@ -33,6 +36,15 @@ export function useCell(key: CellKey): Cell {
   const { store } = useEntry()
   const read = useCallback(() => store.cell(key) ?? emptyCell, [store, key])
   return useSyncExternalStore(store.subscribe, read, read)
+}
+
+/** What the cell looks like, what a check found in it included. */
+export function useStatus(key: CellKey): CellStatus {
+  const cell = useCell(key)
+  return statusOf(
+    cell,
+    useScreen((screen) => screen.summary.warned.has(key)),
+  )
 }
 
 /** One thing of the screen. `select` returns a value that stays the same while nothing changes. */

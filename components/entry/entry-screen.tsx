@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
+import type { PlanKinds } from '../table/words.ts'
 import { Card } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -36,6 +37,9 @@ type Props = {
   locale: Locale
   /** Those on the sheet, in its order; the ended ones are left out. */
   lines: SheetLine[]
+  /** The live lines of the year before, for the checks. */
+  previousLines: SheetLine[]
+  planKinds: PlanKinds
   columns: EntryColumn[]
   previous: Record<string, Previous>
   /** The cell that is active at first; null on a sheet without lines. */
@@ -52,6 +56,7 @@ type Props = {
 /** The entry screen: a grid on a desk, one column at a time on a phone, over the same cells. */
 export function EntryScreen(props: Props) {
   const { title, sheet, person, state, locale, lines, columns, previous, active, closed, submission, lineForms } = props
+  const { previousLines, planKinds } = props
   const t = useTranslations('entry')
   const desk = useDesk()
   const grid = useRef<HTMLTableElement>(null)
@@ -59,6 +64,7 @@ export function EntryScreen(props: Props) {
   const [store] = useState(() =>
     createEntryStore({
       lines,
+      previousLines,
       locale,
       needsReason: state === 'submitted',
       active,
@@ -82,8 +88,8 @@ export function EntryScreen(props: Props) {
       flushSync(() => setKind(place.kind))
       list.current?.querySelector<HTMLElement>(`[data-cell="${key}"]`)?.focus()
     }
-    return { store, sheet, locale, columns, previous, goTo }
-  }, [store, sheet, locale, columns, previous, goToInGrid])
+    return { store, sheet, locale, planKinds, columns, previous, goTo }
+  }, [store, sheet, locale, planKinds, columns, previous, goToInGrid])
 
   return (
     <EntryProvider value={entry}>

@@ -3,36 +3,23 @@ import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import { fail } from '#domain/refusal.ts'
 import type { SheetLine } from '#domain/sheet.ts'
-import { type CellAddress, type CellKey, cellKey, type Locale, type Place } from './cell-place.ts'
+import { type CellAddress, type CellKey, cellKey, type Place } from './cell-place.ts'
 import { aim, type Cell, type Grounds, needsReason as noReason, type Recorded } from './cell-state.ts'
 import { createCells } from './cells.ts'
 import { isLost, summarize } from './entry-summary.ts'
+import { createChecks } from './live-checks.ts'
 import { createOutbox } from './outbox.ts'
 import { readText } from './read-text.ts'
 import { keptTexts, resume } from './resume.ts'
-import type { Screen } from './screen.ts'
-import type { Answer, Parcel } from './send-parcel.ts'
+import type { EntryOptions, Screen, Typed } from './screen.ts'
 import { blockedAt, createHistory, type Way } from './undo.ts'
-import { noKeeper, type UnsentKeeper } from './unsent.ts'
-
-type Options = {
-  lines: readonly SheetLine[]
-  locale: Locale
-  /** A submitted sheet: a change says why. */
-  needsReason: boolean
-  /** The cell that is active at first. */
-  active: CellKey | null
-  send: (parcel: Parcel) => Promise<Answer>
-  keeper?: UnsentKeeper
-}
-
-/** A text for a cell, as a person of this locale types it; '' clears. */
-export type Typed = { key: CellKey; text: string }
+import { noKeeper } from './unsent.ts'
 
 export type EntryStore = ReturnType<typeof createEntryStore>
 
 /** All cells of a sheet, what was left in them, and their way to the server; outside React, so that one cell is one. */
-export function createEntryStore({ lines, locale, needsReason, active, send, keeper = noKeeper }: Options) {
+export function createEntryStore({ lines, locale, needsReason, active, send, ...given }: EntryOptions) {
+  const { previousLines = [], keeper = noKeeper } = given
   const cells = createCells()
   const history = createHistory()
   const listeners = new Set<() => void>()
@@ -40,8 +27,8 @@ export function createEntryStore({ lines, locale, needsReason, active, send, kee
   /** What goes on once a reason is given, besides the cells that wait for one. */
   let afterReason: (() => void) | null = null
   let screen: Screen = {
-    ...{ active, reason: '', asking: false, stopped: null },
-    summary: summarize(cells.all(), cells.places()),
+    ...{ active, reason: '', asking: false, stopped: null, findings: [] },
+    summary: summarize(cells, []),
   }
 
   const outbox = createOutbox({
@@ -60,6 +47,11 @@ export function createEntryStore({ lines, locale, needsReason, active, send, kee
     },
   })
 
+  const checks = createChecks({
+    ...{ cells, previousLines },
+    onFound: (findings) => show({ findings, summary: summarize(cells, findings) }),
+  })
+
   function show(change: Partial<Screen>) {
     screen = { ...screen, ...change }
     for (const listener of listeners) listener()
@@ -70,7 +62,8 @@ export function createEntryStore({ lines, locale, needsReason, active, send, kee
     outbox.pump()
     if (cells.takeChanged()) {
       keeper.keep({ parcels: outbox.parcels(), texts: keptTexts(cells.all()) })
-      show({ ...change, summary: summarize(cells.all(), cells.places()) })
+      show({ ...change, summary: summarize(cells, screen.findings) })
+      checks.soon()
     } else show(change)
   }
 
@@ -132,9 +125,9 @@ export function createEntryStore({ lines, locale, needsReason, active, send, kee
   function refresh(current: readonly SheetLine[]) {
     cells.refresh(current)
     settle()
+    checks.of(current)
   }
-  cells.refresh(lines)
-  settle()
+  refresh(lines)
 
   return {
     subscribe(listener: () => void) {
@@ -170,6 +163,7 @@ export function createEntryStore({ lines, locale, needsReason, active, send, kee
       outbox.retry()
       settle()
     },
+    accept: checks.accept,
     activate: (key: CellKey) => {
       if (key !== screen.active) show({ active: key })
     },

@@ -7,8 +7,7 @@ import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { CellInput } from './cell-input.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
-import { statusOf } from './cell-state.ts'
-import { nameOf, shownText, useCell, useEntry } from './entry-context.tsx'
+import { nameOf, shownText, useCell, useEntry, useStatus } from './entry-context.tsx'
 import type { Move } from './grid-keys.ts'
 import type { EntryRow } from './use-entry-table.ts'
 
@@ -49,7 +48,7 @@ function Cell({ row, column, move, upwards, active }: Props & { active: boolean 
   const line = row.original
   const key = cellKey(row.id, column.kind)
   const cell = useCell(key)
-  const status = statusOf(cell)
+  const status = useStatus(key)
   const text = shownText(cell, locale)
   const open = isOpen(column, line)
   /** What is being typed; null outside of edit mode. */

@@ -10,8 +10,7 @@ import { Segmented } from '../ui/segmented.tsx'
 import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
-import { statusOf } from './cell-state.ts'
-import { nameOf, shownText, useCell, useEntry, useNameWithin } from './entry-context.tsx'
+import { nameOf, shownText, useCell, useEntry, useNameWithin, useStatus } from './entry-context.tsx'
 import { catchBlock } from './paste.ts'
 
 type Props = {
@@ -86,7 +85,7 @@ function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
   const { indicator } = line
   const key = cellKey(indicator.code, column.kind)
   const cell = useCell(key)
-  const status = statusOf(cell)
+  const status = useStatus(key)
   const text = shownText(cell, locale)
   const adopted = shownText(useCell(cellKey(indicator.code, 'adopted_plan')), locale)
   const assigned = shownText(useCell(cellKey(indicator.code, 'assigned_plan')), locale)

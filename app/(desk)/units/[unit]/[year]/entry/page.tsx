@@ -41,7 +41,8 @@ export default async function EntryPage({ params, searchParams }: Props) {
     getFormatter(),
     getMessages(),
   ])
-  const { action, change, common, entry, group, problem, refusal, state, verdict } = messages
+  const { action, change, common, entry, figureKind, group, problem, refusal, state, tier, unitYear, verdict } =
+    messages
   const lines = found.lines.filter(({ endedAt }) => endedAt === null)
   const columns = await entryColumns(actor, found)
   const editsLines = sheet.state === 'draft' && can(actor, 'edit_lines', target)
@@ -64,7 +65,12 @@ export default async function EntryPage({ params, searchParams }: Props) {
       ]}
     >
       {found.returned ? <Returned returned={found.returned} /> : null}
-      <NextIntlClientProvider messages={{ action, change, common, entry, group, problem, refusal, state, verdict }}>
+      <NextIntlClientProvider
+        messages={{
+          ...{ action, change, common, entry, figureKind, group, problem, refusal, state, tier, verdict },
+          unitYear: { finding: unitYear.finding, tierUnstated: unitYear.tierUnstated },
+        }}
+      >
         <EntryScreen
           key={`${unit.slug} ${year} ${sheet.state} ${locale}`}
           title={t('entry.pageTitle', { unit: unit.name, year: String(year) })}
@@ -74,6 +80,8 @@ export default async function EntryPage({ params, searchParams }: Props) {
           dueDate={sheet.dueDate === null ? null : format.dateTime(new Date(sheet.dueDate), 'day')}
           locale={locale}
           lines={lines}
+          previousLines={found.previousLines}
+          planKinds={{ unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' }}
           columns={columns}
           previous={previousActuals(found, locale)}
           active={active}
