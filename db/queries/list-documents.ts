@@ -13,10 +13,7 @@ const MOST = 20
  * the newest first, those without a date last. SQLite does not know the letters, so it is not asked about them.
  */
 export async function listDocuments(reader: Reader, q?: string): Promise<DocumentView[]> {
-  const all = await reader
-    .select(documentColumns)
-    .from(documents)
-    .orderBy(desc(documents.dated), asc(documents.code))
+  const all = await reader.select(documentColumns).from(documents).orderBy(desc(documents.dated), asc(documents.code))
   const matches = matcher(q)
   return all
     .filter(({ title, number, publisher, code }) => matches([title, number, publisher, code].filter(Boolean).join(' ')))

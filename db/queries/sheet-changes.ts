@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { FigureKind } from '#domain/figure.ts'
 import { type Actor, can } from '#domain/permissions.ts'
@@ -29,21 +29,17 @@ export type SheetChanges = {
 
 const ofSheet = eq(journal.sheetId, sql.placeholder('sheet'))
 const later = alias(journal, 'later')
+const otherwise = and(
+  eq(later.sheetId, sql.placeholder('sheet')),
+  gt(later.seq, sql.placeholder('since')),
+  ne(later.action, 'set_figures'),
+)
 
 const selectNewest = prepared((reader) =>
   reader
     .select({
       seq: journal.seq,
-      page: sql<number>`exists (${reader
-        .select({ one: sql`1` })
-        .from(later)
-        .where(
-          and(
-            eq(later.sheetId, sql.placeholder('sheet')),
-            gt(later.seq, sql.placeholder('since')),
-            sql`${later.action} <> 'set_figures'`,
-          ),
-        )})`,
+      page: sql<number>`exists ${reader.select({ one: sql`1` }).from(later).where(otherwise)}`,
     })
     .from(journal)
     .where(ofSheet)
