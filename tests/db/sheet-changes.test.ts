@@ -101,9 +101,15 @@ describe('the page is to be read anew', () => {
   const marks = { inAssignedSet: false, inAdoptedSet: true }
   const events: Record<string, (ledger: Ledger) => Promise<unknown>> = {
     'a line was added': (own) =>
-      own.as('colleague').write(addLine, { ...sheet, indicator: 'XH-VIEC-LAM', ...marks }).then(granted),
+      own
+        .as('colleague')
+        .write(addLine, { ...sheet, indicator: 'XH-VIEC-LAM', ...marks })
+        .then(granted),
     'a line was ended': (own) =>
-      own.as('colleague').write(endLine, { ...sheet, indicator: 'NS-CHI', reason: 'Không giao' }).then(granted),
+      own
+        .as('colleague')
+        .write(endLine, { ...sheet, indicator: 'NS-CHI', reason: 'Không giao' })
+        .then(granted),
     'a line was marked': (own) =>
       own
         .as('colleague')
@@ -112,7 +118,10 @@ describe('the page is to be read anew', () => {
     'it was submitted': (own) => own.as('colleague').write(moveSheet.submit, sheet).then(granted),
     'something was stated of it': (own) => {
       const statements = [{ subject: 'met_count', tier: 'unstated', count: 24, total: 24 }]
-      return own.as('colleague').write(recordStatements, { ...sheet, document: 'qd-1', statements }).then(granted)
+      return own
+        .as('colleague')
+        .write(recordStatements, { ...sheet, document: 'qd-1', statements })
+        .then(granted)
     },
   }
   test.each(Object.entries(events))('where %s', async (_what, happens) => {
