@@ -15,6 +15,8 @@ export type SheetToEnter = {
   /** What `can(actor, action, target)` asks about; without the authors, whom only the approver's steps ask for. */
   target: Target
   sheet: { year: number; state: SheetState; dueDate: string | null }
+  /** The newest row of the journal that names the sheet, or 0: what was written after it may be missing here. */
+  seq: number
   /** All sheets of the unit, this one included, in the order of the years. */
   years: { year: number; state: SheetState }[]
   /** Ended lines included. */
@@ -85,10 +87,10 @@ async function readSheet(reader: Reader, actor: Actor, slug: string, year: numbe
   const { unit, target, years, sheet, predecessors, successors } = place
   const previous = years.find((one) => one.year === year - 1)
   const lines = await readSheetLines(reader, previous ? [sheet.id, previous.id] : [sheet.id])
-  const { id, state, dueDate } = sheet
+  const { id, state, dueDate, seq } = sheet
   const previousLines = previous ? liveLines(lines.get(previous.id)) : []
   const returned = state === 'draft' ? await findLastReturn(reader, id) : null
   const sheetRead = { year, state, dueDate }
-  const found = { unit, target, sheet: sheetRead, years, lines: lines.get(id) ?? [], returned, previousLines }
+  const found = { unit, target, sheet: sheetRead, seq, years, lines: lines.get(id) ?? [], returned, previousLines }
   return { id, found, predecessors, successors }
 }

@@ -40,6 +40,7 @@ const testsOf: Record<string, string[]> = {
   'end-grant': db('people'),
   'end-line': db('lines'),
   'grant-role': db('people'),
+  'mark-line': db('lines'),
   'move-sheet': db('move-sheet', 'write'),
   'open-year': db('open-year'),
   'record-statements': db('record-statements'),

@@ -14,7 +14,7 @@ import { listIndicators } from '#db/queries/list-indicators.ts'
 import { getSheetToEnter, type SheetToEnter } from '#db/queries/unit-sheet.ts'
 import { can } from '#domain/permissions.ts'
 import { submitSheet } from '../actions.ts'
-import { addSheetLine, endSheetLine } from './actions.ts'
+import { addSheetLine, endSheetLine, markSheetLine } from './actions.ts'
 import { entryColumns, previousActuals } from './columns.ts'
 
 type Props = {
@@ -110,6 +110,10 @@ async function lineForms({ unit, sheet: { year }, lines }: SheetToEnter, catalog
   const newest = new Map(valid.toReversed().map((indicator) => [indicator.code, indicator]))
   const nameOf = ({ nameVi, nameEn }: { nameVi: string; nameEn: string }) => (locale === 'en' ? nameEn : nameVi)
   const labels = { unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' }
+  const onSheet = live.map(({ number, indicator }) => ({
+    value: indicator.code,
+    label: `${number} ${nameOf(indicator)}`,
+  }))
   return (
     <LineForms
       add={{
@@ -119,14 +123,18 @@ async function lineForms({ unit, sheet: { year }, lines }: SheetToEnter, catalog
           .map((indicator) => ({ value: indicator.code, label: `${nameOf(indicator)} (${indicator.unitOfMeasure})` }))
           .sort((a, b) => a.label.localeCompare(b.label, 'vi')),
       }}
-      end={{
-        action: endSheetLine.bind(null, unit.slug, year),
+      mark={{
+        action: markSheetLine.bind(null, unit.slug, year),
         key: nanoid(),
-        options: live.map(({ number, indicator }) => ({
-          value: indicator.code,
-          label: `${number} ${nameOf(indicator)}`,
-        })),
+        options: onSheet,
+        marks: Object.fromEntries(
+          live.map(({ indicator, inAssignedSet, inAdoptedSet, office }) => [
+            indicator.code,
+            { inAssignedSet, inAdoptedSet, office },
+          ]),
+        ),
       }}
+      end={{ action: endSheetLine.bind(null, unit.slug, year), key: nanoid(), options: onSheet }}
       sets={{ assigned: t('assigned', labels), adopted: t('adopted', labels) }}
     />
   )
