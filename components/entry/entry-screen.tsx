@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -21,7 +22,9 @@ import { PhoneList } from './phone-list.tsx'
 import { ReasonBar, ReasonDialog } from './reason-dialog.tsx'
 import { sendParcel } from './send-parcel.ts'
 import { StatusBar } from './status-bar.tsx'
+import { UndoNotice } from './undo-notice.tsx'
 import { keeperOf } from './unsent.ts'
+import { useChanges } from './use-changes.ts'
 import { useDesk } from './use-desk.ts'
 import { useEntryTable } from './use-entry-table.ts'
 import { useGuards } from './use-guards.ts'
@@ -37,6 +40,8 @@ type Props = {
   locale: Locale
   /** Those on the sheet, in its order; the ended ones are left out. */
   lines: SheetLine[]
+  /** The row of the journal under which this was read. */
+  seq: number
   /** The live lines of the year before, for the checks. */
   previousLines: SheetLine[]
   planKinds: PlanKinds
@@ -56,9 +61,10 @@ type Props = {
 /** The entry screen: a grid on a desk, one column at a time on a phone, over the same cells. */
 export function EntryScreen(props: Props) {
   const { title, sheet, person, state, locale, lines, columns, previous, active, closed, submission, lineForms } = props
-  const { previousLines, planKinds } = props
+  const { previousLines, planKinds, seq } = props
   const t = useTranslations('entry')
   const desk = useDesk()
+  const router = useRouter()
   const grid = useRef<HTMLTableElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [store] = useState(() =>
@@ -76,6 +82,7 @@ export function EntryScreen(props: Props) {
   const [kind, setKind] = useState<string>((active && store.place(active)?.kind) ?? firstOpen?.kind ?? '')
   const { rows, goTo: goToInGrid, move } = useEntryTable(store, lines, columns, grid)
   useGuards(store)
+  useChanges(store, sheet, seq, router.refresh)
 
   useEffect(() => store.refresh(lines), [store, lines])
   useEffect(() => store.resume(), [store])
@@ -101,6 +108,7 @@ export function EntryScreen(props: Props) {
         </noscript>
       ) : null}
       <ReasonBar />
+      <UndoNotice />
       {lines.length === 0 ? (
         <Card>
           <Empty action={lineForms}>{t('noLines')}</Empty>

@@ -79,6 +79,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
           state={sheet.state}
           dueDate={sheet.dueDate === null ? null : format.dateTime(new Date(sheet.dueDate), 'day')}
           locale={locale}
+          seq={found.seq}
           lines={lines}
           previousLines={found.previousLines}
           planKinds={{ unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' }}
