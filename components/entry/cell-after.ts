@@ -1,20 +1,11 @@
 import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
 import type { Result } from '#domain/refusal.ts'
-import {
-  aim,
-  type Cell,
-  type CellProblem,
-  type Entry,
-  type Grounds,
-  type Recorded,
-  type Stall,
-  type Trouble,
-} from './cell-state.ts'
+import { aim, type Cell, type CellProblem, type Entry, type Recorded, type Stall, type Trouble } from './cell-state.ts'
 
 /** What becomes of a cell, and how it follows: pure. */
 
 export type CellEvent =
-  | { type: 'left'; text: string; read: Result<Quantity | null, CellProblem>; grounds: Grounds; batch: string | null }
+  | ({ type: 'left'; read: Result<Quantity | null, CellProblem> } & Omit<Entry, 'quantity' | 'seen'>)
   /** An earlier window left it here; `sent`: it was on its way. */
   | ({ type: 'resumed'; read: Result<Quantity | null, CellProblem>; sent: boolean } & Omit<Entry, 'quantity'>)
   /** What waits goes on its way. */
@@ -69,26 +60,31 @@ const seenIn = ({ next, trouble, recorded }: Cell): number | null => {
   return trouble?.kind === 'refused' ? trouble.seen : recorded.version
 }
 
-function left(cell: Cell, { text, read, grounds, batch }: Extract<CellEvent, { type: 'left' }>): Cell {
+/** A note or a document is written of a value that stays, too. */
+export const isAboutMore = ({ note, grounds }: Pick<Entry, 'note' | 'grounds'>): boolean =>
+  note !== undefined || grounds.document !== undefined
+
+function left(cell: Cell, { type: _type, read, ...entry }: Extract<CellEvent, { type: 'left' }>): Cell {
   const seen = seenIn(cell)
+  const { text } = entry
   if (!read.ok) return { ...cell, next: null, trouble: { kind: 'refused', text, seen, problem: read.error } }
   const { value: quantity } = read
   // Leaving a cell as it is changes nothing, and sends nothing.
-  if (quantitiesEqual(aim(cell), quantity)) return cell.trouble ? { ...cell, trouble: null } : cell
+  if (quantitiesEqual(aim(cell), quantity) && !isAboutMore(entry))
+    return cell.trouble ? { ...cell, trouble: null } : cell
   const calm = { ...cell, trouble: null }
   // Back to what is recorded, before anything was sent.
-  if (!cell.attempt && quantitiesEqual(cell.recorded.quantity, quantity)) return { ...calm, next: null }
-  return { ...calm, next: { text, quantity, seen, grounds, batch } }
+  if (!cell.attempt && quantitiesEqual(cell.recorded.quantity, quantity) && !isAboutMore(entry))
+    return { ...calm, next: null }
+  return { ...calm, next: { ...entry, quantity, seen } }
 }
 
-function resumed(
-  cell: Cell,
-  { read, sent, text, seen, grounds, batch }: Extract<CellEvent, { type: 'resumed' }>,
-): Cell {
+function resumed(cell: Cell, { type: _type, read, sent, ...kept }: Extract<CellEvent, { type: 'resumed' }>): Cell {
+  const { text, seen } = kept
   if (!read.ok) return { ...cell, trouble: { kind: 'refused', text, seen, problem: read.error } }
-  const entry = { text, quantity: read.value, seen, grounds, batch }
+  const entry = { ...kept, quantity: read.value }
   if (sent) return { ...cell, attempt: entry }
-  if (!cell.attempt && quantitiesEqual(cell.recorded.quantity, entry.quantity)) return cell
+  if (!cell.attempt && quantitiesEqual(cell.recorded.quantity, entry.quantity) && !isAboutMore(entry)) return cell
   const waiting = { ...cell, next: entry }
   // Behind an attempt it is that one's version which was seen.
   return cell.attempt || seen === cell.recorded.version ? waiting : conflict(waiting, cell.recorded)
@@ -100,7 +96,7 @@ function saved(cell: Cell, { version, at }: Extract<CellEvent, { type: 'saved' }
   // An answer that was lost comes late: others may have gone on from it.
   const overtaken = (recorded.version ?? 0) > version
   const mine = { quantity: attempt.quantity, version, by: null, at }
-  const settled = next === null || quantitiesEqual(next.quantity, attempt.quantity)
+  const settled = next === null || (quantitiesEqual(next.quantity, attempt.quantity) && !isAboutMore(next))
   return {
     ...cell,
     recorded: overtaken ? recorded : mine,

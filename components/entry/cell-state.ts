@@ -12,12 +12,14 @@ export type Recorded = {
   at: string | null
 }
 
-/** What a change rests on besides its value; the same for all that go in one request. */
+/** What a change rests on besides its value; the same for all that go in one request. `document` is a code. */
 export type Grounds = { reason?: string; change?: Change; document?: string }
 
+/** What is written of a figure: its text, and a note where that is to be another. */
+export type Written = { text: string; note?: string | undefined }
+
 /** What somebody left in the cell. */
-export type Entry = {
-  text: string
+export type Entry = Written & {
   quantity: Quantity | null
   /** The version that they saw as they did: the server takes the entry against no other. */
   seen: number | null

@@ -1,18 +1,15 @@
-import { nanoid } from 'nanoid'
-import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
-import { formatQuantity } from '#domain/quantity-format.ts'
-import { fail } from '#domain/refusal.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { type CellAddress, type CellKey, cellKey, type Place } from './cell-place.ts'
-import { aim, type Cell, type Grounds, needsReason as noReason, type Recorded } from './cell-state.ts'
+import { type Grounds, needsReason as noReason, type Recorded } from './cell-state.ts'
 import { createCells } from './cells.ts'
+import { createEdits } from './edits.ts'
 import { isLost, summarize } from './entry-summary.ts'
 import { createChecks } from './live-checks.ts'
 import { createOutbox } from './outbox.ts'
 import { readText } from './read-text.ts'
 import { keptTexts, resume } from './resume.ts'
 import type { EntryOptions, Screen, Typed } from './screen.ts'
-import { blockedAt, createHistory, type Way } from './undo.ts'
+import type { Way } from './undo.ts'
 import { noKeeper } from './unsent.ts'
 
 export type EntryStore = ReturnType<typeof createEntryStore>
@@ -21,13 +18,11 @@ export type EntryStore = ReturnType<typeof createEntryStore>
 export function createEntryStore({ lines, locale, needsReason, active, send, ...given }: EntryOptions) {
   const { previousLines = [], keeper = noKeeper } = given
   const cells = createCells()
-  const history = createHistory()
   const listeners = new Set<() => void>()
-  let reasonNeeded = needsReason
   /** What goes on once a reason is given, besides the cells that wait for one. */
   let afterReason: (() => void) | null = null
   let screen: Screen = {
-    ...{ active, reason: '', asking: false, stopped: null, findings: [] },
+    ...{ active, reason: '', asking: false, details: null, stopped: null, findings: [] },
     summary: summarize(cells, []),
   }
 
@@ -40,12 +35,14 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
     send,
     onAnswer: (answer) => {
       if (answer.type === 'refused' && answer.all?.reason === noReason.reason) {
-        reasonNeeded = true
+        edits.demandReason()
         screen = { ...screen, asking: true, reason: '' }
       }
       settle()
     },
   })
+
+  const edits = createEdits({ cells, outbox, locale, needsReason, reason: () => screen.reason })
 
   const checks = createChecks({
     ...{ cells, previousLines },
@@ -69,56 +66,17 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
 
   const parse = (place: Place, text: string) => readText(place, text, locale)
 
-  /** Over what somebody else wrote nobody writes without saying why. */
-  const asksReason = (cell: Cell) => reasonNeeded || cell.trouble?.kind === 'conflict'
-
-  /** Leaves texts in cells, as one step and one request: each is sent, refused in place, or waits for a reason. */
-  function put(typed: readonly Typed[], { remember = true, ...given }: Grounds & { remember?: boolean } = {}) {
-    const grounds = { ...(screen.reason && { reason: screen.reason }), ...given }
-    const batch = typed.length > 1 ? nanoid() : null
-    let waits = false
-    const step = typed.flatMap(({ key, text }) => {
-      const [place, cell] = [cells.place(key), cells.get(key)]
-      if (!place || !cell) return []
-      const read = parse(place, text)
-      const before = aim(cell)
-      const changes = read.ok && !quantitiesEqual(before, read.value)
-      const lacksReason = changes && !grounds.reason && asksReason(cell)
-      waits ||= lacksReason
-      cells.dispatch(key, { type: 'left', text, read: lacksReason ? fail(noReason) : read, grounds, batch })
-      outbox.add(key)
-      if (lacksReason || (read.ok && !changes)) return []
-      return [{ cell: key, before, after: read.ok ? read.value : before, text }]
-    })
-    if (remember) history.add(step)
-    return waits
-  }
-
   function leaveAll(typed: readonly Typed[], grounds: Grounds = {}) {
-    const waits = put(typed, grounds)
+    const waits = edits.put(typed, grounds)
     if (typed.some(({ key }) => key === cells.typing())) cells.type(null)
     settle({ stopped: null, ...(waits && { asking: true }) })
   }
 
-  const textOf = (quantity: Quantity | null) => (quantity ? formatQuantity(quantity, { style: locale }) : '')
-
-  /** Takes the last step back, or makes it again: changes like any other. Not over what somebody else wrote since. */
   function turn(way: Way) {
-    const step = history.next(way)
-    if (!step) return
-    const key = blockedAt(step, way, cells.all())
-    if (key !== null) {
-      history.drop(way)
-      return settle({ stopped: { way, key } })
-    }
-    if (reasonNeeded && screen.reason === '') {
-      afterReason = () => turn(way)
-      return settle({ asking: true })
-    }
-    history.take(way)
-    const back = step.map(({ cell, before, text }) => ({ key: cell, text: way === 'undo' ? textOf(before) : text }))
-    put(back, { remember: false })
-    settle({ stopped: null })
+    const turned = edits.turn(way)
+    if (turned === 'reason') afterReason = () => turn(way)
+    const stopped = typeof turned === 'object' ? { way, key: turned.stopped } : null
+    settle({ stopped, ...(turned === 'reason' && { asking: true }) })
   }
 
   /** The page was read: new lines appear, figures that others changed are taken over where nobody is at work. */
@@ -139,7 +97,7 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
     cell: cells.get,
     place: cells.place,
     screen: (): Screen => screen,
-    leave: (key: CellKey, text: string, grounds: Grounds = {}) => leaveAll([{ key, text }], grounds),
+    leave: (key: CellKey, text: string) => leaveAll([{ key, text }]),
     leaveAll,
     undo: () => turn('undo'),
     redo: () => turn('redo'),
@@ -175,18 +133,23 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
     },
     /** How many cells hold what leaving the screen would lose. */
     lost: (): number => [...cells.all()].filter(([key, cell]) => key === cells.typing() || isLost(cell)).length,
+    showDetails: (details: CellKey | null) => show({ details }),
     askReason: (asking: boolean) => {
       if (!asking) afterReason = null
       show({ asking })
     },
-    /** Gives the reason, and leaves again what waited for one. */
-    giveReason(reason: string) {
+    needsReason: edits.needsReason,
+    waiting: edits.waiting,
+    isAdjustable: edits.isAdjustable,
+    /** Gives the reason, and leaves again what waited for one; plans as adjusted by a document, where one is named. */
+    giveReason(reason: string, document?: string) {
       // Where only what others wrote asks for one it is of that change alone.
-      show({ reason: reasonNeeded ? reason : '', asking: false })
-      const waiting = [...cells.all()].flatMap(([key, { trouble }]) =>
-        trouble?.kind === 'refused' && trouble.problem.reason === noReason.reason ? [{ key, text: trouble.text }] : [],
+      show({ reason: edits.needsReason() ? reason : '', asking: false })
+      const { adjusted = [], others = [] } = Object.groupBy(edits.waiting(), ({ key }) =>
+        document !== undefined && edits.isAdjustable(key) ? 'adjusted' : 'others',
       )
-      if (waiting.length > 0) leaveAll(waiting, { reason })
+      if (others.length > 0) leaveAll(others, { reason })
+      if (adjusted.length > 0 && document) leaveAll(adjusted, { reason, document, change: 'adjustment' })
       afterReason?.()
       afterReason = null
     },

@@ -55,8 +55,8 @@ export function createOutbox({ cells, read, send, onAnswer }: Options) {
     const isAlike = ({ entry }: { entry: Entry }) =>
       entry.batch === batch && JSON.stringify(entry.grounds) === JSON.stringify(grounds)
     const alike = waiting.filter(isAlike).slice(0, MOST_CHANGES)
-    const changes = alike.map(({ place: { indicator, kind }, entry: { text, seen } }) => ({
-      ...{ indicator, kind, text },
+    const changes = alike.map(({ place: { indicator, kind }, entry: { text, note, seen } }) => ({
+      ...{ indicator, kind, text, note },
       expectedVersion: seen,
     }))
     for (const { key } of alike) {

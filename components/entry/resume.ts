@@ -11,11 +11,13 @@ type Parse = (place: Place, text: string) => Result<Quantity | null, CellProblem
 /** What of these cells is not recorded and not on its way, to be kept by the browser. */
 export const keptTexts = (cells: ReadonlyMap<CellKey, Cell>): Unsent['texts'] =>
   [...cells].flatMap(([cell, { next, trouble, recorded }]) => {
-    const { grounds = {}, batch = null } = next ?? {}
-    if (next) return [{ cell, text: next.text, seen: next.seen, grounds, batch }]
+    if (next) {
+      const { quantity: _quantity, ...entry } = next
+      return [{ cell, ...entry }]
+    }
     if (!trouble) return []
     const seen = trouble.kind === 'refused' ? trouble.seen : recorded.version
-    return [{ cell, text: trouble.text, seen, grounds, batch }]
+    return [{ cell, text: trouble.text, seen, grounds: {}, batch: null }]
   })
 
 /**
@@ -28,8 +30,8 @@ export function resume({ parcels, texts }: Unsent, cells: Cells, outbox: Outbox,
     if (place) cells.dispatch(key, { type: 'resumed', read: parse(place, text), text, sent, ...rest })
   }
   for (const parcel of parcels) {
-    for (const { indicator, kind, text, expectedVersion: seen } of parcel.changes) {
-      put(cellKey(indicator, kind), true, { text, seen, grounds: parcel.grounds, batch: null })
+    for (const { indicator, kind, text, note, expectedVersion: seen } of parcel.changes) {
+      put(cellKey(indicator, kind), true, { text, note, seen, grounds: parcel.grounds, batch: null })
     }
     outbox.resume(parcel)
   }

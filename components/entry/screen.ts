@@ -1,5 +1,6 @@
 import type { SheetLine } from '#domain/sheet.ts'
 import type { CellKey, Locale } from './cell-place.ts'
+import type { Written } from './cell-state.ts'
 import type { Summary } from './entry-summary.ts'
 import type { CellFinding } from './live-checks.ts'
 import type { Answer, Parcel } from './send-parcel.ts'
@@ -20,7 +21,7 @@ export type EntryOptions = {
 }
 
 /** A text for a cell, as a person of this locale types it; '' clears. */
-export type Typed = { key: CellKey; text: string }
+export type Typed = Written & { key: CellKey }
 
 /** What the whole screen shows besides its cells. */
 export type Screen = {
@@ -29,6 +30,8 @@ export type Screen = {
   reason: string
   /** A change waits for a reason. */
   asking: boolean
+  /** The cell whose details are open. */
+  details: CellKey | null
   summary: Summary
   /** What checks find in the cells as they stand. */
   findings: readonly CellFinding[]

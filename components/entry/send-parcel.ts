@@ -1,5 +1,5 @@
 import { type CellAddress, type CellKey, cellKey, type Locale, type SheetAddress } from './cell-place.ts'
-import type { CellProblem, Grounds, Stall } from './cell-state.ts'
+import type { CellProblem, Grounds, Stall, Written } from './cell-state.ts'
 
 /**
  * Cells that go to the server in one request: one transaction, all or nothing, one row of the journal. Sent again with
@@ -8,7 +8,7 @@ import type { CellProblem, Grounds, Stall } from './cell-state.ts'
 export type Parcel = {
   key: string
   grounds: Grounds
-  changes: readonly (CellAddress & { text: string; expectedVersion: number | null })[]
+  changes: readonly (CellAddress & Written & { expectedVersion: number | null })[]
 }
 
 /** What others wrote in between; still as text in the person's locale. */

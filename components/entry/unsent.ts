@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid'
 import type { CellKey, SheetAddress } from './cell-place.ts'
-import type { Grounds } from './cell-state.ts'
+import type { Entry } from './cell-state.ts'
 import type { Parcel } from './send-parcel.ts'
 
 /** What was typed and is not recorded yet, as the browser keeps it: over a reload, a lost network, an ended session. */
@@ -8,7 +8,7 @@ export type Unsent = {
   /** On their way when they were kept: whether they arrived only the same request again can tell. */
   parcels: readonly Parcel[]
   /** What waits behind them, and texts in trouble; each with the version that was seen. */
-  texts: readonly { cell: CellKey; text: string; seen: number | null; grounds: Grounds; batch: string | null }[]
+  texts: readonly ({ cell: CellKey } & Omit<Entry, 'quantity'>)[]
 }
 
 export type UnsentKeeper = {
