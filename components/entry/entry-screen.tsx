@@ -10,6 +10,7 @@ import { Card } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { AddressBar } from './address-bar.tsx'
+import { CellDetails } from './cell-details.tsx'
 import { CellHistory } from './cell-history.tsx'
 import type { CellKey, EntryColumn, Locale, Previous, SheetAddress } from './cell-place.ts'
 import { EntryProvider } from './entry-context.tsx'
@@ -148,6 +149,7 @@ export function EntryScreen(props: Props) {
         </div>
       )}
       <ReasonDialog />
+      <CellDetails />
     </EntryProvider>
   )
 }
