@@ -185,6 +185,9 @@ export const removals: readonly Removal[] = [
   ...inFile('db/queries/cell-history.ts', db('queries'), [
     ['cell history: may read', " || !can(actor, 'read', unit.target)", none],
   ]),
+  ...inFile('db/queries/sheet-changes.ts', db('sheet-changes'), [
+    ['sheet changes: may read', " || !can(actor, 'read', unit.target)", none],
+  ]),
   ...inFile('db/queries/find-actor.ts', db('queries', 'write', 'sign-in'), [
     ['actor: employed', ', isNull(users.endedAt)', none],
     ['actor: live grants', ', isNull(grants.endedAt)', none],
