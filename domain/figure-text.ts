@@ -21,8 +21,8 @@ export function parseFigure(
 ): Result<Quantity | null, FigureProblem> {
   const { content } = figureKindTable[kind]
   if (content !== 'verdict') {
-    const percent = content === 'percent' || unitOfMeasure === '%'
-    return parseQuantity(typed, { style, percent, words: content === 'quantity' && valueType === 'milestone' })
+    const unit = content === 'percent' ? '%' : unitOfMeasure.normalize('NFC').trim()
+    return parseQuantity(typed, { style, unit, words: content === 'quantity' && valueType === 'milestone' })
   }
   if (typed.trim() === '') return ok(null)
   const verdict = reportableVerdicts.find((reportable) => reportable === parseVerdict(typed))

@@ -4,7 +4,7 @@ import { problem, type QuantityProblem, type QuantityProblemReason } from './qua
 import { ok, type Result } from './refusal.ts'
 
 /** More decimals than any figure has; keeps every accepted number far from where JS numbers fade to zero. */
-const maximumDecimals = 30
+export const maximumDecimals = 30
 
 /** Names the first character that no number has. */
 function strangerProblem(body: string, character: string, at: number) {
