@@ -6,7 +6,7 @@ import { useEntry } from './entry-context.tsx'
 import { manyCells } from './entry-store.ts'
 
 /** The sentence of a problem; a reason without a sentence of its own gets the general one. */
-function useProblemWords(): (problem: CellProblem) => string {
+export function useProblemWords(): (problem: CellProblem) => string {
   const t = useTranslations('problem')
   const own = useTranslations('entry')
   return ({ reason, values = {}, message }) => {

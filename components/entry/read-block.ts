@@ -6,7 +6,7 @@ const lineEnd = /\r\n|\n|\r/
 const literal = (text: string): string[][] => text.split(lineEnd).map((row) => row.split('\t'))
 
 /** A quote that is no cell's beginning and end has swallowed the rows behind it. */
-const ranOn = (cell: string): boolean => /^"[^]*[\r\n]/.test(cell)
+const ranOn = (cell: string): boolean => /^".*[\r\n]/s.test(cell)
 
 /**
  * The cells of a block, row by row; the line end after the last row is no row of its own. A quote inside a text, or one
