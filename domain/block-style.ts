@@ -4,12 +4,12 @@ import { readsAsWords } from './quantity-words.ts'
 /** The style that a block of cells is written in; `either` where it makes no difference, `ambiguous` where nobody can tell. */
 export type BlockStyle = 'vi' | 'en' | 'either' | 'ambiguous'
 
-/** The numbers in a text, as far as it is no words; what stands in brackets is a note. */
+/** The numbers in a text, as far as it is no words; what stands in brackets is a note, and "6.1OO" no number. */
 function numbersIn(text: string): string[] {
   const trimmed = text.normalize('NFC').trim()
   if (trimmed.startsWith("'") || readsAsWords(trimmed)) return []
   const [numbers = ''] = trimmed.split('(', 1)
-  return numbers.match(/\d[\d.,]*\d/gu) ?? []
+  return numbers.match(/(?<![\p{L}\d.,])\d[\d.,]*\d(?![\p{L}\d.,])/gu) ?? []
 }
 
 /** What one number says of its style; null where it is a number in neither. */

@@ -31,7 +31,7 @@ export type PastedCell = CellAddress & {
   line: SheetLine
   /** The label of its column. */
   column: string
-  /** As it stands in the block. */
+  /** As it stands in the block, with the unit of its row where that is another than the indicator's. */
   source: string
   /** As it is to be saved, in the person's locale: the source, or the same value written anew. */
   text: string
@@ -83,24 +83,24 @@ export const needsPreview = ({ cells, leftOut, outside }: PastePlan): boolean =>
   cells.length !== 1 || leftOut.length > 0 || outside > 0
 
 function planCell(placed: PlacedText, readAs: Locale, { held, locale, clearBlanks }: PasteOptions): PastedCell {
-  const { line, column, text: source } = placed
+  const { line, column, text } = placed
   const { indicator } = line
   const address = { indicator: indicator.code, kind: column.kind }
   const before = held(address)
-  const cell = { ...address, line, column: column.label, source, text: source.trim(), before, after: before }
-  const blank = isBlank(source)
+  const source = withUnit(placed)
+  const cell = { ...address, line, column: column.label, source, text: source, before, after: before }
+  const blank = isBlank(text)
   const open = column.closed === null && !indicator.heading
-  if (blank && !(clearBlanks && open)) return { ...cell, text: '', outcome: 'blank' }
+  if (blank && !(clearBlanks && open)) return { ...cell, outcome: 'blank' }
   if (indicator.heading) return { ...cell, outcome: 'heading' }
 
-  const typed = withUnit(placed)
-  const read = parseFigure(column.kind, typed, indicator, readAs)
+  const read = parseFigure(column.kind, source, indicator, readAs)
   if (read.ok && quantitiesEqual(read.value, before)) return { ...cell, outcome: 'same' }
   if (column.closed !== null) return { ...cell, outcome: 'locked', reason: column.closed }
   if (!read.ok) return { ...cell, outcome: 'error', problem: read.error }
   const after = read.value
   const rewritten = after !== null && after.value !== null && readAs !== locale
-  return { ...cell, text: rewritten ? formatQuantity(after, { style: locale }) : typed, after, outcome: 'change' }
+  return { ...cell, text: rewritten ? formatQuantity(after, { style: locale }) : source, after, outcome: 'change' }
 }
 
 /** The text with the unit of its row behind it, where its number is in another than the indicator's. */

@@ -12,8 +12,8 @@ function strangerProblem(body: string, character: string, at: number) {
   if (!/\d/.test(body)) return problem(character === '%' ? 'percent_alone' : 'not_a_number')
   if (character === '%') return problem('percent_not_expected')
   if (!/\p{L}/u.test(character)) return problem('unexpected_character', { character })
-  // "3.504 tỷ" and "3504tỷ" end in words; in "75O", "7O5" and "0x10" a letter stands where a digit should.
-  const endsInWords = /^\P{Nd}+$/u.test(body.slice(at)) && /\s\p{L}|\p{L}{2}/u.test(body)
+  // "3.504 tỷ" and "3504tỷ" end in words; in "75O", "6.1OO" and "0x10" a letter stands where a digit should.
+  const endsInWords = /^\P{Nd}+$/u.test(body.slice(at)) && /\s\p{L}|\p{L}{2}/u.test(body) && !/\dO/iu.test(body)
   return endsInWords ? problem('words_after_number') : problem('letter_in_number', { character })
 }
 

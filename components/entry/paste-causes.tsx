@@ -22,7 +22,7 @@ export function PasteCauses({ plan }: { plan: PastePlan }) {
   if (causes.length === 0) return null
   return (
     <section aria-label={t('leftAlone')} className="grid gap-1.5">
-      <h3 className="text-sm">{t('leftAlone')}</h3>
+      <h3 className="text-sm font-medium">{t('leftAlone')}</h3>
       <ul className="grid gap-1 text-sm">
         {causes.map(({ look, words, examples }) => {
           const { icon: Icon, className } = looks[look]
@@ -50,7 +50,7 @@ export function PasteCauses({ plan }: { plan: PastePlan }) {
 function useCauses(): (plan: PastePlan) => Cause[] {
   const t = useTranslations('entry.paste')
   const problemWords = useProblemWords()
-  const example = ({ line, column, source }: PastedCell) => `${line.number} ${column}: ${source.trim()}`
+  const example = ({ line, column, source }: PastedCell) => `${line.number} ${column}: ${source}`
 
   return ({ cells, leftOut, outside, headings }) => {
     const errors = groupBy(cells, (cell) => (cell.outcome === 'error' ? problemWords(cell.problem) : null))

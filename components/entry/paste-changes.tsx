@@ -12,7 +12,11 @@ export function PasteChanges({ cells, locale }: { cells: readonly PastedCell[]; 
   const t = useTranslations('entry.paste')
   const entry = useTranslations('entry')
   const write = (quantity: Quantity | null) =>
-    quantity ? formatQuantity(quantity, { style: locale }) : <span className="text-ink-3">{entry('empty')}</span>
+    quantity ? (
+      <Whole text={formatQuantity(quantity, { style: locale })} />
+    ) : (
+      <span className="text-ink-3">{entry('empty')}</span>
+    )
   return (
     <section
       aria-label={t('changes')}
@@ -44,8 +48,10 @@ export function PasteChanges({ cells, locale }: { cells: readonly PastedCell[]; 
                 {`${line.number} ${shortName(line.indicator, locale)}`}
                 <span className="block text-xs text-ink-2">{column}</span>
               </th>
-              <td className="text-right wrap-anywhere text-ink-2">{source.trim()}</td>
-              <td className="text-right wrap-anywhere">
+              <td className="text-right text-ink-2">
+                <Whole text={source} />
+              </td>
+              <td className="text-right">
                 {write(before)}
                 <span aria-hidden>{' → '}</span>
                 <span className="sr-only">{` ${t('becomes')} `}</span>
@@ -58,3 +64,10 @@ export function PasteChanges({ cells, locale }: { cells: readonly PastedCell[]; 
     </section>
   )
 }
+
+/** A text so long is prose; a number stays in one piece. */
+const PROSE = 24
+
+const Whole = ({ text }: { text: string }) => (
+  <span className={text.length > PROSE ? 'wrap-anywhere' : 'whitespace-nowrap'}>{text}</span>
+)

@@ -28,13 +28,17 @@ export function PasteDialog({ rows, options, onConfirm, onCancel, returnFocus }:
   const [clearBlanks, setClearBlanks] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const plan = useMemo(() => planPaste(rows, { ...options, answer, clearBlanks }), [rows, options, answer, clearBlanks])
-  // After the dialog has opened and given the focus to its first control, the cross: to the question, or to go on.
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, [type=submit]:enabled')?.focus(), [])
+  // After the dialog has opened and given the focus to its first control, the cross: to the question, or to going on.
+  useEffect(() => {
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector)
+    const control = find('[name=style]') ?? find('[type=submit]:enabled')
+    control?.focus()
+  }, [])
 
   const asks = plan.style === 'ambiguous'
   const open = asks && answer === null
   const changes = open ? [] : plan.cells.filter(({ outcome }) => outcome === 'change')
-  const hasBlanks = plan.cells.some(({ source }) => source.trim() === '')
+  const hasBlanks = plan.cells.some(({ source }) => source === '')
   return (
     <Dialog kind="wide" title={t('title')} onClose={onCancel} returnFocus={returnFocus}>
       <form

@@ -26,6 +26,7 @@ describe('the style of a block', () => {
       ['Điều 12.5', "'12,5", '5 (12,5)', '05.12.2023'],
       { style: 'either', undecided: null },
     ],
+    ['nor does what is no number', ['1.234', '6.1OO', 'B1.5', '1.2.3'], { style: 'ambiguous', undecided: '1.234' }],
     ['nothing says nothing', [], { style: 'either', undecided: null }],
   ])('%s %j', (_, texts, said) => expect(blockStyle(texts)).toEqual(said))
 })

@@ -222,6 +222,7 @@ describe('what is refused, and why', () => {
     ['vi', '3504tỷ', 'words_after_number'],
     ['vi', '3.594 tỷ đồng', 'words_after_number'],
     ['vi', '5 m', 'words_after_number'],
+    ['vi', '6.1OO', 'letter_in_number', { character: 'O' }],
     ['vi', '75O5 tỷ', 'letter_in_number', { character: 'O' }],
     ['vi', '75tỷ5', 'letter_in_number', { character: 't' }],
     ['vi', '1 651', 'space_in_number', { suggestion: '1.651' }],
