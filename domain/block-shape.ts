@@ -31,7 +31,7 @@ export function shapeOf(
   labels: readonly string[],
 ): BlockShape {
   const { knows } = nameReader(lines)
-  const width = Math.max(0, ...rows.map((row) => row.length))
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1)
   // The last column may hold words that happen to be a name; a block of names alone has no figures to place.
   const front = [...Array(Math.min(NAME_COLUMNS, width - 1)).keys()]
   const nameColumns = front.filter((index) => areNames(columnOf(rows, index), knows))
@@ -61,10 +61,13 @@ export function shapeOf(
   }
 }
 
-/** Whether a column names lines. A code may look like a number: then one that is known is no sign yet. */
+/** Whether a column names lines. A code may look like a number: then one that is known is no sign yet, nor are 1, 2, 3. */
 function areNames(texts: readonly string[], knows: (text: string) => boolean): boolean {
   const filled = texts.filter((text) => !isBlank(text))
-  return filled.some((text) => /\p{L}/u.test(text) && knows(text)) || (filled.length > 1 && filled.every(knows))
+  return (
+    filled.some((text) => /\p{L}/u.test(text) && knows(text)) ||
+    (filled.length > 1 && filled.every((text) => text.trim().length > 2 && knows(text)))
+  )
 }
 
 /** Whether a column holds units of measure: no number is in it, and some unit of the sheet. */

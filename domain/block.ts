@@ -70,17 +70,18 @@ export function planPaste(rows: readonly (readonly string[])[], options: PasteOp
     sheet,
     target,
   )
-  const said: Said =
-    placed.length > 1 && rows.flat().length > 1
-      ? blockStyle(placed.map(({ text }) => text))
-      : { style: 'either', undecided: null }
+  const filled = placed.map(({ text }) => text).filter((text) => !isBlank(text))
+  const isBlock = filled.length > 1 && rows.flat().length > 1
+  const said: Said = isBlock ? blockStyle(filled) : { style: 'either', undecided: null }
   const readAs = said.style === 'ambiguous' ? (answer ?? locale) : said.style === 'either' ? locale : said.style
   return { ...rest, ...said, readAs, cells: placed.map((text) => planCell(text, readAs, options)) }
 }
 
-/** A paste that touches one cell, and leaves nothing out, is shown by that cell itself. */
-export const needsPreview = ({ cells, leftOut, outside }: PastePlan): boolean =>
-  cells.length !== 1 || leftOut.length > 0 || outside > 0
+/** The one cell that a paste touches, where it leaves nothing out: no preview is needed, the cell itself tells. */
+export function onlyCell({ cells, leftOut, outside }: PastePlan): PastedCell | null {
+  const [cell, ...others] = cells.filter(({ outcome }) => outcome !== 'blank')
+  return cell && others.length === 0 && leftOut.length === 0 && outside === 0 ? cell : null
+}
 
 function planCell(placed: PlacedText, readAs: Locale, { held, locale, clearBlanks }: PasteOptions): PastedCell {
   const { line, column, text } = placed

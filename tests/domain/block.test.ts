@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { needsPreview, type PasteOptions, planPaste } from '#domain/block.ts'
+import { onlyCell, type PasteOptions, planPaste } from '#domain/block.ts'
 import { foldName } from '#domain/block-names.ts'
 import { blockStyle } from '#domain/block-style.ts'
 import type { FigureKind } from '#domain/figure.ts'
@@ -156,8 +156,15 @@ describe('a block without names goes where it stands', () => {
       'NS-THU adopted_plan change “5”',
     ])
   })
-  it('nothing happens where the target is not on the sheet', () =>
-    expect(plan('5|6', { target: from('GONE') }).cells).toEqual([]))
+  it('nothing happens where the target is not on the sheet, or nothing is pasted', () => {
+    expect(plan('5|6', { target: from('GONE') }).cells).toEqual([])
+    expect(planPaste([], options()).cells).toEqual([])
+    expect(planPaste([[]], options()).cells).toEqual([])
+  })
+  it('a whole column of a spreadsheet is no trouble', () => {
+    const { cells, outside } = planPaste(Array(200_000).fill(['5', '6']), options())
+    expect([cells.length, outside]).toEqual([12, 399_988])
+  })
 })
 
 describe('the style of the block decides how it is read', () => {
@@ -186,9 +193,16 @@ describe('the style of the block decides how it is read', () => {
   it('one cell alone is read as it would be typed there', () => {
     expect(plan('1.234')).toMatchObject({ style: 'either', readAs: 'vi' })
     expect(said('1,234.5')).toEqual(['NS-THU adopted_plan error wrong_separators'])
-    expect(needsPreview(plan('1.234'))).toBe(false)
-    expect(needsPreview(plan('1.234|5'))).toBe(true)
-    expect(needsPreview(plan('5|6', { target: from('HC-DA', 'estimate') }))).toBe(true)
+    expect(said('1,234.5|\n|')[0]).toBe('NS-THU adopted_plan error wrong_separators')
+  })
+  it('and needs no preview, unless something is left out', () => {
+    expect(onlyCell(plan('1.234'))).toMatchObject({ indicator: 'NS-THU', text: '1.234' })
+    expect(onlyCell(plan('|1.234\n|'))).toMatchObject({ kind: 'estimate', text: '1.234' })
+    expect(onlyCell(plan('XH-VL|5'))).toMatchObject({ indicator: 'XH-VL', text: '5' })
+    expect(onlyCell(plan('1.234|5'))).toBeNull()
+    expect(onlyCell(plan('|'))).toBeNull()
+    expect(onlyCell(plan('5|6', { target: from('HC-DA', 'estimate') }))).toBeNull()
+    expect(onlyCell(plan('XH-VL|5\nHộ nghèo|6'))).toBeNull()
   })
 })
 
@@ -272,6 +286,9 @@ describe('rows with names go to their lines', () => {
     const numbered = sheetLine({ indicator: { code: '304', nameVi: 'Ba trăm linh tư' } })
     const sheet = { lines: [revenue, numbered], columns }
     expect(said('304|5\n7|6', { sheet })).toContain('NS-THU adopted_plan change “304”')
+    expect(
+      said('1|5\n2|6', { sheet: { lines: [revenue, sheetLine({ indicator: { code: '1' } })], columns } }),
+    ).toHaveLength(4)
     expect(plan('304|5\nNS-THU|6', { sheet }).cells.map(({ indicator }) => indicator)).toEqual(['304', 'NS-THU'])
   })
 })
