@@ -24,7 +24,7 @@ const scales: Record<string, number> = {
   thousand: 3,
 }
 
-/** "đồng" goes by several names, and may be left out after a power of ten: "3.504 tỷ". */
+/** "đồng" goes by several names, and may be left out after a power of ten, of an indicator too: "3.504 tỷ". */
 const money = ['đồng', 'VNĐ', 'VND', 'dong', 'đ']
 
 type Reader = {
@@ -42,28 +42,22 @@ const scaleWords = Object.keys(scales).map(spaced).join('|')
 const scaleAtStart = new RegExp(`^(${scaleWords})(?:\\s+|$)`, 'iu')
 const exponentOf = (word: string): number => scales[word.toLowerCase().replace(/\s+/gu, ' ')] ?? 0
 
-const readers = new Map<string, Reader>()
-
-/** How numbers in a unit are read; an indicator's unit is asked for once for each figure, so it is kept. */
+/** How numbers in a unit are read; asked only where a text is no number alone. */
 function readerOf(unit: string): Reader {
-  const known = readers.get(unit)
-  if (known) return known
   const [scale = '', word = ''] = scaleAtStart.exec(unit) ?? []
   const base = unit.slice(scale.length)
-  const isMoney = money.some((name) => name.toLowerCase() === base.toLowerCase())
+  const isMoney = base === '' || money.some((name) => name.toLowerCase() === base.toLowerCase())
   const names = (isMoney ? money : [base]).map(spaced).join('|')
   const noMore = '(?![\\p{L}\\p{M}\\p{N}])'
   // A thousand percent is said by nobody.
   const power = base === '%' ? '()' : `(?:\\s*(${scaleWords})${noMore})?`
   const named = `${power}(?:\\s*(${names})${noMore})?`
-  const reader = {
+  return {
     exponent: exponentOf(word),
     isMoney,
     part: new RegExp(`\\s*(\\d[\\d.,]*)(?![\\d.,])${named}${noMore}`, 'iuy'),
     end: new RegExp(`${named}$`, 'iu'),
   }
-  readers.set(unit, reader)
-  return reader
 }
 
 type Part = { number: string; exponent: number; scaled: boolean; named: boolean }
@@ -71,7 +65,6 @@ type Part = { number: string; exponent: number; scaled: boolean; named: boolean 
 /** The text as numbers with what stands behind each; null where anything else stands in it. */
 function partsOf(text: string, { part }: Reader): Part[] | null {
   const parts: Part[] = []
-  part.lastIndex = 0
   while (part.lastIndex < text.length) {
     const [found, number = '', scale = '', name = ''] = part.exec(text) ?? []
     if (found === undefined) return null
@@ -102,13 +95,13 @@ export function readMeasured(text: string, unit: string, style: NumberStyle): Re
   if (plain.ok) return ok({ value: plain.value, shift: null })
   if (unit === '') return plain
   const reader = readerOf(unit)
-  const [sign] = /^[+\-−]?/u.exec(text) ?? ['']
+  const sign = /^[+\-−]/u.exec(text)?.[0] ?? ''
   const parts = partsOf(text.slice(sign.length), reader)
   const [first] = parts ?? []
   if (!parts || (!first?.scaled && !first?.named)) {
     // "1 651 tỷ", "75O người": what is wrong is the number.
     const bare = text.replace(reader.end, '')
-    const number = bare === '' || bare === text ? plain : readNumber(bare, style)
+    const number = bare === '' ? plain : readNumber(bare, style)
     if (number.ok) return plain
     return number.error.reason === 'words_after_number' ? problem('other_unit', { unit }) : number
   }
