@@ -11,7 +11,7 @@ import type { CellFinding } from './live-checks.ts'
 import { manyCells } from './read-text.ts'
 
 /** The sentence of a problem; a reason without a sentence of its own gets the general one. */
-function useProblemWords(): (problem: CellProblem) => string {
+export function useProblemWords(): (problem: CellProblem) => string {
   const t = useTranslations('problem')
   const own = useTranslations('entry')
   return ({ reason, values = {}, message }) => {
