@@ -1,11 +1,16 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { type FigureKind, figureKindTable } from '#domain/figure.ts'
 import { nameWithin } from '#domain/indicator.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import type { SheetLine } from '#domain/sheet.ts'
+import { reportableVerdicts } from '#domain/verdict.ts'
 import { type CellKey, cellKey, type EntryColumn, type Locale, type Previous, type SheetAddress } from './cell-place.ts'
 import { type Cell, restingCell } from './cell-state.ts'
 import type { EntryStore, Screen } from './entry-store.ts'
+import type { CellRange } from './grid-range.ts'
+import type { EntryTable } from './use-entry-table.ts'
 
 type Entry = {
   store: EntryStore
@@ -14,8 +19,14 @@ type Entry = {
   columns: readonly EntryColumn[]
   /** By the code of the indicator. */
   previous: Readonly<Record<string, Previous>>
-  /** Moves the focus to a cell, wherever it is shown. */
-  goTo: (key: CellKey) => void
+  /** The lines and columns of the grid, and what is selected there. */
+  table: EntryTable
+  /** Moves the focus to a cell, wherever it is shown; `extend` leaves it where it is, at the start of a range. */
+  goTo: (key: CellKey, extend?: boolean) => void
+  /** Shows what is known of a cell: its history, its note, its source. */
+  onDetails?: (key: CellKey) => void
+  /** Takes what was pasted over the selected cells; without it a text goes into the one cell that is active. */
+  onPaste?: (text: string, range: CellRange) => void
 }
 
 const Context = createContext<Entry | null>(null)
@@ -55,9 +66,19 @@ export function useNameWithin(line: SheetLine): string {
   return nameWithin(nameOf(line, locale), parent ? nameOf(parent.line, locale) : null)
 }
 
-/** What stands in the cell: a text in trouble exactly as it was typed, else the quantity as it was recorded: no decimals are added to it. */
-export function shownText({ trouble, next, attempt, recorded }: Cell, locale: Locale): string {
-  if (trouble) return trouble.text
-  const { quantity } = next ?? attempt ?? recorded
-  return quantity ? formatQuantity(quantity, { style: locale }) : ''
+/**
+ * What stands in a cell: a text in trouble exactly as it was typed, else the quantity as it was recorded, no decimals
+ * added to it; a verdict, of which the key is recorded, in the words of the screen.
+ */
+export function useTextOf(): (cell: Cell, kind: FigureKind) => string {
+  const t = useTranslations('verdict')
+  const { locale } = useEntry()
+  return ({ trouble, next, attempt, recorded }, kind) => {
+    if (trouble) return trouble.text
+    const { quantity } = next ?? attempt ?? recorded
+    if (quantity === null) return ''
+    const verdict =
+      figureKindTable[kind].content === 'verdict' && reportableVerdicts.find((key) => key === quantity.text)
+    return verdict ? t(verdict) : formatQuantity(quantity, { style: locale })
+  }
 }

@@ -2,12 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { figureKinds } from '#domain/figure.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import { Card } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { AddressBar } from './address-bar.tsx'
 import { CellHistory } from './cell-history.tsx'
 import type { CellKey, EntryColumn, Locale, Previous, SheetAddress } from './cell-place.ts'
 import { EntryProvider } from './entry-context.tsx'
@@ -36,6 +36,8 @@ type Props = {
   /** Those on the sheet, in its order; the ended ones are left out. */
   lines: SheetLine[]
   columns: EntryColumn[]
+  /** Where the other columns are, or are not, shown. */
+  otherColumns: { href: string; more: boolean }
   previous: Record<string, Previous>
   /** The cell that is active at first; null on a sheet without lines. */
   active: CellKey | null
@@ -58,7 +60,8 @@ export function EntryScreen(props: Props) {
   const [store] = useState(() =>
     createEntryStore({
       lines,
-      kinds: columns.map(({ kind }) => kind),
+      // All of them: a column that is shown or hidden takes nothing with it that was typed there.
+      kinds: figureKinds,
       locale,
       needsReason: state === 'submitted',
       active,
@@ -67,21 +70,21 @@ export function EntryScreen(props: Props) {
   )
   const firstOpen = columns.find((column) => column.closed === null) ?? columns[0]
   const [kind, setKind] = useState<string>((active && store.place(active)?.kind) ?? firstOpen?.kind ?? '')
-  const { rows, goTo: goToInGrid, move } = useEntryTable(store, lines, columns, grid)
+  const { table, rows, goTo: goToInGrid, move } = useEntryTable(store, lines, columns, grid)
   useGuards(store)
 
   useEffect(() => store.refresh(lines), [store, lines])
 
   const entry = useMemo(() => {
-    const goTo = (key: CellKey) => {
-      if (grid.current?.checkVisibility()) return goToInGrid(key)
+    const goTo = (key: CellKey, extend?: boolean) => {
+      if (grid.current?.checkVisibility()) return goToInGrid(key, extend)
       const place = store.place(key)
       if (!place) return
       flushSync(() => setKind(place.kind))
       list.current?.querySelector<HTMLElement>(`[data-cell="${key}"]`)?.focus()
     }
-    return { store, sheet, locale, columns, previous, goTo }
-  }, [store, sheet, locale, columns, previous, goToInGrid])
+    return { store, sheet, locale, columns, previous, table, goTo }
+  }, [store, sheet, locale, columns, previous, table, goToInGrid])
 
   return (
     <EntryProvider value={entry}>
@@ -105,15 +108,7 @@ export function EntryScreen(props: Props) {
               inert={desk === null}
               className="hidden overflow-clip rounded-card border border-line bg-surface shadow-card desk:block"
             >
-              <AddressBar />
-              <EntryGrid
-                label={title}
-                ref={grid}
-                rows={rows}
-                columns={columns}
-                previousYear={sheet.year - 1}
-                move={move}
-              />
+              <EntryGrid label={title} ref={grid} rows={rows} move={move} />
               <div className="border-t border-line-2 bg-sunken px-3.5">
                 <StatusBar />
               </div>

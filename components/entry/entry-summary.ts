@@ -1,3 +1,4 @@
+import { figureKindTable } from '#domain/figure.ts'
 import type { CellKey, Place } from './cell-place.ts'
 import { type Cell, type CellStatus, cellStatuses, statusOf } from './cell-state.ts'
 
@@ -5,7 +6,7 @@ export type Summary = {
   counts: Record<CellStatus, number>
   /** Cells that somebody must look at, in the order of the sheet. */
   pending: CellKey[]
-  /** Lines that hold at least one figure, of those that may hold one. */
+  /** Lines that hold at least one plan or actual, of those that may hold one. */
   filled: number
   total: number
   /** ISO time of the latest save from here. */
@@ -33,8 +34,9 @@ export function summarize(cells: ReadonlyMap<CellKey, Cell>, places: ReadonlyMap
     counts[status] += 1
     if (needsLook.includes(status)) pending.push(key)
     if (cell.savedAt !== null && (savedAt === null || cell.savedAt > savedAt)) savedAt = cell.savedAt
-    const line = places.get(key)?.line
-    if (!line || line.indicator.heading) continue
+    const { line, kind } = places.get(key) ?? {}
+    // What a source reports of a line is no result of its own.
+    if (!line || !kind || line.indicator.heading || figureKindTable[kind].group === 'reported') continue
     fillable.add(line.id)
     if (cell.recorded.quantity !== null) filled.add(line.id)
   }

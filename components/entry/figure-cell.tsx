@@ -1,21 +1,21 @@
 'use client'
-import { Subscribe } from '@tanstack/react-table'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import { Breakable } from './breakable.tsx'
 import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { CellInput } from './cell-input.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
 import { statusOf } from './cell-state.ts'
-import { nameOf, shownText, useCell, useEntry } from './entry-context.tsx'
-import type { Move } from './grid-keys.ts'
-import type { EntryRow } from './use-entry-table.ts'
+import { nameOf, useCell, useEntry, useScreen, useTextOf } from './entry-context.tsx'
+import type { EntryRow, MoveBy } from './use-entry-table.ts'
 
 type Props = {
   row: EntryRow
   column: EntryColumn
-  move: (move: Move, typed?: boolean) => void
+  /** Counted from 1, as a screen reader says it. */
+  columnIndex: number
+  move: MoveBy
   /** The advice opens upwards where there is no room below. */
   upwards: boolean
 }
@@ -26,31 +26,20 @@ const popover = (upwards: boolean) =>
   `absolute right-0 z-20 w-64 rounded-popover border border-line bg-raised p-2.5 text-left text-xs whitespace-normal text-ink shadow-popover ${
     upwards ? 'bottom-full mb-1' : 'top-full mt-1'
   }`
+/** How a cell of the range is filled; the active one stays as it is. */
+const inRange =
+  'aria-selected:bg-accent-weak forced-colors:aria-selected:bg-[Highlight] forced-colors:aria-selected:text-[HighlightText] forced-colors:aria-selected:forced-color-adjust-none'
 
-/** One cell of figures: it renders again when it becomes active or its own state changes. */
-export function FigureCell(props: Props) {
-  const { row, column } = props
-  return (
-    <Subscribe
-      source={row.table.atoms.cellSelection}
-      selector={(ranges) => {
-        const last = ranges.at(-1)
-        return last?.anchorRowId === row.id && last.anchorColumnId === column.kind
-      }}
-    >
-      {(active: boolean) => <Cell {...props} active={active} />}
-    </Subscribe>
-  )
-}
-
-function Cell({ row, column, move, upwards, active }: Props & { active: boolean }) {
+/** One cell of figures: it renders again when it becomes active, no longer is, or its own state changes. */
+export function FigureCell({ row, column, columnIndex, move, upwards }: Props) {
   const t = useTranslations('entry')
   const { store, locale, goTo } = useEntry()
   const line = row.original
   const key = cellKey(row.id, column.kind)
+  const active = useScreen((screen) => screen.active === key)
   const cell = useCell(key)
   const status = statusOf(cell)
-  const text = shownText(cell, locale)
+  const text = useTextOf()(cell, column.kind)
   const open = isOpen(column, line)
   /** What is being typed; null outside of edit mode. */
   const [draft, setDraft] = useState<string | null>(null)
@@ -66,28 +55,41 @@ function Cell({ row, column, move, upwards, active }: Props & { active: boolean 
   }
   const commit = (typed: string) => {
     hold(null)
-    store.leave(key, typed)
+    // What was only looked at is not left again: in a conflict that would be a decision.
+    if (typed !== text) store.leave(key, typed)
   }
   const onClosedKey = (event: KeyboardEvent) => {
     const { key: pressed, altKey, ctrlKey, metaKey } = event
-    if (altKey || ctrlKey || metaKey) return
+    if (altKey || ctrlKey || metaKey || pressed === '?') return
     if (pressed === 'Enter') move('down')
     else if (pressed.length === 1 || writing.includes(pressed)) setTried(true)
     else return
     event.preventDefault()
+  }
+  /** The mouse begins a range here, or with Shift ends one. */
+  const onMouseDown = (event: MouseEvent<HTMLElement>) => {
+    const inside = event.target instanceof Element && event.target.closest('button') !== null
+    if (event.button !== 0 || draft !== null || inside) return
+    event.preventDefault()
+    // What is being typed elsewhere is left there before its cell is no longer the active one.
+    if (!active && document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    row.getAllCellsByColumnId()[column.kind]?.getSelectionStartHandler()(event)
+    goTo(key, event.shiftKey)
   }
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the cell of a grid
       role="gridcell"
       tabIndex={active && !open ? 0 : -1}
+      aria-colindex={columnIndex}
       aria-readonly={!open}
-      onClick={() => draft === null && goTo(key)}
+      aria-selected={false}
+      onMouseDown={onMouseDown}
+      onMouseEnter={(event) => row.getAllCellsByColumnId()[column.kind]?.getSelectionExtendHandler()(event)}
       onKeyDown={open ? undefined : onClosedKey}
-      onPaste={open ? undefined : () => setTried(true)}
       className={`relative h-8 border-r border-b border-line px-2 text-right outline-none ${
         open ? '' : 'bg-sunken text-ink-2'
-      } ${active ? 'z-10' : ''} ${cellTint[status]}`}
+      } ${active ? 'z-10' : inRange} ${cellTint[status]}`}
     >
       <span
         key={cell.savedAt}
@@ -108,11 +110,14 @@ function Cell({ row, column, move, upwards, active }: Props & { active: boolean 
           draft={draft}
           onDraft={hold}
           onCommit={commit}
-          onRestore={() => store.restore(key)}
           move={move}
         />
       ) : null}
-      {active ? <span aria-hidden className="pointer-events-none absolute inset-0 border-2 border-accent" /> : null}
+      {active ? (
+        <span aria-hidden className="pointer-events-none absolute inset-0 border-2 border-accent">
+          <span className="absolute -right-[5px] -bottom-[5px] size-2 border border-surface bg-accent" />
+        </span>
+      ) : null}
       {active ? <CellAdvice cellKey={key} id={adviceId} untabbed className={popover(upwards)} /> : null}
       {active && !open ? (
         <span role="status">

@@ -11,7 +11,7 @@ import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
 import { statusOf } from './cell-state.ts'
-import { nameOf, shownText, useCell, useEntry, useNameWithin } from './entry-context.tsx'
+import { nameOf, useCell, useEntry, useNameWithin, useTextOf } from './entry-context.tsx'
 import { catchBlock } from './paste.ts'
 
 type Props = {
@@ -82,14 +82,15 @@ const PhoneHeading = ({ line }: { line: SheetLine }) => (
 
 function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
   const t = useTranslations('entry')
-  const { store, locale } = useEntry()
+  const { store } = useEntry()
   const { indicator } = line
   const key = cellKey(indicator.code, column.kind)
   const cell = useCell(key)
   const status = statusOf(cell)
-  const text = shownText(cell, locale)
-  const adopted = shownText(useCell(cellKey(indicator.code, 'adopted_plan')), locale)
-  const assigned = shownText(useCell(cellKey(indicator.code, 'assigned_plan')), locale)
+  const textOf = useTextOf()
+  const text = textOf(cell, column.kind)
+  const adopted = textOf(useCell(cellKey(indicator.code, 'adopted_plan')), 'adopted_plan')
+  const assigned = textOf(useCell(cellKey(indicator.code, 'assigned_plan')), 'assigned_plan')
   const plan = figureKindTable[column.kind].group === 'actual' ? adopted || assigned : ''
   const [draft, setDraft] = useState<string | null>(null)
   const open = isOpen(column, line)
