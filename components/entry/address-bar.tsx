@@ -44,10 +44,7 @@ function Address({ cellKey }: { cellKey: CellKey }) {
 function Hints() {
   const t = useTranslations('entry.keys')
   return (['edit', 'clear'] as const).map((name) => (
-    <span
-      key={name}
-      className="hidden shrink-0 items-center gap-1.5 text-xs text-ink-3 wide:inline-flex"
-    >
+    <span key={name} className="hidden shrink-0 items-center gap-1.5 text-xs text-ink-3 wide:inline-flex">
       <Key>{t(`${name}Key`)}</Key>
       {t(name)}
     </span>

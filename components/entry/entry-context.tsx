@@ -66,19 +66,24 @@ export function useNameWithin(line: SheetLine): string {
   return nameWithin(nameOf(line, locale), parent ? nameOf(parent.line, locale) : null)
 }
 
+export type TextOf = (cell: Cell, kind: FigureKind) => string
+
 /**
  * What stands in a cell: a text in trouble exactly as it was typed, else the quantity as it was recorded, no decimals
  * added to it; a verdict, of which the key is recorded, in the words of the screen.
  */
-export function useTextOf(): (cell: Cell, kind: FigureKind) => string {
+export function useTextOf(): TextOf {
   const t = useTranslations('verdict')
   const { locale } = useEntry()
-  return ({ trouble, next, attempt, recorded }, kind) => {
-    if (trouble) return trouble.text
-    const { quantity } = next ?? attempt ?? recorded
-    if (quantity === null) return ''
-    const verdict =
-      figureKindTable[kind].content === 'verdict' && reportableVerdicts.find((key) => key === quantity.text)
-    return verdict ? t(verdict) : formatQuantity(quantity, { style: locale })
-  }
+  return useCallback(
+    ({ trouble, next, attempt, recorded }: Cell, kind: FigureKind) => {
+      if (trouble) return trouble.text
+      const { quantity } = next ?? attempt ?? recorded
+      if (quantity === null) return ''
+      const verdict =
+        figureKindTable[kind].content === 'verdict' && reportableVerdicts.find((key) => key === quantity.text)
+      return verdict ? t(verdict) : formatQuantity(quantity, { style: locale })
+    },
+    [t, locale],
+  )
 }

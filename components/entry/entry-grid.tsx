@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Fragment, type RefObject, useState } from 'react'
 import { groupLetter } from '#domain/indicator.ts'
 import { AddressBar } from './address-bar.tsx'
-import { useEntry } from './entry-context.tsx'
+import { useEntry, useTextOf } from './entry-context.tsx'
 import { GridHead, minimumWidth } from './grid-head.tsx'
 import { GridRow } from './grid-row.tsx'
 import { Shortcuts } from './shortcuts.tsx'
@@ -25,6 +25,7 @@ const LAST_ROWS = 4
 export function EntryGrid({ label, rows, move, ref }: Props) {
   const t = useTranslations()
   const { table, columns } = useEntry()
+  const textOf = useTextOf()
   const [helping, setHelping] = useState(false)
   const onKeyDown = useGridKeys(ref, move, () => setHelping(true))
   useRangeMarks(table, ref, rows, columns)
@@ -36,7 +37,7 @@ export function EntryGrid({ label, rows, move, ref }: Props) {
   return (
     <>
       <AddressBar onShortcuts={() => setHelping(true)} />
-      <div className="relative max-h-[max(22rem,calc(100dvh-17rem))] scroll-pt-16 scroll-pl-64 overflow-auto">
+      <div className="relative contain-content max-h-[max(22rem,calc(100dvh-17rem))] scroll-pt-16 scroll-pl-64 overflow-auto">
         <table
           ref={ref}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is made of
@@ -73,6 +74,7 @@ export function EntryGrid({ label, rows, move, ref }: Props) {
                     rowIndex={rowIndex}
                     columns={columns}
                     move={move}
+                    textOf={textOf}
                     estimateTag={t('common.estimateTag')}
                     upwards={index >= rows.length - LAST_ROWS && index >= LAST_ROWS}
                   />

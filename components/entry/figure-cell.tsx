@@ -6,8 +6,8 @@ import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { CellInput } from './cell-input.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
-import { statusOf } from './cell-state.ts'
-import { nameOf, useCell, useEntry, useScreen, useTextOf } from './entry-context.tsx'
+import { type CellStatus, statusOf } from './cell-state.ts'
+import { nameOf, type TextOf, useCell, useEntry, useScreen } from './entry-context.tsx'
 import type { EntryRow, MoveBy } from './use-entry-table.ts'
 
 type Props = {
@@ -16,6 +16,7 @@ type Props = {
   /** Counted from 1, as a screen reader says it. */
   columnIndex: number
   move: MoveBy
+  textOf: TextOf
   /** The advice opens upwards where there is no room below. */
   upwards: boolean
 }
@@ -30,16 +31,19 @@ const popover = (upwards: boolean) =>
 const inRange =
   'aria-selected:bg-accent-weak forced-colors:aria-selected:bg-[Highlight] forced-colors:aria-selected:text-[HighlightText] forced-colors:aria-selected:forced-color-adjust-none'
 
-/** One cell of figures: it renders again when it becomes active, no longer is, or its own state changes. */
-export function FigureCell({ row, column, columnIndex, move, upwards }: Props) {
-  const t = useTranslations('entry')
+/**
+ * One cell of figures: it renders again when it becomes active, no longer is, or its own state changes. There may be
+ * thousands, and a browser pays for each element in it, most of all for one that is positioned: a cell at rest is empty
+ * but for its text, and only one with something to show above it is positioned.
+ */
+export function FigureCell({ row, column, columnIndex, move, textOf, upwards }: Props) {
   const { store, locale, goTo } = useEntry()
   const line = row.original
   const key = cellKey(row.id, column.kind)
   const active = useScreen((screen) => screen.active === key)
   const cell = useCell(key)
   const status = statusOf(cell)
-  const text = useTextOf()(cell, column.kind)
+  const text = textOf(cell, column.kind)
   const open = isOpen(column, line)
   /** What is being typed; null outside of edit mode. */
   const [draft, setDraft] = useState<string | null>(null)
@@ -87,20 +91,26 @@ export function FigureCell({ row, column, columnIndex, move, upwards }: Props) {
       onMouseDown={onMouseDown}
       onMouseEnter={(event) => row.getAllCellsByColumnId()[column.kind]?.getSelectionExtendHandler()(event)}
       onKeyDown={open ? undefined : onClosedKey}
-      className={`relative h-8 border-r border-b border-line px-2 text-right outline-none ${
-        open ? '' : 'bg-sunken text-ink-2'
-      } ${active ? 'z-10' : inRange} ${cellTint[status]}`}
+      className={`h-8 border-r border-b border-line px-2 text-right outline-none ${open ? '' : 'bg-sunken text-ink-2'} ${
+        active ? 'relative z-10' : inRange
+      } ${status === 'rest' ? '' : 'relative'} ${cellTint[status]}`}
     >
-      <span
-        key={cell.savedAt}
-        className={`absolute inset-y-0 left-1.5 flex items-center ${status === 'saved' ? fades : ''}`}
-      >
-        <CellGlyph status={status} />
-      </span>
-      <span aria-hidden={active && open ? true : undefined} className={`block ${status === 'rest' ? '' : 'pl-4'}`}>
-        <Breakable text={text} />
-      </span>
-      {status === 'rest' || status === 'saved' ? null : <span className="sr-only">{`, ${t(`status.${status}`)}`}</span>}
+      {status === 'rest' ? null : (
+        <span
+          key={cell.savedAt}
+          className={`absolute inset-y-0 left-1.5 flex items-center ${status === 'saved' ? fades : ''}`}
+        >
+          <CellGlyph status={status} />
+        </span>
+      )}
+      {text === '' ? null : (
+        <Breakable
+          aria-hidden={active && open ? true : undefined}
+          text={text}
+          className={status === 'rest' ? '' : 'block pl-4'}
+        />
+      )}
+      {status === 'rest' || status === 'saved' ? null : <StatusWords status={status} />}
       {active && open ? (
         <CellInput
           label={`${nameOf(line, locale)}, ${column.label}`}
@@ -120,10 +130,19 @@ export function FigureCell({ row, column, columnIndex, move, upwards }: Props) {
       ) : null}
       {active ? <CellAdvice cellKey={key} id={adviceId} untabbed className={popover(upwards)} /> : null}
       {active && !open ? (
-        <span role="status">
-          {tried ? <span className={popover(upwards)}>{column.closed ?? t('headingLine')}</span> : null}
-        </span>
+        <span role="status">{tried ? <WhyClosed column={column} className={popover(upwards)} /> : null}</span>
       ) : null}
     </td>
   )
+}
+
+// Words are looked up where they are said: thousands of cells at rest say none.
+
+const StatusWords = ({ status }: { status: Exclude<CellStatus, 'rest' | 'saved'> }) => (
+  <span className="sr-only">{`, ${useTranslations('entry.status')(status)}`}</span>
+)
+
+const WhyClosed = ({ column, className }: { column: EntryColumn; className: string }) => {
+  const t = useTranslations('entry')
+  return <span className={className}>{column.closed ?? t('headingLine')}</span>
 }

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { Tag } from '../ui/tag.tsx'
 import { Breakable } from './breakable.tsx'
 import type { EntryColumn } from './cell-place.ts'
-import { nameOf, useEntry, useNameWithin } from './entry-context.tsx'
+import { nameOf, type TextOf, useEntry, useNameWithin } from './entry-context.tsx'
 import { FigureCell } from './figure-cell.tsx'
 import type { EntryRow, MoveBy } from './use-entry-table.ts'
 
@@ -13,6 +13,7 @@ type Props = {
   rowIndex: number
   columns: readonly EntryColumn[]
   move: MoveBy
+  textOf: TextOf
   estimateTag: string
   upwards: boolean
 }
@@ -20,7 +21,7 @@ type Props = {
 const cell = 'border-r border-b border-line px-2'
 
 /** One line. Its props stay the same while figures change, so it renders once. */
-export const GridRow = memo(function GridRow({ row, rowIndex, columns, move, estimateTag, upwards }: Props) {
+export const GridRow = memo(function GridRow({ row, rowIndex, columns, move, textOf, estimateTag, upwards }: Props) {
   const { locale, previous } = useEntry()
   const line = row.original
   const { indicator } = line
@@ -54,7 +55,15 @@ export const GridRow = memo(function GridRow({ row, rowIndex, columns, move, est
         ) : null}
       </td>
       {columns.map((column, index) => (
-        <FigureCell key={column.kind} row={row} column={column} columnIndex={5 + index} move={move} upwards={upwards} />
+        <FigureCell
+          key={column.kind}
+          row={row}
+          column={column}
+          columnIndex={5 + index}
+          move={move}
+          textOf={textOf}
+          upwards={upwards}
+        />
       ))}
     </tr>
   )

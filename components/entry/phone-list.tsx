@@ -5,8 +5,10 @@ import { type KeyboardEvent, type Ref, useState } from 'react'
 import { figureKindTable } from '#domain/figure.ts'
 import { groupLetter } from '#domain/indicator.ts'
 import type { SheetLine } from '#domain/sheet.ts'
+import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Segmented } from '../ui/segmented.tsx'
+import { Select } from '../ui/select.tsx'
 import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
@@ -31,29 +33,7 @@ export function PhoneList({ lines, kind, onKind, ref }: Props) {
   const groups = [...new Set(lines.map(({ indicator }) => indicator.group))]
   return (
     <div ref={ref} className="grid grid-cols-1 gap-3">
-      <form
-        className="flex *:flex *:w-full *:flex-wrap"
-        onSubmit={(event) => {
-          event.preventDefault()
-          const { submitter } = event.nativeEvent as SubmitEvent
-          if (submitter instanceof HTMLButtonElement) onKind(submitter.value)
-        }}
-      >
-        <Segmented
-          label={t('entry.column')}
-          name="column"
-          current={column.kind}
-          choices={columns.map(({ kind: value, label, closed }) => ({
-            value,
-            label: (
-              <span className="inline-flex min-h-9 items-center gap-1">
-                {closed === null ? null : <Lock aria-hidden size={12} strokeWidth={1.75} />}
-                {label}
-              </span>
-            ),
-          }))}
-        />
-      </form>
+      <ColumnChoice column={column} onKind={onKind} />
       {/* Where nothing at all takes changes, the screen has said so. */}
       {column.closed === null || columns.every(({ closed }) => closed !== null) ? null : (
         <Notice tone="info">{column.closed}</Notice>
@@ -69,6 +49,53 @@ export function PhoneList({ lines, kind, onKind, ref }: Props) {
         </section>
       ))}
     </div>
+  )
+}
+
+/** More columns than a thumb can hit side by side. */
+const MANY = 6
+
+function ColumnChoice({ column, onKind }: { column: EntryColumn; onKind: (kind: string) => void }) {
+  const t = useTranslations()
+  const { columns } = useEntry()
+  if (columns.length > MANY) {
+    return (
+      <Field label={t('entry.column')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={column.kind}
+            onChange={(event) => onKind(event.target.value)}
+            options={columns.map(({ kind, label }) => ({ value: kind, label }))}
+          />
+        )}
+      </Field>
+    )
+  }
+  return (
+    <form
+      className="flex *:flex *:w-full *:flex-wrap"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const { submitter } = event.nativeEvent as SubmitEvent
+        if (submitter instanceof HTMLButtonElement) onKind(submitter.value)
+      }}
+    >
+      <Segmented
+        label={t('entry.column')}
+        name="column"
+        current={column.kind}
+        choices={columns.map(({ kind: value, label, closed }) => ({
+          value,
+          label: (
+            <span className="inline-flex min-h-9 items-center gap-1">
+              {closed === null ? null : <Lock aria-hidden size={12} strokeWidth={1.75} />}
+              {label}
+            </span>
+          ),
+        }))}
+      />
+    </form>
   )
 }
 

@@ -119,9 +119,15 @@ async function typeInto(page: Page): Promise<KeyTimes> {
     }
   }
   const times: number[] = await page.evaluate(() => Reflect.get(window, 'keyTimes'))
-  if (times.length !== pressed.length) throw new Error(`${pressed.length} keys were pressed, ${times.length} were heard.`)
+  if (times.length !== pressed.length)
+    throw new Error(`${pressed.length} keys were pressed, ${times.length} were heard.`)
   const lines = await rows.locator('td[aria-selected]:nth-child(5)').count()
-  return { lines, uses: Object.fromEntries(uses.map((use) => [use, spread(times.filter((_, at) => pressed[at] === use))])) as KeyTimes['uses'] }
+  return {
+    lines,
+    uses: Object.fromEntries(
+      uses.map((use) => [use, spread(times.filter((_, at) => pressed[at] === use))]),
+    ) as KeyTimes['uses'],
+  }
 }
 
 function spread(times: number[]): KeyTimes['uses'][KeyUse] {
