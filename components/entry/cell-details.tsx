@@ -9,7 +9,7 @@ import { Input, Textarea } from '../ui/input.tsx'
 import { Revisions, useRevisions } from './cell-history.tsx'
 import { type CellKey, isOpen } from './cell-place.ts'
 import { DocumentPicker } from './document-picker.tsx'
-import { nameOf, shownText, useCell, useEntry, useScreen } from './entry-context.tsx'
+import { nameOf, useCell, useEntry, useScreen, useTextOf } from './entry-context.tsx'
 import { activeCell } from './reason-dialog.tsx'
 
 /** Everything about one cell: its history, an earlier value again, a note, its source, and the adjustment of a plan. */
@@ -36,13 +36,14 @@ export function CellDetails() {
 function Details({ cellKey, open }: { cellKey: CellKey; open: boolean }) {
   const t = useTranslations('entry.details')
   const history = useTranslations('entry.history')
-  const { store, locale } = useEntry()
+  const { store } = useEntry()
+  const textOf = useTextOf()
   const cell = useCell(cellKey)
   const place = store.place(cellKey)
   const revisions = useRevisions(cellKey)
   if (!place) return null
   const plan = figureKindTable[place.kind].group === 'plan'
-  const text = shownText(cell, locale)
+  const text = textOf(cell, place.kind)
   return (
     <>
       <p className="text-lg font-semibold">

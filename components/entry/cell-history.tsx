@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Change } from '#domain/figure.ts'
+import { figureText } from '#domain/figure-text.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import type { DocumentView } from '#domain/sheet.ts'
@@ -115,13 +116,15 @@ export function Revisions({
 function Restore({ cellKey, quantity }: { cellKey: CellKey; quantity: Quantity | null }) {
   const t = useTranslations('entry.history')
   const { store, locale } = useEntry()
+  const place = store.place(cellKey)
+  if (!place) return null
   return (
     <Button
       size="small"
       className="mt-1"
       onClick={() => {
         store.showDetails(null)
-        store.leave(cellKey, quantity ? formatQuantity(quantity, { style: locale }) : '')
+        store.leave(cellKey, quantity ? figureText(place.kind, quantity, place.line.indicator, locale) : '')
       }}
     >
       {t('restore')}

@@ -8,15 +8,12 @@ import type { CellKey } from './cell-place.ts'
 import { type Cell, type CellProblem, needsReason } from './cell-state.ts'
 import { useCell, useEntry, useScreen } from './entry-context.tsx'
 import type { CellFinding } from './live-checks.ts'
-import { manyCells } from './read-text.ts'
 
 /** The sentence of a problem; a reason without a sentence of its own gets the general one. */
 export function useProblemWords(): (problem: CellProblem) => string {
   const t = useTranslations('problem')
-  const own = useTranslations('entry')
   return ({ reason, values = {}, message }) => {
     if (message !== undefined) return message
-    if (reason === manyCells.reason) return own('manyCells')
     // Reasons come from the domain as plain strings.
     const key = reason as 'other'
     return t.has(key) ? t(key, values) : t('other')

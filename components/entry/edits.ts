@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import { figureKindTable } from '#domain/figure.ts'
+import { figureText } from '#domain/figure-text.ts'
 import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
-import { formatQuantity } from '#domain/quantity-format.ts'
 import { fail } from '#domain/refusal.ts'
 import { isAboutMore } from './cell-after.ts'
 import type { CellKey, Locale } from './cell-place.ts'
@@ -56,7 +56,11 @@ export function createEdits({ cells, outbox, locale, needsReason, reason }: Opti
     return waits
   }
 
-  const textOf = (quantity: Quantity | null) => (quantity ? formatQuantity(quantity, { style: locale }) : '')
+  /** What somebody would type to have this in the cell. */
+  const textOf = (key: CellKey, quantity: Quantity | null): string => {
+    const place = cells.place(key)
+    return place && quantity ? figureText(place.kind, quantity, place.line.indicator, locale) : ''
+  }
 
   /** Takes the last step back, or makes it again: changes like any other. Not over what somebody else wrote since. */
   function turn(way: Way): Turned {
@@ -69,7 +73,10 @@ export function createEdits({ cells, outbox, locale, needsReason, reason }: Opti
     }
     if (reasonNeeded && reason() === '') return 'reason'
     history.take(way)
-    const back = step.map(({ cell, before, text }) => ({ key: cell, text: way === 'undo' ? textOf(before) : text }))
+    const back = step.map(({ cell, before, text }) => ({
+      key: cell,
+      text: way === 'undo' ? textOf(cell, before) : text,
+    }))
     put(back, { remember: false })
     return 'done'
   }

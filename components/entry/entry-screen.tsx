@@ -9,7 +9,6 @@ import type { PlanKinds } from '../table/words.ts'
 import { Card } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { AddressBar } from './address-bar.tsx'
 import { CellDetails } from './cell-details.tsx'
 import { CellHistory } from './cell-history.tsx'
 import type { CellKey, EntryColumn, Locale, Previous, SheetAddress } from './cell-place.ts'
@@ -29,6 +28,7 @@ import { useChanges } from './use-changes.ts'
 import { useDesk } from './use-desk.ts'
 import { useEntryTable } from './use-entry-table.ts'
 import { useGuards } from './use-guards.ts'
+import { usePaste } from './use-paste.tsx'
 
 type Props = {
   title: string
@@ -47,6 +47,8 @@ type Props = {
   previousLines: SheetLine[]
   planKinds: PlanKinds
   columns: EntryColumn[]
+  /** Where the other columns are, or are not, shown. */
+  otherColumns: { href: string; more: boolean }
   previous: Record<string, Previous>
   /** The cell that is active at first; null on a sheet without lines. */
   active: CellKey | null
@@ -81,23 +83,25 @@ export function EntryScreen(props: Props) {
   )
   const firstOpen = columns.find((column) => column.closed === null) ?? columns[0]
   const [kind, setKind] = useState<string>((active && store.place(active)?.kind) ?? firstOpen?.kind ?? '')
-  const { rows, goTo: goToInGrid, move } = useEntryTable(store, lines, columns, grid)
+  const { table, rows, goTo: goToInGrid, move } = useEntryTable(store, lines, columns, grid)
   useGuards(store)
   useChanges(store, sheet, seq, router.refresh)
 
   useEffect(() => store.refresh(lines), [store, lines])
   useEffect(() => store.resume(), [store])
 
+  const { onPaste, dialog: pasteDialog } = usePaste({ store, lines, columns, locale })
+
   const entry = useMemo(() => {
-    const goTo = (key: CellKey) => {
-      if (grid.current?.checkVisibility()) return goToInGrid(key)
+    const goTo = (key: CellKey, extend?: boolean) => {
+      if (grid.current?.checkVisibility()) return goToInGrid(key, extend)
       const place = store.place(key)
       if (!place) return
       flushSync(() => setKind(place.kind))
       list.current?.querySelector<HTMLElement>(`[data-cell="${key}"]`)?.focus()
     }
-    return { store, sheet, locale, planKinds, columns, previous, goTo }
-  }, [store, sheet, locale, planKinds, columns, previous, goToInGrid])
+    return { store, sheet, locale, planKinds, columns, previous, table, onPaste, goTo }
+  }, [store, sheet, locale, planKinds, columns, previous, table, onPaste, goToInGrid])
 
   return (
     <EntryProvider value={entry}>
@@ -122,15 +126,7 @@ export function EntryScreen(props: Props) {
               inert={desk === null}
               className="hidden overflow-clip rounded-card border border-line bg-surface shadow-card desk:block"
             >
-              <AddressBar />
-              <EntryGrid
-                label={title}
-                ref={grid}
-                rows={rows}
-                columns={columns}
-                previousYear={sheet.year - 1}
-                move={move}
-              />
+              <EntryGrid label={title} ref={grid} rows={rows} move={move} />
               <div className="border-t border-line-2 bg-sunken px-3.5">
                 <StatusBar />
               </div>
@@ -150,6 +146,7 @@ export function EntryScreen(props: Props) {
       )}
       <ReasonDialog />
       <CellDetails />
+      {pasteDialog}
     </EntryProvider>
   )
 }

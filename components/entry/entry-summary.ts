@@ -41,6 +41,7 @@ export function summarize(cells: Cells, findings: readonly CellFinding[]): Summa
     counts[status] += 1
     if (needsLook.includes(status)) pending.push(key)
     if (cell.savedAt !== null && (savedAt === null || cell.savedAt > savedAt)) savedAt = cell.savedAt
+    // What a source reports of a line is no result of its own.
     if (line.indicator.heading) continue
     fillable.add(line.id)
     if (cell.recorded.quantity !== null && figureKindTable[kind].group === 'actual') filled.add(line.id)

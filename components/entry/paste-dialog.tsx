@@ -13,6 +13,8 @@ type Props = {
   rows: readonly (readonly string[])[]
   /** Of planPaste; what is asked here is left out. Must stay the same object while the dialog is open. */
   options: Omit<PasteOptions, 'answer' | 'clearBlanks'>
+  /** How its numbers are written, where that is known; else it is asked, if need be. */
+  known: Locale | null
   /** The cells that change, with the texts that are to be left in them. */
   onConfirm: (entries: { key: CellKey; text: string }[]) => void
   onCancel: () => void
@@ -21,10 +23,10 @@ type Props = {
 }
 
 /** A block before it is pasted: how each number was read, what changes, and what does not and why. */
-export function PasteDialog({ rows, options, onConfirm, onCancel, returnFocus }: Props) {
+export function PasteDialog({ rows, options, known, onConfirm, onCancel, returnFocus }: Props) {
   const t = useTranslations('entry.paste')
   const action = useTranslations('action')
-  const [answer, setAnswer] = useState<Locale | null>(null)
+  const [answer, setAnswer] = useState<Locale | null>(known)
   const [clearBlanks, setClearBlanks] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const plan = useMemo(() => planPaste(rows, { ...options, answer, clearBlanks }), [rows, options, answer, clearBlanks])
@@ -35,7 +37,7 @@ export function PasteDialog({ rows, options, onConfirm, onCancel, returnFocus }:
     control?.focus()
   }, [])
 
-  const asks = plan.style === 'ambiguous'
+  const asks = plan.style === 'ambiguous' && known === null
   const open = asks && answer === null
   const changes = open ? [] : plan.cells.filter(({ outcome }) => outcome === 'change')
   const hasBlanks = plan.cells.some(({ source }) => source === '')

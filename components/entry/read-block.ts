@@ -15,7 +15,12 @@ const ranOn = (cell: string): boolean => /^".*[\r\n]/s.test(cell)
 export async function readBlock(clipboard: string): Promise<string[][]> {
   const text = clipboard.replace(/^\uFEFF/, '').replace(/(?:\r\n|\n|\r)$/, '')
   if (!text.includes('"')) return literal(text)
-  const { parse } = await import('csv-parse/browser/esm/sync')
+  const parse = await import('csv-parse/browser/esm/sync').then(
+    (parser) => parser.parse,
+    // The network is away: a quote more in a text is better than no block at all.
+    () => null,
+  )
+  if (!parse) return literal(text)
   // Excel and LibreOffice quote cells with line breaks and leave other quotes as they are.
   for (const relaxed of [false, true]) {
     try {

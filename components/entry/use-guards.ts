@@ -49,7 +49,10 @@ export function useGuards(store: EntryStore): void {
     const { pathname } = location
     const name = (active: string) => {
       // The next page may have the address before this screen is gone.
-      if (location.pathname === pathname) history.replaceState(history.state, '', `?cell=${encodeURIComponent(active)}`)
+      if (location.pathname !== pathname) return
+      const search = new URLSearchParams(location.search)
+      search.set('cell', active)
+      history.replaceState(history.state, '', `?${search}`)
     }
     const unsubscribe = store.subscribe(() => {
       const { active } = store.screen()

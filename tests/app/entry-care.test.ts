@@ -79,10 +79,4 @@ describe('what leaving the screen would lose', () => {
     expect(store.lost()).toBe(0)
     expect(isUnsaved(store.screen().summary)).toBe(true)
   })
-  test.each(['12\t13', '12\n13'])('is a block that was pasted into one cell: %j', (text) => {
-    const store = desk()
-    store.leave(revenue, text)
-    expect(store.cell(revenue)?.trouble).toMatchObject({ text, problem: { reason: 'many_cells' } })
-    expect(store.lost()).toBe(1)
-  })
 })

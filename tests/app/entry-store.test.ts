@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type CellKey, cellKey } from '#components/entry/cell-place.ts'
 import { isUnsaved } from '#components/entry/entry-summary.ts'
-import { moved, moveOf } from '#components/entry/grid-keys.ts'
+import { actOf, moved, moveOf } from '#components/entry/grid-keys.ts'
 import type { Answer } from '#components/entry/send-parcel.ts'
 import type { Unsent, UnsentKeeper } from '#components/entry/unsent.ts'
 import { exactly } from '#domain/quantity.ts'
@@ -329,13 +329,32 @@ describe('keys', () => {
   const key = (name: string, more = {}) =>
     moveOf({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
 
-  test('mean moves, and nothing where they are for ranges, menus or typing', () => {
+  test('mean moves, with Shift of the other corner too, and nothing where they are for menus or typing', () => {
     expect(key('ArrowDown')).toBe('down')
     expect(key('Home')).toBe('rowStart')
     expect(key('Home', { ctrlKey: true })).toBe('first')
     expect(key('ArrowDown', { ctrlKey: true })).toBeNull()
-    expect(key('ArrowDown', { shiftKey: true })).toBeNull()
+    expect(key('ArrowDown', { shiftKey: true })).toBe('down')
+    expect(key('End', { ctrlKey: true, shiftKey: true })).toBe('last')
+    expect(key('ArrowDown', { altKey: true })).toBeNull()
     expect(key('7')).toBeNull()
+  })
+
+  test('do the rest as in a spreadsheet, whatever the caps lock says', () => {
+    const act = (name: string, more = {}) =>
+      actOf({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
+    expect(act('Delete')).toBe('clear')
+    expect(act('Backspace')).toBe('clear')
+    expect(act('Escape')).toBe('giveUp')
+    expect(act('?', { shiftKey: true })).toBe('shortcuts')
+    expect(act('A', { ctrlKey: true })).toBe('selectAll')
+    expect(act('z', { metaKey: true })).toBe('undo')
+    expect(act('Z', { ctrlKey: true, shiftKey: true })).toBe('redo')
+    expect(act('y', { ctrlKey: true })).toBe('redo')
+    expect(act('Enter', { ctrlKey: true })).toBe('details')
+    expect(act('a')).toBeNull()
+    expect(act('z', { ctrlKey: true, altKey: true })).toBeNull()
+    expect(act('c', { ctrlKey: true })).toBeNull()
   })
 
   test('never lead out of the grid', () => {

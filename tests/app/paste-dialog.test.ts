@@ -16,6 +16,7 @@ const dialog = (block: string) => {
   const page = rendered(
     createElement(PasteDialog, {
       rows: block.split('\n').map((row) => row.split('|')),
+      known: null,
       options: {
         sheet: {
           lines: [revenue, structure, jobs],

@@ -15,11 +15,11 @@ import { getSheetToEnter, type SheetToEnter } from '#db/queries/unit-sheet.ts'
 import { can } from '#domain/permissions.ts'
 import { submitSheet } from '../actions.ts'
 import { addSheetLine, endSheetLine, markSheetLine } from './actions.ts'
-import { entryColumns, previousActuals } from './columns.ts'
+import { entryColumns, entryKinds, previousActuals } from './columns.ts'
 
 type Props = {
   params: Promise<{ unit: string; year: string }>
-  searchParams: Promise<{ cell?: string | string[] }>
+  searchParams: Promise<{ cell?: string | string[]; columns?: string | string[] }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,7 +44,8 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const { action, change, common, entry, figureKind, group, problem, refusal, state, tier, unitYear, verdict } =
     messages
   const lines = found.lines.filter(({ endedAt }) => endedAt === null)
-  const columns = await entryColumns(actor, found)
+  const more = search.columns === 'more'
+  const columns = await entryColumns(actor, found, entryKinds(found, more))
   const editsLines = sheet.state === 'draft' && can(actor, 'edit_lines', target)
   const submits = sheet.state === 'draft' && lines.length > 0 && can(actor, 'submit', target)
   const wanted = search.cell
@@ -84,6 +85,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
           previousLines={found.previousLines}
           planKinds={{ unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' }}
           columns={columns}
+          otherColumns={{ href: `${backHref}/entry${more ? '' : '?columns=more'}`, more: !more }}
           previous={previousActuals(found, locale)}
           active={active}
           closed={open.length === 0 ? (columns[0]?.closed ?? null) : null}
