@@ -61,9 +61,15 @@ export function useGuards(store: EntryStore): void {
       clearTimeout(timer)
       timer = setTimeout(name, 400, active)
     })
+    // Another address, written while the router is on its way to the next page, would call it back.
+    const onClick = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('a[href]')) clearTimeout(timer)
+    }
+    addEventListener('click', onClick, true)
     return () => {
       clearTimeout(timer)
       unsubscribe()
+      removeEventListener('click', onClick, true)
     }
   }, [store])
 }
