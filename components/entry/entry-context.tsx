@@ -6,6 +6,7 @@ import { nameWithin } from '#domain/indicator.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { reportableVerdicts } from '#domain/verdict.ts'
+import { bellOf } from './cell-bell.ts'
 import { type CellKey, cellKey, type EntryColumn, type Locale, type Previous, type SheetAddress } from './cell-place.ts'
 import { type Cell, restingCell } from './cell-state.ts'
 import type { EntryStore, Screen } from './entry-store.ts'
@@ -40,11 +41,22 @@ export function useEntry(): Entry {
 
 const noCell = restingCell({ quantity: null, version: null })
 
-/** One cell: whoever uses it renders again when that cell changes, and only then. */
+/** What is read of one cell: whoever uses it renders again when that changes, and only then. */
+function useOfCell<T>(key: CellKey, read: () => T): T {
+  const { store } = useEntry()
+  const listen = useCallback((listener: () => void) => bellOf(store)(key, listener), [store, key])
+  return useSyncExternalStore(listen, read, read)
+}
+
 export function useCell(key: CellKey): Cell {
   const { store } = useEntry()
-  const read = useCallback(() => store.cell(key) ?? noCell, [store, key])
-  return useSyncExternalStore(store.subscribe, read, read)
+  return useOfCell(key, () => store.cell(key) ?? noCell)
+}
+
+/** Whether the cell is the active one. */
+export function useActive(key: CellKey): boolean {
+  const { store } = useEntry()
+  return useOfCell(key, () => store.screen().active === key)
 }
 
 /** One thing of the screen. `select` returns a value that stays the same while nothing changes. */

@@ -7,7 +7,7 @@ import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { CellInput } from './cell-input.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
 import { type CellStatus, statusOf } from './cell-state.ts'
-import { nameOf, type TextOf, useCell, useEntry, useScreen } from './entry-context.tsx'
+import { nameOf, type TextOf, useActive, useCell, useEntry } from './entry-context.tsx'
 import type { EntryRow, MoveBy } from './use-entry-table.ts'
 
 type Props = {
@@ -40,7 +40,7 @@ export function FigureCell({ row, column, columnIndex, move, textOf, upwards }: 
   const { store, locale, goTo } = useEntry()
   const line = row.original
   const key = cellKey(row.id, column.kind)
-  const active = useScreen((screen) => screen.active === key)
+  const active = useActive(key)
   const cell = useCell(key)
   const status = statusOf(cell)
   const text = textOf(cell, column.kind)
