@@ -46,7 +46,7 @@ const sheets = () =>
   ask<Sheet>(
     `select slug as unit, year, count(distinct lines.id) as lines, count(figures.kind) as reported
        from sheets join units on units.id = unit_id join lines on sheet_id = sheets.id
-       left join figures on line_id = lines.id and kind like 'reported_%'
+       left join figures on line_id = lines.id and figures.kind like 'reported_%'
        where ended_at is null group by sheets.id order by slug, year`,
   )
 
