@@ -7,6 +7,7 @@ import { formatQuantity } from '#domain/quantity-format.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { reportableVerdicts } from '#domain/verdict.ts'
 import type { PlanKinds } from '../table/words.ts'
+import { bellOf } from './cell-bell.ts'
 import { type CellKey, cellKey, type EntryColumn, type Locale, type Previous, type SheetAddress } from './cell-place.ts'
 import { type Cell, type CellStatus, emptyCell, statusOf } from './cell-state.ts'
 import type { EntryStore } from './entry-store.ts'
@@ -40,20 +41,28 @@ export function useEntry(): Entry {
   return entry
 }
 
-/** One cell: whoever uses it renders again when that cell changes, and only then. */
+/** What is read of one cell: whoever uses it renders again when that changes, and only then. */
+function useOfCell<T>(key: CellKey, read: () => T): T {
+  const { store } = useEntry()
+  const listen = useCallback((listener: () => void) => bellOf(store)(key, listener), [store, key])
+  return useSyncExternalStore(listen, read, read)
+}
+
 export function useCell(key: CellKey): Cell {
   const { store } = useEntry()
-  const read = useCallback(() => store.cell(key) ?? emptyCell, [store, key])
-  return useSyncExternalStore(store.subscribe, read, read)
+  return useOfCell(key, () => store.cell(key) ?? emptyCell)
+}
+
+/** Whether the cell is the active one. */
+export function useActive(key: CellKey): boolean {
+  const { store } = useEntry()
+  return useOfCell(key, () => store.screen().active === key)
 }
 
 /** What the cell looks like, what a check found in it included. */
 export function useStatus(key: CellKey): CellStatus {
-  const cell = useCell(key)
-  return statusOf(
-    cell,
-    useScreen((screen) => screen.summary.warned.has(key)),
-  )
+  const { store } = useEntry()
+  return useOfCell(key, () => statusOf(store.cell(key) ?? emptyCell, store.screen().summary.warned.has(key)))
 }
 
 /** One thing of the screen. `select` returns a value that stays the same while nothing changes. */

@@ -10,7 +10,7 @@ export type Summary = {
   pending: CellKey[]
   /** Cells in which a check found something. */
   warned: ReadonlySet<CellKey>
-  /** Lines that have a result, of those that may have one. */
+  /** Lines that hold at least one plan or actual, of those that may hold one. */
   filled: number
   total: number
   /** ISO time of the latest save from here. */
@@ -41,10 +41,10 @@ export function summarize(cells: Cells, findings: readonly CellFinding[]): Summa
     counts[status] += 1
     if (needsLook.includes(status)) pending.push(key)
     if (cell.savedAt !== null && (savedAt === null || cell.savedAt > savedAt)) savedAt = cell.savedAt
-    // What a source reports of a line is no result of its own.
-    if (line.indicator.heading) continue
+    // What a source reports of a line is no figure of its own.
+    if (line.indicator.heading || figureKindTable[kind].group === 'reported') continue
     fillable.add(line.id)
-    if (cell.recorded.quantity !== null && figureKindTable[kind].group === 'actual') filled.add(line.id)
+    if (cell.recorded.quantity !== null) filled.add(line.id)
   }
   return { counts, pending, warned, filled: filled.size, total: fillable.size, savedAt }
 }

@@ -7,7 +7,7 @@ import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { CellInput } from './cell-input.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
 import type { CellStatus } from './cell-state.ts'
-import { nameOf, type TextOf, useCell, useEntry, useScreen, useStatus } from './entry-context.tsx'
+import { nameOf, type TextOf, useActive, useCell, useEntry, useStatus } from './entry-context.tsx'
 import type { EntryRow, MoveBy } from './use-entry-table.ts'
 
 type Props = {
@@ -27,6 +27,8 @@ const popover = (upwards: boolean) =>
   `absolute right-0 z-20 w-64 rounded-popover border border-line bg-raised p-2.5 text-left text-xs whitespace-normal text-ink shadow-popover ${
     upwards ? 'bottom-full mb-1' : 'top-full mt-1'
   }`
+const calm: readonly CellStatus[] = ['rest', 'saving', 'saved']
+const needsAdvice = (status: CellStatus) => !calm.includes(status)
 /** How a cell of the range is filled; the active one stays as it is. */
 const inRange =
   'aria-selected:bg-accent-weak forced-colors:aria-selected:bg-[Highlight] forced-colors:aria-selected:text-[HighlightText] forced-colors:aria-selected:forced-color-adjust-none'
@@ -40,7 +42,7 @@ export function FigureCell({ row, column, columnIndex, move, textOf, upwards }: 
   const { store, locale, goTo } = useEntry()
   const line = row.original
   const key = cellKey(row.id, column.kind)
-  const active = useScreen((screen) => screen.active === key)
+  const active = useActive(key)
   const cell = useCell(key)
   const status = useStatus(key)
   const text = textOf(cell, column.kind)
@@ -129,7 +131,9 @@ export function FigureCell({ row, column, columnIndex, move, textOf, upwards }: 
           <span className="absolute -right-[5px] -bottom-[5px] size-2 border border-surface bg-accent" />
         </span>
       ) : null}
-      {active ? <CellAdvice cellKey={key} id={adviceId} untabbed className={popover(upwards)} /> : null}
+      {active && needsAdvice(status) ? (
+        <CellAdvice cellKey={key} id={adviceId} untabbed className={popover(upwards)} />
+      ) : null}
       {active && !open ? (
         <span role="status">{tried ? <WhyClosed column={column} className={popover(upwards)} /> : null}</span>
       ) : null}
