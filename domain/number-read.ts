@@ -4,7 +4,7 @@ import { problem, type QuantityProblem, type QuantityProblemReason } from './qua
 import { ok, type Result } from './refusal.ts'
 
 /** More decimals than any figure has; keeps every accepted number far from where JS numbers fade to zero. */
-const maximumDecimals = 30
+export const maximumDecimals = 30
 
 /** Names the first character that no number has. */
 function strangerProblem(body: string, character: string, at: number) {
@@ -12,8 +12,8 @@ function strangerProblem(body: string, character: string, at: number) {
   if (!/\d/.test(body)) return problem(character === '%' ? 'percent_alone' : 'not_a_number')
   if (character === '%') return problem('percent_not_expected')
   if (!/\p{L}/u.test(character)) return problem('unexpected_character', { character })
-  // "3.504 tỷ" and "3504tỷ" end in words; in "75O", "7O5" and "0x10" a letter stands where a digit should.
-  const endsInWords = /^\P{Nd}+$/u.test(body.slice(at)) && /\s\p{L}|\p{L}{2}/u.test(body)
+  // "3.504 tỷ" and "3504tỷ" end in words; in "75O", "6.1OO" and "0x10" a letter stands where a digit should.
+  const endsInWords = /^\P{Nd}+$/u.test(body.slice(at)) && /\s\p{L}|\p{L}{2}/u.test(body) && !/\dO/iu.test(body)
   return endsInWords ? problem('words_after_number') : problem('letter_in_number', { character })
 }
 

@@ -6,14 +6,19 @@ export const quantityProblems = [
   'control_character', // a tab, a line break, an invisible or broken character inside the text
   'words_not_allowed', // words in a cell of numbers
   'words_missing', // an apostrophe and nothing after it
-  'words_after_number', // 3.504 tỷ
-  'not_a_number', // NaN, Infinity, #N/A, (5)
+  'words_after_number', // 5 quyển, where nothing has a unit
+  'other_unit', // 3.504 tỷ of an indicator that counts people; values: unit
+  'unit_parts', // 1 tỷ 346, 346 triệu 1 tỷ, 1,5 tỷ 346 triệu
+  'not_a_number', // NaN, Infinity, (5)
+  'formula_error', // #N/A, #DIV/0!, Err:502: a formula of a spreadsheet has failed
+  'narrow_column', // ####: what a spreadsheet shows and copies where a number has no room
   'letter_in_number', // 75O; values: character
   'foreign_digits', // ７５, ٧٥, ½; values: character
   'unexpected_character', // 12/12/2023, 5$; values: character
   'space_in_number', // 1 651
   'exponent', // 1e5: Excel has already dropped digits
-  'sign_alone', // -
+  'sign_alone', // +
+  'dash_alone', // -: nothing, or the zero of an accounting format (domain rule 2)
   'repeated_sign', // --5
   'bound_alone', // >
   'bound_of_range', // > 5–6
@@ -34,7 +39,7 @@ export type QuantityProblemReason = (typeof quantityProblems)[number]
 /** `values.suggestion` is a whole text that would be accepted; it is offered to the user, never applied silently. */
 export type QuantityProblem = {
   reason: QuantityProblemReason
-  values?: { character?: string; maximum?: number; suggestion?: string }
+  values?: { character?: string; maximum?: number; unit?: string; suggestion?: string }
 }
 
 export const problem = (reason: QuantityProblemReason, values?: QuantityProblem['values']) =>

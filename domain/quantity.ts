@@ -1,5 +1,6 @@
+import { readAmount, split } from './amount-read.ts'
 import type { NumberStyle } from './number-format.ts'
-import { readNumber, repairNumber } from './number-read.ts'
+import { repairNumber } from './number-read.ts'
 import { problem, type QuantityProblem } from './quantity-problems.ts'
 import { type Qualifier, readsAsWords, takeQualifier } from './quantity-words.ts'
 import { fail, ok, type Result } from './refusal.ts'
@@ -23,12 +24,11 @@ export type ParseOptions = {
   style: NumberStyle
   /** Words are welcome here (a milestone). */
   words?: boolean
-  /** A percent cell: numbers may end in %. */
-  percent?: boolean
+  /** The unit the numbers are in ("tỷ đồng", "%"): it, or a multiple of it, may stand behind them. */
+  unit?: string
 }
 
 type Parsed<T> = Result<T, QuantityProblem>
-type Amount = Pick<Quantity, 'value' | 'high' | 'denominator'>
 
 export const exactly = (value: number): Quantity => ({
   value,
@@ -47,48 +47,16 @@ const words = (text: string): Parsed<Quantity> => {
   return ok({ value: null, high: null, denominator: null, qualifier: 'exact', text })
 }
 
-const fraction = /^([^/]+?)\s*\/\s*([^/]+)$/u
-const ranges = [
-  /(?:(?:từ|from)\s+)?(.+?)\s+(?:đến|to)\s+(.+)/iu,
-  /(.+?)\s*\.\.\s*(.+)/u,
-  /^([+\-−]?[^+\-–—−]+?)\s*[-–—−]\s*([+\-−]?[^+\-–—−]+)$/u,
-]
-
-const split = (text: string, pattern: RegExp): { left: string; right: string } | null => {
-  const [, left, right] = pattern.exec(text) ?? []
-  return left === undefined || right === undefined ? null : { left, right }
-}
-
-/** The numbers of a quantity: a fraction, a range or one number. */
-function readAmount(text: string, { style, percent = false }: ParseOptions): Parsed<Amount> {
-  const read = (one: string) => readNumber(percent ? one.replace(/(?<=\S)\s*%$/u, '') : one, style)
-
-  const parts = split(text, fraction)
-  if (parts) {
-    const value = readNumber(parts.left, style)
-    if (!value.ok) return value
-    const denominator = readNumber(parts.right, style)
-    if (!denominator.ok) return denominator
-    if (denominator.value <= 0) return problem('denominator_not_positive')
-    return ok({ value: value.value, high: null, denominator: denominator.value })
-  }
-  for (const range of ranges) {
-    const ends = split(text, range)
-    if (!ends) continue
-    const low = read(ends.left)
-    if (!low.ok) return low
-    const high = read(ends.right)
-    if (!high.ok) return high
-    if (low.value >= high.value) return problem('range_order')
-    return ok({ value: low.value, high: high.value, denominator: null })
-  }
-  const value = read(text)
-  return value.ok ? ok({ value: value.value, high: null, denominator: null }) : value
-}
+/** What a spreadsheet shows where a formula has failed, in Excel and in LibreOffice. */
+const formulaError =
+  /^(#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)|Err:\d{3})$/iu
 
 function readQuantity(text: string, options: ParseOptions): Parsed<Quantity> {
   if (text.length > 2 * maximumText) return problem('too_long', { maximum: maximumText })
   if (unprintable.test(text)) return problem('control_character')
+  if (formulaError.test(text)) return problem('formula_error')
+  if (/^#+$/.test(text)) return problem('narrow_column')
+  if (/^[-–—−]$/u.test(text)) return problem('dash_alone')
   if (text.startsWith("'")) return words(text.slice(1).trim())
   if (readsAsWords(text)) return options.words ? words(text) : problem('words_not_allowed')
 
@@ -96,10 +64,10 @@ function readQuantity(text: string, options: ParseOptions): Parsed<Quantity> {
   if (rest === '') return problem('bound_alone')
   const noted = split(rest, /([^(]*?)\s*\(\s*(\S.*?)\s*\)$/u)
   if (noted && noted.right.length > maximumText) return problem('too_long', { maximum: maximumText })
-  const amount = readAmount(noted ? noted.left : rest, options)
-  if (!amount.ok) return amount
-  if (amount.value.high !== null && qualifier !== 'exact' && qualifier !== 'about') return problem('bound_of_range')
-  return ok({ ...amount.value, qualifier, text: noted ? noted.right : null })
+  const read = readAmount(noted ? noted.left : rest, options.style, options.unit ?? '')
+  if (!read.ok) return read
+  if (read.value.high !== null && qualifier !== 'exact' && qualifier !== 'about') return problem('bound_of_range')
+  return ok({ ...read.value, qualifier, text: noted ? noted.right : null })
 }
 
 /** The same text with its numbers repaired, where that makes it readable. */

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { type ComponentProps, Fragment } from 'react'
 
 /** "1.234.567" may wrap after a group, and nowhere inside one. */
 const afterGroup = /(?<=\d[.,])(?=\d{3}(?!\d))/
@@ -9,9 +9,13 @@ const PROSE = 60
 const groupsOf = (text: string): string[] => text.split(afterGroup)
 
 /** A figure in a narrow cell: never cut, and broken only where a reader takes a breath. */
-export function Breakable({ text, className = '' }: { text: string; className?: string }) {
+export function Breakable({
+  text,
+  className = '',
+  ...props
+}: Omit<ComponentProps<'span'>, 'children'> & { text: string }) {
   return (
-    <span className={`wrap-anywhere ${text.length > PROSE ? 'line-clamp-3' : ''} ${className}`}>
+    <span {...props} className={`wrap-anywhere ${text.length > PROSE ? 'line-clamp-3' : ''} ${className}`}>
       {groupsOf(text).map((group, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the groups of a number have no other name
         <Fragment key={index}>

@@ -1,8 +1,8 @@
 'use client'
 import { Button } from '../ui/button.tsx'
 import type { CellKey } from './cell-place.ts'
-import { useAdvice } from './cell-words.tsx'
-import { useCell, useEntry } from './entry-context.tsx'
+import { type Choice, useAdvice } from './cell-words.tsx'
+import { useEntry } from './entry-context.tsx'
 
 type Props = {
   cellKey: CellKey
@@ -12,34 +12,30 @@ type Props = {
   untabbed?: boolean
 }
 
+/** After these the cell is where work goes on. */
+const settles: readonly Choice['act'][] = ['leave', 'restore', 'accept']
+
 /** What is wrong with a cell, in a sentence, and the buttons that settle it; nothing where all is well. */
 export function CellAdvice({ cellKey, id, className, untabbed = false }: Props) {
   const { store, goTo } = useEntry()
-  const cell = useCell(cellKey)
-  const advice = useAdvice()(cell)
+  const advice = useAdvice(cellKey)
   if (!advice) return null
-  const acts = {
-    leave: (text: string) => store.leave(cellKey, text),
-    restore: () => store.restore(cellKey),
-    retry: () => store.retry(),
-    giveReason: () => store.askReason(true),
+  const act = (choice: Choice) => {
+    if (choice.act === 'leave') store.leave(cellKey, choice.text)
+    else if (choice.act === 'restore') store.restore(cellKey)
+    else if (choice.act === 'accept') store.accept(choice.finding)
+    else if (choice.act === 'retry') store.retry()
+    else store.askReason(true)
+    if (settles.includes(choice.act)) goTo(cellKey)
   }
   return (
     <div className={className}>
       <p id={id}>{advice.words}</p>
       {advice.choices.length === 0 ? null : (
         <div className="mt-1.5 flex flex-wrap gap-1.5">
-          {advice.choices.map(({ label, act, text }) => (
-            <Button
-              key={act}
-              size="small"
-              tabIndex={untabbed ? -1 : undefined}
-              onClick={() => {
-                acts[act](text)
-                if (act === 'leave' || act === 'restore') goTo(cellKey)
-              }}
-            >
-              {label}
+          {advice.choices.map((choice) => (
+            <Button key={choice.act} size="small" tabIndex={untabbed ? -1 : undefined} onClick={() => act(choice)}>
+              {choice.label}
             </Button>
           ))}
         </div>

@@ -1,20 +1,24 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Change } from '#domain/figure.ts'
+import { figureText } from '#domain/figure-text.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import type { DocumentView } from '#domain/sheet.ts'
+import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import type { CellKey } from './cell-place.ts'
 import { useCell, useEntry, useScreen } from './entry-context.tsx'
-import { sheetApi } from './save-figure.ts'
+import { sheetApi } from './send-parcel.ts'
 
 type Revision = {
   version: number
   change: Change
   before: Quantity | null
   after: Quantity | null
+  /** As it was typed. */
+  entered: string
   note: string | null
   reason: string | null
   document: DocumentView | null
@@ -22,6 +26,8 @@ type Revision = {
   by: string
 }
 type Answer = { key: CellKey; revisions: Revision[] | null }
+/** 'failed': they could not be read; null: not yet. */
+type Read = Revision[] | 'failed' | null
 
 /** While the arrows run through the grid, nothing is fetched. */
 const PAUSE = 250
@@ -36,13 +42,26 @@ export function CellHistory() {
   const column = columns.find(({ kind }) => kind === place?.kind)?.label ?? ''
   return (
     <Card title={t('title')} meta={place ? entry('address', { number: place.line.number, column }) : undefined}>
-      {active && place ? <Revisions cellKey={active} /> : <p className="text-sm text-ink-3">{t('none')}</p>}
+      {active && place ? <ActiveHistory cellKey={active} /> : <p className="text-sm text-ink-3">{t('none')}</p>}
     </Card>
   )
 }
 
-function Revisions({ cellKey }: { cellKey: CellKey }) {
-  const t = useTranslations('entry.history')
+function ActiveHistory({ cellKey }: { cellKey: CellKey }) {
+  const t = useTranslations('entry')
+  const { store } = useEntry()
+  return (
+    <>
+      <Revisions cellKey={cellKey} revisions={useRevisions(cellKey)} />
+      <Button size="small" className="mt-2" onClick={() => store.showDetails(cellKey)}>
+        {t('details.open')}
+      </Button>
+    </>
+  )
+}
+
+/** What became of a cell, newest first: read when it has been looked at for a moment, and after each change of it. */
+export function useRevisions(cellKey: CellKey): Read {
   const { store, sheet } = useEntry()
   const { version } = useCell(cellKey).recorded
   const place = store.place(cellKey)
@@ -65,24 +84,60 @@ function Revisions({ cellKey }: { cellKey: CellKey }) {
     }
   }, [cellKey, address, sheet, version])
 
-  if (answer?.key !== cellKey) return <p className="text-sm text-ink-3">…</p>
-  if (answer.revisions === null) return <p className="text-sm text-ink-2">{t('failed')}</p>
-  if (answer.revisions.length === 0) return <p className="text-sm text-ink-3">{t('none')}</p>
+  return answer?.key === cellKey ? (answer.revisions ?? 'failed') : null
+}
+
+/** `restorable`: an earlier value may be put back. */
+export function Revisions({
+  cellKey,
+  revisions,
+  restorable = false,
+}: {
+  cellKey: CellKey
+  revisions: Read
+  restorable?: boolean
+}) {
+  const t = useTranslations('entry.history')
+  if (revisions === null) return <p className="text-sm text-ink-3">…</p>
+  if (revisions === 'failed') return <p className="text-sm text-ink-2">{t('failed')}</p>
+  if (revisions.length === 0) return <p className="text-sm text-ink-3">{t('none')}</p>
   return (
     <ol aria-live="off" className="ml-1 border-l border-line-2">
-      {answer.revisions.map((revision, index) => (
-        <RevisionItem key={revision.version} revision={revision} newest={index === 0} />
+      {revisions.map((revision, index) => (
+        <RevisionItem key={revision.version} revision={revision} newest={index === 0}>
+          {restorable && index > 0 ? <Restore cellKey={cellKey} quantity={revision.after} /> : null}
+        </RevisionItem>
       ))}
     </ol>
   )
 }
 
-function RevisionItem({ revision, newest }: { revision: Revision; newest: boolean }) {
+/** An earlier value again is a change like any other. */
+function Restore({ cellKey, quantity }: { cellKey: CellKey; quantity: Quantity | null }) {
+  const t = useTranslations('entry.history')
+  const { store, locale } = useEntry()
+  const place = store.place(cellKey)
+  if (!place) return null
+  return (
+    <Button
+      size="small"
+      className="mt-1"
+      onClick={() => {
+        store.showDetails(null)
+        store.leave(cellKey, quantity ? figureText(place.kind, quantity, place.line.indicator, locale) : '')
+      }}
+    >
+      {t('restore')}
+    </Button>
+  )
+}
+
+function RevisionItem({ revision, newest, children }: { revision: Revision; newest: boolean; children: ReactNode }) {
   const t = useTranslations('entry')
   const change = useTranslations('change')
   const format = useFormatter()
   const { locale } = useEntry()
-  const { before, after, at, by, reason, note, document } = revision
+  const { before, after, entered, at, by, reason, note, document } = revision
   const write = (quantity: Quantity | null) => (quantity ? formatQuantity(quantity, { style: locale }) : t('empty'))
   const time = format.dateTime(new Date(at), 'moment')
   return (
@@ -98,6 +153,7 @@ function RevisionItem({ revision, newest }: { revision: Revision; newest: boolea
         {' → '}
         <span className="font-semibold">{write(after)}</span>
       </p>
+      {after && entered.trim() !== write(after) ? <p>{t('history.entered', { text: entered })}</p> : null}
       <p>{`${by} · ${time}`}</p>
       {revision.change === 'entry' ? null : <p>{change(revision.change)}</p>}
       {reason ? <p className="text-ink">{t('history.reason', { reason })}</p> : null}
@@ -114,6 +170,7 @@ function RevisionItem({ revision, newest }: { revision: Revision; newest: boolea
           )}
         </p>
       ) : null}
+      {children}
     </li>
   )
 }

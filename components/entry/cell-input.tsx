@@ -1,7 +1,10 @@
 'use client'
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEntry } from './entry-context.tsx'
 import type { Move } from './grid-keys.ts'
+import { selectedCells } from './grid-range.ts'
 import { catchBlock } from './paste.ts'
+import type { MoveBy } from './use-entry-table.ts'
 
 type Props = {
   label: string
@@ -11,16 +14,21 @@ type Props = {
   draft: string | null
   onDraft: (draft: string | null) => void
   onCommit: (typed: string) => void
-  onRestore: () => void
-  /** `typed`: after something was typed, on to where more can be. */
-  move: (move: Move, typed?: boolean) => void
+  move: MoveBy
+}
+
+/** Where a key that ends the typing leads. */
+const steps: Record<string, { alone: Move; withShift: Move }> = {
+  Enter: { alone: 'down', withShift: 'up' },
+  Tab: { alone: 'right', withShift: 'left' },
 }
 
 /**
  * The active cell's own input. It has the focus before anything is typed, with its text selected, so that the first
  * character is the browser's (and an input method's) to place: typing replaces, and nothing is lost.
  */
-export function CellInput({ label, describedBy, invalid, text, draft, onDraft, onCommit, onRestore, move }: Props) {
+export function CellInput({ label, describedBy, invalid, text, draft, onDraft, onCommit, move }: Props) {
+  const { onPaste, table, columns } = useEntry()
   const input = useRef<HTMLInputElement>(null)
   const editing = draft !== null
 
@@ -40,26 +48,21 @@ export function CellInput({ label, describedBy, invalid, text, draft, onDraft, o
       event.stopPropagation()
       return
     }
-    const leave = (step: Move) => {
-      event.preventDefault()
-      onCommit(draft ?? text)
-      move(step, true)
-    }
+    const modified = altKey || ctrlKey || metaKey
     if (editing) {
-      event.stopPropagation()
-      if (key === 'Enter') leave('down')
-      else if (key === 'Tab') leave(shiftKey ? 'left' : 'right')
-      else if (key === 'Escape') onDraft(null)
-      return
-    }
-    if (altKey || ctrlKey || metaKey) return
-    if (key === 'Enter' || key === 'F2') {
+      const step = modified ? undefined : steps[key]
+      // With a modifier Enter opens the details, of what has been left there.
+      if (key === 'Enter' && modified) onCommit(draft)
+      else event.stopPropagation()
+      if (step) {
+        event.preventDefault()
+        onCommit(draft)
+        move(shiftKey ? step.withShift : step.alone, true)
+      } else if (key === 'Escape') onDraft(null)
+    } else if (!modified && (key === 'Enter' || key === 'F2')) {
       event.preventDefault()
       edit()
-    } else if (key === 'Delete') {
-      event.preventDefault()
-      onCommit('')
-    } else if (key === 'Escape') onRestore()
+    }
   }
   const onBlur = (event: FocusEvent) => {
     // Leaving the window is not leaving the cell.
@@ -75,6 +78,7 @@ export function CellInput({ label, describedBy, invalid, text, draft, onDraft, o
       aria-label={label}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
+      data-editing={editing || undefined}
       value={draft ?? text}
       onChange={(event) => onDraft(event.target.value)}
       onFocus={(event) => event.target.select()}
@@ -86,7 +90,14 @@ export function CellInput({ label, describedBy, invalid, text, draft, onDraft, o
       onDoubleClick={() => editing || edit()}
       onKeyDown={onKeyDown}
       onBlur={onBlur}
-      onPaste={(event) => catchBlock(event, onCommit)}
+      onPaste={(event) => {
+        // Outside of editing the grid hears it.
+        if (!editing) return
+        catchBlock(event, (block) => {
+          onDraft(null)
+          onPaste(block, selectedCells(table, columns))
+        })
+      }}
       className={`absolute inset-0 w-full bg-surface px-2 text-right text-ink outline-none ${
         editing ? '' : 'cursor-cell opacity-0'
       }`}

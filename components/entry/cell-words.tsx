@@ -1,17 +1,19 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { Quantity } from '#domain/quantity.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
+import { findingText } from '../table/findings.ts'
+import { useWords } from '../table/words.ts'
+import type { CellKey } from './cell-place.ts'
 import { type Cell, type CellProblem, needsReason } from './cell-state.ts'
-import { useEntry } from './entry-context.tsx'
-import { manyCells } from './entry-store.ts'
+import { useCell, useEntry, useScreen } from './entry-context.tsx'
+import type { CellFinding } from './live-checks.ts'
 
 /** The sentence of a problem; a reason without a sentence of its own gets the general one. */
-function useProblemWords(): (problem: CellProblem) => string {
+export function useProblemWords(): (problem: CellProblem) => string {
   const t = useTranslations('problem')
-  const own = useTranslations('entry')
   return ({ reason, values = {}, message }) => {
     if (message !== undefined) return message
-    if (reason === manyCells.reason) return own('manyCells')
     // Reasons come from the domain as plain strings.
     const key = reason as 'other'
     return t.has(key) ? t(key, values) : t('other')
@@ -21,43 +23,64 @@ function useProblemWords(): (problem: CellProblem) => string {
 /** What is to be said about a cell, and the texts that would settle it; null where nothing is. */
 export type Advice = {
   words: string
-  choices: { label: string; act: 'leave' | 'restore' | 'retry' | 'giveReason'; text: string }[]
+  choices: Choice[]
 }
+export type Choice =
+  | { label: string; act: 'leave'; text: string }
+  | { label: string; act: 'restore' | 'retry' | 'giveReason' }
+  | { label: string; act: 'accept'; finding: CellFinding }
 
-export function useAdvice(): (cell: Cell) => Advice | null {
+/** Of a cell that is not recorded as it stands. */
+function useTroubleAdvice(): (cell: Cell) => Advice | null {
   const t = useTranslations('entry')
   const action = useTranslations('action')
   const format = useFormatter()
   const problemWords = useProblemWords()
   const { locale } = useEntry()
-  const fix = (suggestion: unknown): Advice['choices'] =>
-    typeof suggestion === 'string' ? [{ label: t('fix', { value: suggestion }), act: 'leave', text: suggestion }] : []
+  const write = (quantity: Quantity | null) => (quantity ? formatQuantity(quantity, { style: locale }) : t('empty'))
 
-  return ({ trouble, stalled, warning }) => {
+  return ({ trouble, stalled, recorded }) => {
     if (trouble?.kind === 'refused') {
       const { problem } = trouble
-      const give: Advice['choices'] =
-        problem.reason === needsReason.reason ? [{ label: t('giveReason'), act: 'giveReason', text: '' }] : []
-      return { words: problemWords(problem), choices: [...give, ...fix(problem.values?.suggestion)] }
+      const suggestion = problem.values?.suggestion
+      const choices: Choice[] = []
+      if (problem.reason === needsReason.reason) choices.push({ label: t('giveReason'), act: 'giveReason' })
+      if (typeof suggestion === 'string')
+        choices.push({ label: t('fix', { value: suggestion }), act: 'leave', text: suggestion })
+      return { words: problemWords(problem), choices }
     }
     if (trouble?.kind === 'conflict') {
-      const { text, theirs } = trouble
-      const value = theirs.quantity ? formatQuantity(theirs.quantity, { style: locale }) : t('empty')
+      const { text } = trouble
+      const value = write(recorded.quantity)
       const mine = text.trim() === '' ? t('empty') : text
-      const time = theirs.at ? format.dateTime(new Date(theirs.at), 'moment') : ''
+      const time = recorded.at ? format.dateTime(new Date(recorded.at), 'moment') : ''
       return {
-        words: t('conflict', { mine, theirs: value, by: theirs.by ?? '', time }),
+        words: t('conflict', { mine, theirs: value, by: recorded.by ?? '', time }),
         choices: [
           { label: action('keepMine', { value: mine }), act: 'leave', text },
-          { label: action('takeTheirs', { value }), act: 'restore', text },
+          { label: action('takeTheirs', { value }), act: 'restore' },
         ],
       }
     }
-    if (stalled) {
-      const words = t(stalled === 'unsent' ? 'unsentWords' : 'signedOutWords')
-      return { words, choices: [{ label: action('retry'), act: 'retry', text: '' }] }
-    }
-    if (warning) return { words: t('scale'), choices: fix(warning.suggestion) }
-    return null
+    if (!stalled) return null
+    const words = t(stalled === 'unsent' ? 'unsentWords' : 'signedOutWords')
+    return { words, choices: [{ label: action('retry'), act: 'retry' }] }
   }
+}
+
+/** What is to be said of one cell: what is wrong with it, else what a check found in it. */
+export function useAdvice(key: CellKey): Advice | null {
+  const t = useTranslations('entry')
+  const { store, locale, planKinds } = useEntry()
+  const words = useWords(planKinds)
+  const trouble = useTroubleAdvice()(useCell(key))
+  const found = useScreen(({ findings }) => findings.find((one) => one.key === key))
+  if (trouble || !found) return trouble
+  const { finding } = found
+  const choices: Choice[] = [{ label: t('keepAsIs'), act: 'accept', finding: found }]
+  if (finding.kind === 'suspect_scale') {
+    const text = formatQuantity(finding.suggestion, { style: locale })
+    choices.unshift({ label: t('fix', { value: text }), act: 'leave', text })
+  }
+  return { words: findingText(finding, store.place(key)?.line.indicator ?? null, words), choices }
 }

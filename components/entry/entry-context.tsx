@@ -1,21 +1,35 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { type FigureKind, figureKindTable } from '#domain/figure.ts'
 import { nameWithin } from '#domain/indicator.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import type { SheetLine } from '#domain/sheet.ts'
+import { reportableVerdicts } from '#domain/verdict.ts'
+import type { PlanKinds } from '../table/words.ts'
+import { bellOf } from './cell-bell.ts'
 import { type CellKey, cellKey, type EntryColumn, type Locale, type Previous, type SheetAddress } from './cell-place.ts'
-import { type Cell, restingCell } from './cell-state.ts'
-import type { EntryStore, Screen } from './entry-store.ts'
+import { type Cell, type CellStatus, emptyCell, statusOf } from './cell-state.ts'
+import type { EntryStore } from './entry-store.ts'
+import type { CellRange } from './grid-range.ts'
+import type { Screen } from './screen.ts'
+import type { EntryTable } from './use-entry-table.ts'
 
 type Entry = {
   store: EntryStore
   sheet: SheetAddress
   locale: Locale
+  /** What the names of the plans follow. */
+  planKinds: PlanKinds
   columns: readonly EntryColumn[]
   /** By the code of the indicator. */
   previous: Readonly<Record<string, Previous>>
-  /** Moves the focus to a cell, wherever it is shown. */
-  goTo: (key: CellKey) => void
+  /** The lines and columns of the grid, and what is selected there. */
+  table: EntryTable
+  /** Moves the focus to a cell, wherever it is shown; `extend` leaves it where it is, at the start of a range. */
+  goTo: (key: CellKey, extend?: boolean) => void
+  /** Takes what was pasted over the selected cells. */
+  onPaste: (text: string, range: CellRange) => void
 }
 
 const Context = createContext<Entry | null>(null)
@@ -27,13 +41,28 @@ export function useEntry(): Entry {
   return entry
 }
 
-const noCell = restingCell({ quantity: null, version: null })
+/** What is read of one cell: whoever uses it renders again when that changes, and only then. */
+function useOfCell<T>(key: CellKey, read: () => T): T {
+  const { store } = useEntry()
+  const listen = useCallback((listener: () => void) => bellOf(store)(key, listener), [store, key])
+  return useSyncExternalStore(listen, read, read)
+}
 
-/** One cell: whoever uses it renders again when that cell changes, and only then. */
 export function useCell(key: CellKey): Cell {
   const { store } = useEntry()
-  const read = useCallback(() => store.cell(key) ?? noCell, [store, key])
-  return useSyncExternalStore(store.subscribe, read, read)
+  return useOfCell(key, () => store.cell(key) ?? emptyCell)
+}
+
+/** Whether the cell is the active one. */
+export function useActive(key: CellKey): boolean {
+  const { store } = useEntry()
+  return useOfCell(key, () => store.screen().active === key)
+}
+
+/** What the cell looks like, what a check found in it included. */
+export function useStatus(key: CellKey): CellStatus {
+  const { store } = useEntry()
+  return useOfCell(key, () => statusOf(store.cell(key) ?? emptyCell, store.screen().summary.warned.has(key)))
 }
 
 /** One thing of the screen. `select` returns a value that stays the same while nothing changes. */
@@ -55,9 +84,24 @@ export function useNameWithin(line: SheetLine): string {
   return nameWithin(nameOf(line, locale), parent ? nameOf(parent.line, locale) : null)
 }
 
-/** What stands in the cell: a text in trouble exactly as it was typed, else the quantity as it was recorded: no decimals are added to it. */
-export function shownText({ trouble, next, attempt, recorded }: Cell, locale: Locale): string {
-  if (trouble) return trouble.text
-  const { quantity } = next ?? attempt ?? recorded
-  return quantity ? formatQuantity(quantity, { style: locale }) : ''
+export type TextOf = (cell: Cell, kind: FigureKind) => string
+
+/**
+ * What stands in a cell: a text in trouble exactly as it was typed, else the quantity as it was recorded, no decimals
+ * added to it; a verdict, of which the key is recorded, in the words of the screen.
+ */
+export function useTextOf(): TextOf {
+  const t = useTranslations('verdict')
+  const { locale } = useEntry()
+  return useCallback(
+    ({ trouble, next, attempt, recorded }: Cell, kind: FigureKind) => {
+      if (trouble) return trouble.text
+      const { quantity } = next ?? attempt ?? recorded
+      if (quantity === null) return ''
+      const verdict =
+        figureKindTable[kind].content === 'verdict' && reportableVerdicts.find((key) => key === quantity.text)
+      return verdict ? t(verdict) : formatQuantity(quantity, { style: locale })
+    },
+    [t, locale],
+  )
 }

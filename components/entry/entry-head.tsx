@@ -18,6 +18,8 @@ type Props = {
   state: SheetState
   dueDate: string | null
   backHref: string
+  /** Leads to the same screen with more columns, or with fewer. */
+  otherColumns: { href: string; more: boolean }
   lines: readonly SheetLine[]
   submission: Submission | null
   /** Offered here once the sheet has lines; before, they are all that the screen offers. */
@@ -27,7 +29,7 @@ type Props = {
 /** The sentence that says why nothing can be submitted yet. */
 const unsavedId = 'unsaved'
 
-export function EntryHead({ title, state, dueDate, backHref, lines, submission, lineForms }: Props) {
+export function EntryHead({ title, state, dueDate, backHref, otherColumns, lines, submission, lineForms }: Props) {
   const t = useTranslations('entry')
   const summary = useScreen((screen) => screen.summary)
   return (
@@ -46,6 +48,11 @@ export function EntryHead({ title, state, dueDate, backHref, lines, submission, 
           <ButtonLink href={backHref} size="mobile">
             {t('toSheet')}
           </ButtonLink>
+          {lines.length > 0 ? (
+            <ButtonLink href={otherColumns.href} scroll={false} size="mobile">
+              {t(otherColumns.more ? 'moreColumns' : 'fewerColumns')}
+            </ButtonLink>
+          ) : null}
           {lines.length > 0 ? lineForms : null}
           {submission ? (
             <div className="hidden desk:block">

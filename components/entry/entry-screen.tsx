@@ -1,13 +1,15 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
+import type { PlanKinds } from '../table/words.ts'
 import { Card } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { AddressBar } from './address-bar.tsx'
+import { CellDetails } from './cell-details.tsx'
 import { CellHistory } from './cell-history.tsx'
 import type { CellKey, EntryColumn, Locale, Previous, SheetAddress } from './cell-place.ts'
 import { EntryProvider } from './entry-context.tsx'
@@ -18,11 +20,15 @@ import { PendingList } from './pending-list.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { PhoneList } from './phone-list.tsx'
 import { ReasonBar, ReasonDialog } from './reason-dialog.tsx'
-import { saveFigure } from './save-figure.ts'
+import { sendParcel } from './send-parcel.ts'
 import { StatusBar } from './status-bar.tsx'
+import { UndoNotice } from './undo-notice.tsx'
+import { keeperOf } from './unsent.ts'
+import { useChanges } from './use-changes.ts'
 import { useDesk } from './use-desk.ts'
 import { useEntryTable } from './use-entry-table.ts'
 import { useGuards } from './use-guards.ts'
+import { usePaste } from './use-paste.tsx'
 
 type Props = {
   title: string
@@ -34,8 +40,15 @@ type Props = {
   dueDate: string | null
   locale: Locale
   /** Those on the sheet, in its order; the ended ones are left out. */
-  lines: SheetLine[]
+  lines: readonly SheetLine[]
+  /** The row of the journal under which this was read. */
+  seq: number
+  /** The live lines of the year before, for the checks. */
+  previousLines: readonly SheetLine[]
+  planKinds: PlanKinds
   columns: EntryColumn[]
+  /** Where the other columns are, or are not, shown. */
+  otherColumns: { href: string; more: boolean }
   previous: Record<string, Previous>
   /** The cell that is active at first; null on a sheet without lines. */
   active: CellKey | null
@@ -51,37 +64,44 @@ type Props = {
 /** The entry screen: a grid on a desk, one column at a time on a phone, over the same cells. */
 export function EntryScreen(props: Props) {
   const { title, sheet, person, state, locale, lines, columns, previous, active, closed, submission, lineForms } = props
+  const { previousLines, planKinds, seq } = props
   const t = useTranslations('entry')
   const desk = useDesk()
+  const router = useRouter()
   const grid = useRef<HTMLTableElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [store] = useState(() =>
     createEntryStore({
       lines,
-      kinds: columns.map(({ kind }) => kind),
+      previousLines,
       locale,
       needsReason: state === 'submitted',
       active,
-      send: (address, attempt) => saveFigure(sheet, person, address, attempt, locale),
+      send: (parcel) => sendParcel(sheet, person, parcel, locale),
+      keeper: keeperOf(person, sheet),
     }),
   )
   const firstOpen = columns.find((column) => column.closed === null) ?? columns[0]
   const [kind, setKind] = useState<string>((active && store.place(active)?.kind) ?? firstOpen?.kind ?? '')
-  const { rows, goTo: goToInGrid, move } = useEntryTable(store, lines, columns, grid)
+  const { table, rows, goTo: goToInGrid, move } = useEntryTable(store, lines, columns, grid)
   useGuards(store)
+  useChanges(store, sheet, seq, router.refresh)
 
   useEffect(() => store.refresh(lines), [store, lines])
+  useEffect(() => store.resume(), [store])
+
+  const { onPaste, dialog: pasteDialog } = usePaste({ store, lines, columns, locale })
 
   const entry = useMemo(() => {
-    const goTo = (key: CellKey) => {
-      if (grid.current?.checkVisibility()) return goToInGrid(key)
+    const goTo = (key: CellKey, extend?: boolean) => {
+      if (grid.current?.checkVisibility()) return goToInGrid(key, extend)
       const place = store.place(key)
       if (!place) return
       flushSync(() => setKind(place.kind))
       list.current?.querySelector<HTMLElement>(`[data-cell="${key}"]`)?.focus()
     }
-    return { store, sheet, locale, columns, previous, goTo }
-  }, [store, sheet, locale, columns, previous, goToInGrid])
+    return { store, sheet, locale, planKinds, columns, previous, table, onPaste, goTo }
+  }, [store, sheet, locale, planKinds, columns, previous, table, onPaste, goToInGrid])
 
   return (
     <EntryProvider value={entry}>
@@ -93,6 +113,7 @@ export function EntryScreen(props: Props) {
         </noscript>
       ) : null}
       <ReasonBar />
+      <UndoNotice />
       {lines.length === 0 ? (
         <Card>
           <Empty action={lineForms}>{t('noLines')}</Empty>
@@ -105,15 +126,7 @@ export function EntryScreen(props: Props) {
               inert={desk === null}
               className="hidden overflow-clip rounded-card border border-line bg-surface shadow-card desk:block"
             >
-              <AddressBar />
-              <EntryGrid
-                label={title}
-                ref={grid}
-                rows={rows}
-                columns={columns}
-                previousYear={sheet.year - 1}
-                move={move}
-              />
+              <EntryGrid label={title} ref={grid} rows={rows} move={move} />
               <div className="border-t border-line-2 bg-sunken px-3.5">
                 <StatusBar />
               </div>
@@ -132,6 +145,8 @@ export function EntryScreen(props: Props) {
         </div>
       )}
       <ReasonDialog />
+      <CellDetails />
+      {pasteDialog}
     </EntryProvider>
   )
 }

@@ -1,11 +1,16 @@
-import type { CellKey, Place } from './cell-place.ts'
+import { figureKindTable } from '#domain/figure.ts'
+import type { CellKey } from './cell-place.ts'
 import { type Cell, type CellStatus, cellStatuses, statusOf } from './cell-state.ts'
+import type { Cells } from './cells.ts'
+import type { CellFinding } from './live-checks.ts'
 
 export type Summary = {
   counts: Record<CellStatus, number>
   /** Cells that somebody must look at, in the order of the sheet. */
   pending: CellKey[]
-  /** Lines that hold at least one figure, of those that may hold one. */
+  /** Cells in which a check found something. */
+  warned: ReadonlySet<CellKey>
+  /** Lines that hold at least one plan or actual, of those that may hold one. */
   filled: number
   total: number
   /** ISO time of the latest save from here. */
@@ -22,21 +27,24 @@ export const isLost = (cell: Cell): boolean => lost.includes(statusOf(cell))
 export const isUnsaved = ({ counts }: Summary): boolean =>
   counts.saving > 0 || lost.some((status) => counts[status] > 0)
 
-export function summarize(cells: ReadonlyMap<CellKey, Cell>, places: ReadonlyMap<CellKey, Place>): Summary {
+export function summarize(cells: Cells, findings: readonly CellFinding[]): Summary {
   const counts = Object.fromEntries(cellStatuses.map((status) => [status, 0])) as Record<CellStatus, number>
+  const warned = new Set(findings.map(({ key }) => key))
   const pending: CellKey[] = []
   const filled = new Set<string>()
   const fillable = new Set<string>()
   let savedAt: string | null = null
-  for (const [key, cell] of cells) {
-    const status = statusOf(cell)
+  for (const [key, { line, kind }] of cells.places()) {
+    const cell = cells.get(key)
+    if (!cell) continue
+    const status = statusOf(cell, warned.has(key))
     counts[status] += 1
     if (needsLook.includes(status)) pending.push(key)
     if (cell.savedAt !== null && (savedAt === null || cell.savedAt > savedAt)) savedAt = cell.savedAt
-    const line = places.get(key)?.line
-    if (!line || line.indicator.heading) continue
+    // What a source reports of a line is no figure of its own.
+    if (line.indicator.heading || figureKindTable[kind].group === 'reported') continue
     fillable.add(line.id)
     if (cell.recorded.quantity !== null) filled.add(line.id)
   }
-  return { counts, pending, filled: filled.size, total: fillable.size, savedAt }
+  return { counts, pending, warned, filled: filled.size, total: fillable.size, savedAt }
 }

@@ -1,21 +1,22 @@
 'use client'
-import { Subscribe } from '@tanstack/react-table'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import { Breakable } from './breakable.tsx'
 import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { CellInput } from './cell-input.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
-import { statusOf } from './cell-state.ts'
-import { nameOf, shownText, useCell, useEntry } from './entry-context.tsx'
-import type { Move } from './grid-keys.ts'
-import type { EntryRow } from './use-entry-table.ts'
+import type { CellStatus } from './cell-state.ts'
+import { nameOf, type TextOf, useActive, useCell, useEntry, useStatus } from './entry-context.tsx'
+import type { EntryRow, MoveBy } from './use-entry-table.ts'
 
 type Props = {
   row: EntryRow
   column: EntryColumn
-  move: (move: Move, typed?: boolean) => void
+  /** Counted from 1, as a screen reader says it. */
+  columnIndex: number
+  move: MoveBy
+  textOf: TextOf
   /** The advice opens upwards where there is no room below. */
   upwards: boolean
 }
@@ -26,31 +27,25 @@ const popover = (upwards: boolean) =>
   `absolute right-0 z-20 w-64 rounded-popover border border-line bg-raised p-2.5 text-left text-xs whitespace-normal text-ink shadow-popover ${
     upwards ? 'bottom-full mb-1' : 'top-full mt-1'
   }`
+const calm: readonly CellStatus[] = ['rest', 'saving', 'saved']
+const needsAdvice = (status: CellStatus) => !calm.includes(status)
+/** How a cell of the range is filled; the active one stays as it is. */
+const inRange =
+  'aria-selected:bg-accent-weak forced-colors:aria-selected:bg-[Highlight] forced-colors:aria-selected:text-[HighlightText] forced-colors:aria-selected:forced-color-adjust-none'
 
-/** One cell of figures: it renders again when it becomes active or its own state changes. */
-export function FigureCell(props: Props) {
-  const { row, column } = props
-  return (
-    <Subscribe
-      source={row.table.atoms.cellSelection}
-      selector={(ranges) => {
-        const last = ranges.at(-1)
-        return last?.anchorRowId === row.id && last.anchorColumnId === column.kind
-      }}
-    >
-      {(active: boolean) => <Cell {...props} active={active} />}
-    </Subscribe>
-  )
-}
-
-function Cell({ row, column, move, upwards, active }: Props & { active: boolean }) {
-  const t = useTranslations('entry')
+/**
+ * One cell of figures: it renders again when it becomes active, no longer is, or its own state changes. There may be
+ * thousands, and a browser pays for each element in it, most of all for one that is positioned: a cell at rest is empty
+ * but for its text, and only one with something to show above it is positioned.
+ */
+export function FigureCell({ row, column, columnIndex, move, textOf, upwards }: Props) {
   const { store, locale, goTo } = useEntry()
   const line = row.original
   const key = cellKey(row.id, column.kind)
+  const active = useActive(key)
   const cell = useCell(key)
-  const status = statusOf(cell)
-  const text = shownText(cell, locale)
+  const status = useStatus(key)
+  const text = textOf(cell, column.kind)
   const open = isOpen(column, line)
   /** What is being typed; null outside of edit mode. */
   const [draft, setDraft] = useState<string | null>(null)
@@ -65,40 +60,60 @@ function Cell({ row, column, move, upwards, active }: Props & { active: boolean 
     store.type(typed === null || typed === text ? null : key)
   }
   const commit = (typed: string) => {
-    hold(null)
-    store.leave(key, typed)
+    setDraft(null)
+    // What was only looked at is not left again: in a conflict that would be a decision.
+    if (typed === text) store.type(null)
+    else store.leave(key, typed)
   }
   const onClosedKey = (event: KeyboardEvent) => {
     const { key: pressed, altKey, ctrlKey, metaKey } = event
-    if (altKey || ctrlKey || metaKey) return
+    if (altKey || ctrlKey || metaKey || pressed === '?') return
     if (pressed === 'Enter') move('down')
     else if (pressed.length === 1 || writing.includes(pressed)) setTried(true)
     else return
     event.preventDefault()
+  }
+  /** The mouse begins a range here, or with Shift ends one. */
+  const onMouseDown = (event: MouseEvent<HTMLElement>) => {
+    const inside = event.target instanceof Element && event.target.closest('button') !== null
+    if (event.button !== 0 || draft !== null || inside) return
+    event.preventDefault()
+    // What is being typed elsewhere is left there before its cell is no longer the active one.
+    if (!active && document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    row.getAllCellsByColumnId()[column.kind]?.getSelectionStartHandler()(event)
+    goTo(key, event.shiftKey)
   }
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the cell of a grid
       role="gridcell"
       tabIndex={active && !open ? 0 : -1}
+      aria-colindex={columnIndex}
       aria-readonly={!open}
-      onClick={() => draft === null && goTo(key)}
+      aria-selected={false}
+      onMouseDown={onMouseDown}
+      onMouseEnter={(event) => row.getAllCellsByColumnId()[column.kind]?.getSelectionExtendHandler()(event)}
       onKeyDown={open ? undefined : onClosedKey}
-      onPaste={open ? undefined : () => setTried(true)}
-      className={`relative h-8 border-r border-b border-line px-2 text-right outline-none ${
-        open ? '' : 'bg-sunken text-ink-2'
-      } ${active ? 'z-10' : ''} ${cellTint[status]}`}
+      className={`h-8 border-r border-b border-line px-2 text-right outline-none ${open ? '' : 'bg-sunken text-ink-2'} ${
+        active ? 'relative z-10' : inRange
+      } ${status === 'rest' ? '' : 'relative'} ${cellTint[status]}`}
     >
-      <span
-        key={cell.savedAt}
-        className={`absolute inset-y-0 left-1.5 flex items-center ${status === 'saved' ? fades : ''}`}
-      >
-        <CellGlyph status={status} />
-      </span>
-      <span aria-hidden={active && open ? true : undefined} className={`block ${status === 'rest' ? '' : 'pl-4'}`}>
-        <Breakable text={text} />
-      </span>
-      {status === 'rest' || status === 'saved' ? null : <span className="sr-only">{`, ${t(`status.${status}`)}`}</span>}
+      {status === 'rest' ? null : (
+        <span
+          key={cell.savedAt}
+          className={`absolute inset-y-0 left-1.5 flex items-center ${status === 'saved' ? fades : ''}`}
+        >
+          <CellGlyph status={status} />
+        </span>
+      )}
+      {text === '' ? null : (
+        <Breakable
+          aria-hidden={active && open ? true : undefined}
+          text={text}
+          className={status === 'rest' ? '' : 'block pl-4'}
+        />
+      )}
+      {status === 'rest' || status === 'saved' ? null : <StatusWords status={status} />}
       {active && open ? (
         <CellInput
           label={`${nameOf(line, locale)}, ${column.label}`}
@@ -108,17 +123,31 @@ function Cell({ row, column, move, upwards, active }: Props & { active: boolean 
           draft={draft}
           onDraft={hold}
           onCommit={commit}
-          onRestore={() => store.restore(key)}
           move={move}
         />
       ) : null}
-      {active ? <span aria-hidden className="pointer-events-none absolute inset-0 border-2 border-accent" /> : null}
-      {active ? <CellAdvice cellKey={key} id={adviceId} untabbed className={popover(upwards)} /> : null}
-      {active && !open ? (
-        <span role="status">
-          {tried ? <span className={popover(upwards)}>{column.closed ?? t('headingLine')}</span> : null}
+      {active ? (
+        <span aria-hidden className="pointer-events-none absolute inset-0 border-2 border-accent">
+          <span className="absolute -right-[5px] -bottom-[5px] size-2 border border-surface bg-accent" />
         </span>
+      ) : null}
+      {active && needsAdvice(status) ? (
+        <CellAdvice cellKey={key} id={adviceId} untabbed className={popover(upwards)} />
+      ) : null}
+      {active && !open ? (
+        <span role="status">{tried ? <WhyClosed column={column} className={popover(upwards)} /> : null}</span>
       ) : null}
     </td>
   )
+}
+
+// Words are looked up where they are said: thousands of cells at rest say none.
+
+const StatusWords = ({ status }: { status: Exclude<CellStatus, 'rest' | 'saved'> }) => (
+  <span className="sr-only">{`, ${useTranslations('entry.status')(status)}`}</span>
+)
+
+const WhyClosed = ({ column, className }: { column: EntryColumn; className: string }) => {
+  const t = useTranslations('entry')
+  return <span className={className}>{column.closed ?? t('headingLine')}</span>
 }

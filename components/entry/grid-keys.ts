@@ -1,5 +1,7 @@
 /** Where a key leads in the grid (the ARIA grid pattern); arrows move by one, pages by ten rows. */
 export type Move = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd' | 'first' | 'last' | 'pageUp' | 'pageDown'
+/** What else a key does outside of editing. `giveUp` is one step back: from a range to its cell, from a text in trouble. */
+export type Act = 'clear' | 'giveUp' | 'selectAll' | 'undo' | 'redo' | 'details' | 'shortcuts'
 export type Position = { row: number; column: number }
 type Key = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }
 
@@ -17,10 +19,26 @@ const plain: Record<string, Move> = {
 }
 const withControl: Record<string, Move> = { Home: 'first', End: 'last' }
 
-/** The move that a key means outside of editing; null where it means none. */
-export function moveOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): Move | null {
-  if (altKey || shiftKey) return null
+/** The move that a key means outside of editing, with Shift of the range's far corner; null where it means none. */
+export function moveOf({ key, ctrlKey, metaKey, altKey }: Key): Move | null {
+  if (altKey) return null
   return (ctrlKey || metaKey ? withControl[key] : plain[key]) ?? null
+}
+
+const acts: Record<string, Act> = { Delete: 'clear', Backspace: 'clear', Escape: 'giveUp', '?': 'shortcuts' }
+const actsWithControl: Record<string, Act> = {
+  a: 'selectAll',
+  z: 'undo',
+  y: 'redo',
+  'shift z': 'redo',
+  enter: 'details',
+}
+
+/** What a key does outside of editing besides moving; null where it does nothing. */
+export function actOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): Act | null {
+  if (altKey) return null
+  if (!ctrlKey && !metaKey) return acts[key] ?? null
+  return actsWithControl[`${shiftKey ? 'shift ' : ''}${key.toLowerCase()}`] ?? null
 }
 
 /** Where a move searches on, when the cell it leads to may not be entered. */
@@ -36,7 +54,6 @@ const directions: Record<Move, Position> = {
   pageUp: { row: -1, column: 0 },
   pageDown: { row: 1, column: 0 },
 }
-
 /**
  * The position after a move in a grid of so many rows and columns; moves never leave it. What `enters` turns down is
  * skipped: searched on in the move's direction, then back towards the start; where nothing is found nobody moves.

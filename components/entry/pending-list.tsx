@@ -4,8 +4,7 @@ import { Card } from '../ui/card.tsx'
 import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph } from './cell-glyph.tsx'
 import type { CellKey } from './cell-place.ts'
-import { statusOf } from './cell-state.ts'
-import { useCell, useEntry, useScreen } from './entry-context.tsx'
+import { useEntry, useScreen, useStatus } from './entry-context.tsx'
 
 /** Cells that wait for somebody, each with what is wrong, what settles it, and the way to it. */
 export function PendingList() {
@@ -26,14 +25,14 @@ export function PendingList() {
 function Pending({ cellKey }: { cellKey: CellKey }) {
   const t = useTranslations('entry')
   const { store, columns, goTo } = useEntry()
-  const cell = useCell(cellKey)
+  const status = useStatus(cellKey)
   const place = store.place(cellKey)
   if (!place) return null
   const column = columns.find(({ kind }) => kind === place.kind)?.label ?? ''
   return (
     <li className="grid grid-cols-[auto_1fr_auto] gap-x-2.5 py-2">
       <span className="pt-0.5">
-        <CellGlyph status={statusOf(cell)} size={16} />
+        <CellGlyph status={status} size={16} />
       </span>
       <p className="text-sm font-medium">{t('address', { number: place.line.number, column })}</p>
       <button type="button" onClick={() => goTo(cellKey)} className="h-6 text-xs font-medium text-accent">

@@ -5,13 +5,14 @@ import { type KeyboardEvent, type Ref, useState } from 'react'
 import { figureKindTable } from '#domain/figure.ts'
 import { groupLetter } from '#domain/indicator.ts'
 import type { SheetLine } from '#domain/sheet.ts'
+import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Segmented } from '../ui/segmented.tsx'
+import { Select } from '../ui/select.tsx'
 import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
-import { statusOf } from './cell-state.ts'
-import { nameOf, shownText, useCell, useEntry, useNameWithin } from './entry-context.tsx'
+import { nameOf, useCell, useEntry, useNameWithin, useStatus, useTextOf } from './entry-context.tsx'
 import { catchBlock } from './paste.ts'
 
 type Props = {
@@ -31,29 +32,7 @@ export function PhoneList({ lines, kind, onKind, ref }: Props) {
   const groups = [...new Set(lines.map(({ indicator }) => indicator.group))]
   return (
     <div ref={ref} className="grid grid-cols-1 gap-3">
-      <form
-        className="flex *:flex *:w-full *:flex-wrap"
-        onSubmit={(event) => {
-          event.preventDefault()
-          const { submitter } = event.nativeEvent as SubmitEvent
-          if (submitter instanceof HTMLButtonElement) onKind(submitter.value)
-        }}
-      >
-        <Segmented
-          label={t('entry.column')}
-          name="column"
-          current={column.kind}
-          choices={columns.map(({ kind: value, label, closed }) => ({
-            value,
-            label: (
-              <span className="inline-flex min-h-9 items-center gap-1">
-                {closed === null ? null : <Lock aria-hidden size={12} strokeWidth={1.75} />}
-                {label}
-              </span>
-            ),
-          }))}
-        />
-      </form>
+      <ColumnChoice column={column} onKind={onKind} />
       {/* Where nothing at all takes changes, the screen has said so. */}
       {column.closed === null || columns.every(({ closed }) => closed !== null) ? null : (
         <Notice tone="info">{column.closed}</Notice>
@@ -72,6 +51,53 @@ export function PhoneList({ lines, kind, onKind, ref }: Props) {
   )
 }
 
+/** More columns than a thumb can hit side by side. */
+const MANY = 6
+
+function ColumnChoice({ column, onKind }: { column: EntryColumn; onKind: (kind: string) => void }) {
+  const t = useTranslations()
+  const { columns } = useEntry()
+  if (columns.length > MANY) {
+    return (
+      <Field label={t('entry.column')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={column.kind}
+            onChange={(event) => onKind(event.target.value)}
+            options={columns.map(({ kind, label }) => ({ value: kind, label }))}
+          />
+        )}
+      </Field>
+    )
+  }
+  return (
+    <form
+      className="flex *:flex *:w-full *:flex-wrap"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const { submitter } = event.nativeEvent as SubmitEvent
+        if (submitter instanceof HTMLButtonElement) onKind(submitter.value)
+      }}
+    >
+      <Segmented
+        label={t('entry.column')}
+        name="column"
+        current={column.kind}
+        choices={columns.map(({ kind: value, label, closed }) => ({
+          value,
+          label: (
+            <span className="inline-flex min-h-9 items-center gap-1">
+              {closed === null ? null : <Lock aria-hidden size={12} strokeWidth={1.75} />}
+              {label}
+            </span>
+          ),
+        }))}
+      />
+    </form>
+  )
+}
+
 /** A heading has no figures of its own, so it is no cell either. */
 const PhoneLine = ({ line, column }: { line: SheetLine; column: EntryColumn }) =>
   line.indicator.heading ? <PhoneHeading line={line} /> : <PhoneCell line={line} column={column} />
@@ -82,14 +108,15 @@ const PhoneHeading = ({ line }: { line: SheetLine }) => (
 
 function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
   const t = useTranslations('entry')
-  const { store, locale } = useEntry()
+  const { store, onPaste } = useEntry()
   const { indicator } = line
   const key = cellKey(indicator.code, column.kind)
   const cell = useCell(key)
-  const status = statusOf(cell)
-  const text = shownText(cell, locale)
-  const adopted = shownText(useCell(cellKey(indicator.code, 'adopted_plan')), locale)
-  const assigned = shownText(useCell(cellKey(indicator.code, 'assigned_plan')), locale)
+  const status = useStatus(key)
+  const textOf = useTextOf()
+  const text = textOf(cell, column.kind)
+  const adopted = textOf(useCell(cellKey(indicator.code, 'adopted_plan')), 'adopted_plan')
+  const assigned = textOf(useCell(cellKey(indicator.code, 'assigned_plan')), 'assigned_plan')
   const plan = figureKindTable[column.kind].group === 'actual' ? adopted || assigned : ''
   const [draft, setDraft] = useState<string | null>(null)
   const open = isOpen(column, line)
@@ -98,7 +125,7 @@ function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
     store.type(typed === null || typed === text ? null : key)
   }
   const commit = (typed: string) => {
-    hold(null)
+    setDraft(null)
     store.leave(key, typed)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -145,7 +172,12 @@ function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
           onChange={(event) => hold(event.target.value)}
           onBlur={() => draft !== null && commit(draft)}
           onKeyDown={onKeyDown}
-          onPaste={(event) => catchBlock(event, commit)}
+          onPaste={(event) =>
+            catchBlock(event, (block) => {
+              hold(null)
+              onPaste(block, [[key]])
+            })
+          }
           className={`h-11 w-full rounded-control border border-control pr-3 pl-8 text-right text-input font-medium focus:outline-2 focus:outline-accent ${
             open ? cellTint[status] || 'bg-surface' : 'border-line-2 bg-sunken text-ink-2'
           }`}

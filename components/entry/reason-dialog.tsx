@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Textarea } from '../ui/input.tsx'
+import { DocumentPicker } from './document-picker.tsx'
 import { useEntry, useScreen } from './entry-context.tsx'
 
 const presets = ['typo', 'source', 'late', 'definition'] as const
@@ -26,7 +27,7 @@ export function ReasonBar() {
 }
 
 /** Where work goes on: the grid's tab stop, or the phone's input. */
-const activeCell = (active: string | null) =>
+export const activeCell = (active: string | null) =>
   document.querySelector<HTMLElement>(`[role=grid] [tabindex="0"], input[data-cell="${active}"]`)
 
 export function ReasonDialog() {
@@ -51,7 +52,10 @@ function ReasonForm() {
   const action = useTranslations('action')
   const { store } = useEntry()
   const [reason, setReason] = useState(useScreen((screen) => screen.reason))
+  const [adjusts, setAdjusts] = useState(false)
+  const [document, setDocument] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
+  const ready = reason.trim() !== '' && (!adjusts || document !== null)
   // After the dialog has opened and given the focus to its first control, the cross.
   useEffect(() => field.current?.focus(), [])
   return (
@@ -59,9 +63,30 @@ function ReasonForm() {
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (reason.trim() !== '') store.giveReason(reason.trim())
+        if (ready) store.giveReason(reason.trim(), (adjusts && document) || undefined)
       }}
     >
+      {store.waiting().some(({ key }) => store.isAdjustable(key)) ? (
+        <fieldset className="grid gap-1.5">
+          <legend className="mb-1 text-sm font-medium">{t('kind')}</legend>
+          {([false, true] as const).map((adjustment) => (
+            <label key={String(adjustment)} className="flex items-start gap-2 text-sm">
+              <input
+                type="radio"
+                name="change"
+                checked={adjusts === adjustment}
+                onChange={() => setAdjusts(adjustment)}
+                className="mt-1 accent-accent"
+              />
+              <span>
+                {t(adjustment ? 'adjustment' : 'correction')}
+                <span className="block text-xs text-ink-3">{t(adjustment ? 'adjustmentHint' : 'correctionHint')}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {adjusts ? <DocumentPicker chosen={document} onChoose={setDocument} /> : null}
       <div className="flex flex-wrap gap-1.5">
         {presets.map((preset) => (
           <Button key={preset} size="small" onClick={() => setReason(t(`presets.${preset}`))}>
@@ -83,7 +108,7 @@ function ReasonForm() {
       </Field>
       <div className="flex justify-end gap-2">
         <Button onClick={() => store.askReason(false)}>{action('cancel')}</Button>
-        <Button type="submit" variant="primary" disabled={reason.trim() === ''}>
+        <Button type="submit" variant="primary" disabled={!ready}>
           {t('use')}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { CellGlyph } from './cell-glyph.tsx'
 import type { CellStatus } from './cell-state.ts'
 import { useEntry, useScreen } from './entry-context.tsx'
+import { useSelectionWords } from './use-selection-words.ts'
 
 const counted = [
   'saving',
@@ -28,7 +29,7 @@ const tones: Record<(typeof counted)[number], string> = {
 /** A screen reader hears at most one message in so many milliseconds. */
 const QUIET = 2500
 
-/** How saving goes: the last save, and how many cells are in each state that is not rest. */
+/** How saving goes: the last save, how many cells are in each state that is not rest; and what is selected. */
 export function StatusBar() {
   const t = useTranslations('entry')
   const action = useTranslations('action')
@@ -64,8 +65,21 @@ export function StatusBar() {
           {action('retry')}
         </Button>
       ) : null}
+      <Selection />
       <Announcer words={[said, ...parts.map(words)].filter(Boolean).join('. ')} />
     </div>
+  )
+}
+
+function Selection() {
+  const words = useSelectionWords()
+  return (
+    <>
+      <span aria-hidden className="ml-auto text-ink-2">
+        {words}
+      </span>
+      <Announcer words={words} />
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 'use client'
 import { cellSelectionFeature, createColumnHelper, type Row, tableFeatures, useTable } from '@tanstack/react-table'
-import { type RefObject, useCallback, useEffect, useMemo } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { SheetLine } from '#domain/sheet.ts'
 import { type CellKey, cellKey, type EntryColumn, isOpen } from './cell-place.ts'
@@ -10,16 +10,19 @@ import { type Move, moved, type Position } from './grid-keys.ts'
 const features = tableFeatures({ cellSelectionFeature })
 const helper = createColumnHelper<typeof features, SheetLine>()
 export type EntryRow = Row<typeof features, SheetLine>
+export type EntryTable = EntryRow['table']
+/** `typed`: after something was typed, on to where more can be. */
+export type MoveBy = (step: Move, typed?: boolean) => void
 
 const nothing = () => null
 
 /**
- * The lines as rows and the kinds of figure as columns; the table keeps which cell is active, so that ranges can
- * grow from it. Its owner does not render again when the active cell moves: cells subscribe for themselves.
+ * The lines as rows and the kinds of figure as columns; the table keeps the selection: one rectangle from the active
+ * cell, its anchor, to the corner across. Its owner does not render again when that moves: cells listen for themselves.
  */
 export function useEntryTable(
   store: EntryStore,
-  lines: SheetLine[],
+  lines: readonly SheetLine[],
   columns: readonly EntryColumn[],
   grid: RefObject<HTMLTableElement | null>,
 ) {
@@ -47,6 +50,7 @@ export function useEntryTable(
           : [],
       },
       autoResetCellSelection: false,
+      enableMultiCellRangeSelection: false,
     }
   }, [store, lines, columns])
   const table = useTable(options, nothing)
@@ -65,38 +69,43 @@ export function useEntryTable(
     return unsubscribe
   }, [table, store, lines, columns])
 
-  /** The one tab stop of the grid takes the focus. */
-  const focus = useCallback(() => {
-    grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-  }, [grid])
+  /** The column where Tabs through a line started: Enter returns there. */
+  const tabbedFrom = useRef<string | null>(null)
 
   const goTo = useCallback(
-    (key: CellKey) => {
+    (key: CellKey, extend = false) => {
       const place = store.place(key)
       if (!place) return
+      tabbedFrom.current = null
       // The cell must stand there as the active one before it can take the focus.
-      flushSync(() => table.setFocusedCell(place.indicator, place.kind))
-      focus()
+      if (!extend) flushSync(() => table.setFocusedCell(place.indicator, place.kind))
+      grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
     },
-    [table, store, focus],
+    [table, store, grid],
   )
 
   /** Headings have no figures, so no move stops there; one that follows what was typed stops where more can be. */
-  const move = useCallback(
-    (step: Move, typed = false) => {
+  const move: MoveBy = useCallback(
+    (step, typed = false) => {
       const { rows } = table.getRowModel()
       const active = table.getFocusedCell()
+      if (!active) return
+      const acrossLine = typed && (step === 'left' || step === 'right')
+      const from = tabbedFrom.current ?? active.column.id
+      const column = typed && !acrossLine ? from : active.column.id
       const position = {
-        row: rows.findIndex(({ id }) => id === active?.row.id),
-        column: columns.findIndex(({ kind }) => kind === active?.column.id),
+        row: rows.findIndex(({ id }) => id === active.row.id),
+        column: columns.findIndex(({ kind }) => kind === column),
       }
-      const enters = ({ row, column }: Position) => {
-        const [line, kind] = [rows[row]?.original, columns[column]]
+      const enters = (at: Position) => {
+        const [line, kind] = [rows[at.row]?.original, columns[at.column]]
         return line !== undefined && kind !== undefined && (typed ? isOpen(kind, line) : !line.indicator.heading)
       }
       const target = moved(position, step, rows.length, columns.length, enters)
-      const [row, column] = [rows[target.row], columns[target.column]]
-      if (row && column) goTo(cellKey(row.id, column.kind))
+      const [row, kind] = [rows[target.row]?.id, columns[target.column]?.kind]
+      if (row === undefined || kind === undefined) return
+      goTo(cellKey(row, kind))
+      if (acrossLine) tabbedFrom.current = from
     },
     [table, columns, goTo],
   )

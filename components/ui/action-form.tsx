@@ -92,13 +92,39 @@ export function TextField({
   )
 }
 
-export function SelectField({ name, label, hint, defaultValue, options }: FieldProps & { options: Option[] }) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  defaultValue,
+  options,
+  onChoose,
+}: FieldProps & { options: Option[]; onChoose?: (value: string) => void }) {
   const { typed, error } = useSubmitted(name)
   const value = typed ?? defaultValue
   return (
     <Field label={label} hint={hint} error={error}>
-      {(control) => <Select {...control} name={name} options={options} defaultValue={value} />}
+      {(control) => (
+        <Select
+          {...control}
+          name={name}
+          options={options}
+          defaultValue={value}
+          onChange={(event) => onChoose?.(event.target.value)}
+        />
+      )}
     </Field>
+  )
+}
+
+/** The fields of what is chosen in the field `name`: what was refused of another choice is not shown as theirs. */
+export function FieldsOf({ name, choice, children }: { name: string; choice: string; children: ReactNode }) {
+  const state = useContext(Context)
+  const ofAnother = state.status === 'refused' && state.values[name] !== choice
+  return (
+    <Context key={choice} value={ofAnother ? { status: 'idle' } : state}>
+      {children}
+    </Context>
   )
 }
 

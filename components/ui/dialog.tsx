@@ -7,8 +7,8 @@ import { buttonClass } from './button.tsx'
 type Content = {
   title: string
   description?: ReactNode
-  /** `drawer`: 400 px from the right, the whole screen on a phone. */
-  kind?: 'dialog' | 'drawer'
+  /** `wide`: with room for a table; `drawer`: 400 px from the right, the whole screen on a phone. */
+  kind?: 'dialog' | 'wide' | 'drawer'
   children: ReactNode
 }
 
@@ -19,8 +19,10 @@ type Props = Content & {
   returnFocus?: () => HTMLElement | null
 }
 
+const panel = 'm-auto max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] rounded-card border'
 const kinds = {
-  dialog: 'm-auto max-h-[calc(100dvh-2rem)] w-110 max-w-[calc(100vw-2rem)] rounded-card border',
+  dialog: `${panel} w-110`,
+  wide: `${panel} w-160`,
   drawer: 'm-0 ml-auto h-dvh max-h-none w-full max-w-none desk:w-100 desk:border-l',
 }
 

@@ -3,9 +3,9 @@ import { type EndLineInput, endLineInput } from '#domain/inputs/end-line.ts'
 import { ok, refuse } from '#domain/refusal.ts'
 import type { Command } from '../command.ts'
 import { guardSheetState, guardUnchanged } from '../guard.ts'
-import { findLines } from '../queries/find-lines.ts'
 import { lines } from '../schema/sheets.ts'
 import { build, statement } from '../statement.ts'
+import { findLiveLine } from './live-line.ts'
 import { findSheetPlace, type SheetPlace } from './places.ts'
 
 export type EndLineOutput = { indicator: string }
@@ -19,12 +19,9 @@ export const endLine: Command<EndLineInput, EndLineOutput, SheetPlace> = {
 
   async plan({ reader, at, place: { sheet, unit } }, { indicator, reason }) {
     if (sheet.state !== 'draft') return refuse('closed', { reason: `sheet_${sheet.state}` })
-    const named = (await findLines(reader, sheet.id)).filter(({ code }) => code === indicator)
-    const line = named.find(({ endedAt }) => endedAt === null)
-    if (!line) {
-      const why = named.length > 0 ? 'line_ended' : 'not_on_sheet'
-      return refuse('invalid', { problems: [{ path: 'indicator', reason: why }] })
-    }
+    const found = await findLiveLine(reader, sheet.id, indicator)
+    if (!found.ok) return found
+    const line = found.value
     return ok({
       statements: [
         guardSheetState(sheet.id, sheet.state),

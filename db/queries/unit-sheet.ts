@@ -4,10 +4,10 @@ import type { SheetState } from '#domain/sheet-state.ts'
 import type { Reader } from '../engine.ts'
 import { findAuthors } from './find-sheet.ts'
 import { findLastReturn, type Return } from './last-return.ts'
-import { readSheets, type SheetContent } from './remembered-sheets.ts'
+import { type RememberedSheet, readSheets } from './remembered-sheets.ts'
 import { liveLines, readSheetLines } from './sheet-lines.ts'
 import type { UnitView } from './unit-view.ts'
-import { findUnitYears, type ReorganisedYears, type UnitYear, type UnitYears } from './unit-years.ts'
+import { findUnitYears, type ReorganisedYears, type StampedYear, type UnitYear, type UnitYears } from './unit-years.ts'
 
 /** A sheet as it is entered into. */
 export type SheetToEnter = {
@@ -15,6 +15,8 @@ export type SheetToEnter = {
   /** What `can(actor, action, target)` asks about; without the authors, whom only the approver's steps ask for. */
   target: UnitYears['target']
   sheet: { year: number; state: SheetState; dueDate: string | null }
+  /** The newest row of the journal that names the sheet, or 0: what was written after it may be missing here. */
+  seq: number
   /** All sheets of the unit, this one included, in the order of the years. */
   years: { year: number; state: SheetState }[]
   /** Ended lines included. */
@@ -29,7 +31,7 @@ export type SheetToEnter = {
  * A sheet with everything its page shows, its content remembered and frozen; `target` knows the authors, of whom a
  * draft's steps do not ask.
  */
-export type UnitSheet = SheetToEnter & Pick<ReorganisedYears, 'predecessors' | 'successors'> & SheetContent
+export type UnitSheet = SheetToEnter & Pick<ReorganisedYears, 'predecessors' | 'successors'> & RememberedSheet
 
 /** One unit in one year, without the year before and without what is done next with it; null as below. */
 export async function getSheet(
@@ -78,10 +80,11 @@ export async function getUnitSheet(
   return { ...shown, target: { ...found.target, authors: await findAuthors(reader, sheet.id) } }
 }
 
-const empty: SheetContent = { lines: [], statements: [], acknowledgements: [] }
-const contentIn = (contents: ReadonlyMap<string, SheetContent>, id: string): SheetContent => contents.get(id) ?? empty
+const empty: RememberedSheet = { lines: [], statements: [], acknowledgements: [] }
+const contentIn = (contents: ReadonlyMap<string, RememberedSheet>, id: string): RememberedSheet =>
+  contents.get(id) ?? empty
 
-type Place = ReorganisedYears & { sheet: UnitYear; previous: UnitYear | null }
+type Place = ReorganisedYears & { sheet: StampedYear; previous: UnitYear | null }
 
 /** A unit and one of its sheets, with that of the year before, in one statement; null as above. */
 export async function findYear(reader: Reader, actor: Actor, slug: string, year: number): Promise<Place | null> {
@@ -95,13 +98,14 @@ const withYearBefore = ({ sheet, previous }: Place): UnitYear[] => (previous ? [
 
 async function toEnter(
   reader: Reader,
-  { unit, target, years, sheet: { id, year, state, dueDate }, previous }: Place,
+  { unit, target, years, sheet: { id, year, state, dueDate, seq }, previous }: Place,
   linesOf: (id: string) => readonly SheetLine[] | undefined,
 ): Promise<SheetToEnter> {
   return {
     unit,
     target,
     sheet: { year, state, dueDate },
+    seq,
     years,
     lines: linesOf(id) ?? [],
     returned: state === 'draft' ? await findLastReturn(reader, id) : null,

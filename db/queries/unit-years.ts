@@ -1,8 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, max, sql } from 'drizzle-orm'
+import { QueryBuilder } from 'drizzle-orm/sqlite-core'
 import type { Actor, Target } from '#domain/permissions.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { Succession } from '#domain/unit.ts'
 import type { Reader } from '../engine.ts'
+import { journal } from '../schema/journal.ts'
 import { sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
 import { among } from './columns.ts'
@@ -13,12 +15,12 @@ import { parentColumns, parentUnits, type UnitView, unitColumns } from './unit-v
 
 export type UnitYear = Stamped & { year: number; state: SheetState; dueDate: string | null }
 
-export type UnitYears = {
+export type UnitYears<Year = UnitYear> = {
   unit: UnitView
   /** The unit as the target of a permission, without the authors of any sheet. */
   target: Extract<Target, { kind: 'unit' }>
   /** In the order of the years; none where no sheet was opened yet. */
-  years: UnitYear[]
+  years: Year[]
 }
 
 const columns = {
@@ -36,8 +38,16 @@ const columns = {
   },
 }
 
+/** A year with the newest row of the journal that names its sheet, or 0: what is read afterwards knows of that row. */
+export type StampedYear = UnitYear & { seq: number }
+
 /** A unit with its years, and the units before and after it where it was reorganised. */
-export type ReorganisedYears = UnitYears & { predecessors: Succession[]; successors: Succession[] }
+export type ReorganisedYears = UnitYears<StampedYear> & { predecessors: Succession[]; successors: Succession[] }
+
+const newestSeq = new QueryBuilder()
+  .select({ seq: max(journal.seq) })
+  .from(journal)
+  .where(eq(journal.sheetId, sheets.id))
 
 /** Of the units with these slugs those that the actor may read, by code, each with its sheets: one statement. */
 export async function listUnitYears(reader: Reader, actor: Actor, slugs: readonly string[]): Promise<UnitYears[]> {
@@ -56,7 +66,11 @@ export async function listUnitYears(reader: Reader, actor: Actor, slugs: readonl
 /** One unit with its sheets and its successions, in one statement; null where the actor may not know that it exists. */
 export async function findUnitYears(reader: Reader, actor: Actor, slug: string): Promise<ReorganisedYears | null> {
   const rows = await reader
-    .select({ ...columns, ...successionColumns(actor) })
+    .select({
+      ...columns,
+      sheet: { ...columns.sheet, seq: sql<number>`coalesce((${newestSeq}), 0)`.as('seq') },
+      ...successionColumns(actor),
+    })
     .from(units)
     .leftJoin(parentUnits, eq(parentUnits.id, units.parentId))
     .leftJoin(sheets, eq(sheets.unitId, units.id))
@@ -71,17 +85,17 @@ export async function findUnitYears(reader: Reader, actor: Actor, slug: string):
   }
 }
 
-type Row = {
+type Row<Year> = {
   id: string
   grandparentId: string | null
   unit: Omit<UnitView, 'parent'>
   parent: UnitView['parent']
   parentId: string | null
-  sheet: UnitYear | null
+  sheet: Year | null
 }
 
 /** The rows of one unit, one for each of its sheets. */
-function unitYearsOf(rows: readonly [Row, ...Row[]]): UnitYears {
+function unitYearsOf<Year>(rows: readonly [Row<Year>, ...Row<Year>[]]): UnitYears<Year> {
   const [{ id, unit, parent, parentId, grandparentId }] = rows
   const lineage = [id, parentId, grandparentId].filter((one) => one !== null)
   return {

@@ -40,6 +40,12 @@ export const isoDate = z.iso.date('bad_date')
 /** Made by the client for each submission, so that sending twice has one effect. */
 export const key = z.string().min(8, 'bad_key').max(100, 'bad_key')
 
+/** Place of a row in the journal, as an address says it; 0: before all of them. */
+export const journalSeq = z
+  .string('bad_seq')
+  .regex(/^(0|[1-9]\d{0,14})$/, 'bad_seq')
+  .transform(Number)
+
 /** Code of an indicator, e.g. `KT-CO-CAU-DV`. */
 export const indicatorCode = z
   .string()

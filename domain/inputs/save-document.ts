@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { documentCode, isoDate, key, optional, requiredText, text } from './common.ts'
 
-/** A document that figures are cited from; where its code exists, changes of it. */
+/** A document that figures are cited from; where its code exists, changes of it; without a code always a new one. */
 export const saveDocumentInput = z.strictObject({
   key,
-  code: documentCode,
+  code: documentCode.optional(),
   title: requiredText(500),
   publisher: optional(text(200)),
   /** Of a decision or resolution: "37/NQ-HĐND". */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { cellAfter } from '#components/entry/cell-after.ts'
 import { cellKey } from '#components/entry/cell-place.ts'
-import { cellAfter, needsReason, restingCell, statusOf } from '#components/entry/cell-state.ts'
+import { emptyCell, needsReason, statusOf } from '#components/entry/cell-state.ts'
 import { createEntryStore } from '#components/entry/entry-store.ts'
 import { isUnsaved } from '#components/entry/entry-summary.ts'
 import { moved, type Position } from '#components/entry/grid-keys.ts'
@@ -31,12 +32,12 @@ describe('a move over rows that may not be entered', () => {
 })
 
 test('a text whose reason is asked for waits, and is no error', () => {
-  const cell = cellAfter(restingCell({ quantity: null, version: null }), {
+  const cell = cellAfter(emptyCell, {
     type: 'left',
-    key: 'one',
     text: '3.700',
     read: fail(needsReason),
-    reason: undefined,
+    grounds: {},
+    batch: null,
   })
   expect(statusOf(cell)).toBe('waiting')
 })
@@ -48,7 +49,6 @@ describe('what leaving the screen would lose', () => {
   const desk = () =>
     createEntryStore({
       lines: [line],
-      kinds: ['adopted_plan', 'estimate'],
       locale: 'vi',
       needsReason: false,
       active: revenue,
@@ -78,11 +78,5 @@ describe('what leaving the screen would lose', () => {
     store.leave(revenue, '3.700')
     expect(store.lost()).toBe(0)
     expect(isUnsaved(store.screen().summary)).toBe(true)
-  })
-  test.each(['12\t13', '12\n13'])('is a block that was pasted into one cell: %j', (text) => {
-    const store = desk()
-    store.leave(revenue, text)
-    expect(store.cell(revenue)?.trouble).toMatchObject({ text, problem: { reason: 'many_cells' } })
-    expect(store.lost()).toBe(1)
   })
 })

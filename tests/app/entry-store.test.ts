@@ -1,158 +1,327 @@
 import { describe, expect, test } from 'vitest'
-import { type CellAddress, cellKey } from '#components/entry/cell-place.ts'
-import type { Attempt } from '#components/entry/cell-state.ts'
-import { createEntryStore } from '#components/entry/entry-store.ts'
+import { type CellKey, cellKey } from '#components/entry/cell-place.ts'
 import { isUnsaved } from '#components/entry/entry-summary.ts'
-import { moved, moveOf } from '#components/entry/grid-keys.ts'
-import type { Answer } from '#components/entry/save-figure.ts'
+import { actOf, moved, moveOf } from '#components/entry/grid-keys.ts'
+import type { Answer } from '#components/entry/send-parcel.ts'
+import type { Unsent, UnsentKeeper } from '#components/entry/unsent.ts'
 import { exactly } from '#domain/quantity.ts'
-import type { SheetLine } from '#domain/sheet.ts'
+import { entryDesk } from '#tests/support/entry-desk.ts'
+import { sheetLine } from '#tests/support/sheet-line.ts'
 
-const line = (code: string, more: Partial<SheetLine['indicator']> = {}): SheetLine => ({
-  id: code,
-  position: 1,
-  number: '1',
-  office: null,
-  inAssignedSet: true,
-  inAdoptedSet: true,
-  endedAt: null,
-  indicator: {
-    id: code,
-    code,
-    version: 1,
-    nameVi: code,
-    shortVi: null,
-    shortEn: null,
-    nameEn: code,
-    group: 'budget',
-    valueType: 'amount',
-    direction: 'higher',
-    unitOfMeasure: 'tỷ đồng',
-    decimals: 0,
-    parentCode: null,
-    breakdownRule: 'none',
-    heading: false,
-    caution: null,
-    ...more,
-  },
-  figures: {},
-})
-
+const line = (code: string, cells: Parameters<typeof sheetLine>[0] = {}) =>
+  sheetLine({ id: code, ...cells, indicator: { code, ...cells.indicator } })
+const lines = [line('NS-THU'), line('NS-CHI'), line('NS-CO-CAU', { indicator: { heading: true } })]
 const revenue = cellKey('NS-THU', 'adopted_plan')
 const spending = cellKey('NS-CHI', 'adopted_plan')
+const estimate = cellKey('NS-THU', 'estimate')
 
-/** A store whose server answers when the test says so. */
-function desk(needsReason = false) {
-  const sent: { address: CellAddress; attempt: Attempt; answer: (answer: Answer) => Promise<void> }[] = []
-  const store = createEntryStore({
-    lines: [line('NS-THU'), line('NS-CHI'), line('NS-CO-CAU', { heading: true })],
-    kinds: ['adopted_plan', 'estimate'],
-    locale: 'vi',
-    needsReason,
-    active: revenue,
-    send: (address, attempt) =>
-      new Promise((resolve) => {
-        const answer = async (value: Answer) => {
-          resolve(value)
-          await new Promise((settled) => setTimeout(settled))
-        }
-        sent.push({ address, attempt, answer })
-      }),
+const desk = (more: Partial<Parameters<typeof entryDesk>[0]> = {}) => entryDesk({ lines, ...more })
+const saved = (versions: Record<CellKey, number>): Answer => ({
+  type: 'saved',
+  versions: new Map(Object.entries(versions) as [CellKey, number][]),
+})
+const stalled: Answer = { type: 'stalled', cause: 'unsent' }
+const hers = { by: 'Nguyễn Thu Hà', at: '2024-12-01T07:31:00.000Z' }
+const conflict = (version: number): Answer => ({
+  type: 'conflict',
+  theirs: [{ indicator: 'NS-THU', kind: 'adopted_plan', quantity: '3.650', version, ...hers }],
+})
+const texts = ({ sent }: ReturnType<typeof desk>) => sent.map(({ parcel }) => parcel.changes.map(({ text }) => text))
+
+describe('the way to the server', () => {
+  test('is taken by one request at a time: what is left meanwhile goes together in the next', async () => {
+    const one = desk()
+    one.store.leave(revenue, '3.700')
+    one.store.leave(spending, '1.570,5')
+    one.store.leave(estimate, '3.600')
+    expect(texts(one)).toEqual([['3.700']])
+    expect(one.summary()).toMatchObject({ counts: { saving: 3 }, filled: 0, total: 2 })
+    await one.sent[0]?.answer(saved({ [revenue]: 1 }))
+    expect(texts(one)).toEqual([['3.700'], ['1.570,5', '3.600']])
+    await one.sent[1]?.answer(saved({ [spending]: 1, [estimate]: 1 }))
+    expect(one.store.cell(spending)?.recorded).toMatchObject({ quantity: exactly(1570.5), version: 1 })
+    expect(isUnsaved(one.summary())).toBe(false)
   })
-  const summary = () => store.screen().summary
-  return { store, sent, summary }
-}
 
-describe('the cells of a sheet', () => {
-  test('several are on their way at once, each alone', async () => {
-    const { store, sent, summary } = desk()
-    store.leave(revenue, '3.700')
-    store.leave(spending, '1.570,5')
-    expect(sent.map(({ address, attempt }) => [address.indicator, attempt.text, attempt.expectedVersion])).toEqual([
-      ['NS-THU', '3.700', null],
-      ['NS-CHI', '1.570,5', null],
+  test('a cell that is left again goes with the version of the first', async () => {
+    const one = desk()
+    one.store.leave(revenue, '3.700')
+    one.store.leave(revenue, '3.800')
+    await one.sent[0]?.answer(saved({ [revenue]: 1 }))
+    expect(one.sent[1]?.parcel.changes).toEqual([
+      { indicator: 'NS-THU', kind: 'adopted_plan', text: '3.800', expectedVersion: 1 },
     ])
-    expect(summary()).toMatchObject({ counts: { saving: 2 }, filled: 0, total: 2 })
-    await sent[1]?.answer({ type: 'saved', version: 1, warning: null })
-    expect(store.cell(spending)?.recorded).toEqual({ quantity: exactly(1570.5), version: 1 })
-    expect(summary()).toMatchObject({ counts: { saving: 1, saved: 1 }, filled: 1 })
-    expect(isUnsaved(summary())).toBe(true)
-    await sent[0]?.answer({ type: 'saved', version: 1, warning: null })
-    expect(isUnsaved(summary())).toBe(false)
+  })
+
+  test('a block is a request of its own', async () => {
+    const one = desk()
+    one.store.leave(estimate, '3.600')
+    one.store.leave(spending, '1')
+    one.store.leaveAll([
+      { key: revenue, text: '3.700' },
+      { key: spending, text: '1.570' },
+    ])
+    await one.sent[0]?.answer(saved({ [estimate]: 1 }))
+    expect(texts(one)).toEqual([['3.600'], ['3.700', '1.570']])
   })
 
   test.each(['75O', '1 651', '1,2,3', '--5', '1234567890123456', 'Thu vượt dự toán giao'])(
-    '%s never leaves the screen',
+    '%s never takes it',
     (text) => {
-      const { store, sent, summary } = desk()
-      store.leave(revenue, text)
-      expect(sent).toEqual([])
-      expect(store.cell(revenue)?.trouble).toMatchObject({ kind: 'refused', text })
-      expect(summary().pending).toEqual([revenue])
+      const one = desk()
+      one.store.leave(revenue, text)
+      expect(one.sent).toEqual([])
+      expect(one.store.cell(revenue)?.trouble).toMatchObject({ kind: 'refused', text })
+      expect(one.summary().pending).toEqual([revenue])
     },
   )
 
-  test('a network that returns sends again what was sent, with its key', async () => {
-    const { store, sent } = desk()
-    store.leave(revenue, '3.700')
-    await sent[0]?.answer({ type: 'stalled', cause: 'unsent' })
-    store.retry()
-    expect(sent[1]?.attempt).toEqual(sent[0]?.attempt)
+  test('what is refused because of one cell goes again without it', async () => {
+    const one = desk()
+    one.store.leaveAll([
+      { key: revenue, text: '3.700' },
+      { key: spending, text: '1.570' },
+    ])
+    const problems = new Map([[revenue, { reason: 'line_ended' }]])
+    await one.sent[0]?.answer({ type: 'refused', problems, all: null })
+    expect(texts(one)).toEqual([['3.700', '1.570'], ['1.570']])
+    expect(one.sent[1]?.parcel.key).not.toBe(one.sent[0]?.parcel.key)
+    expect(one.store.cell(revenue)?.trouble).toMatchObject({ text: '3.700', problem: { reason: 'line_ended' } })
   })
 
-  test('a conflict reads their text as a value', async () => {
-    const { store, sent } = desk()
-    store.leave(revenue, '3.700')
-    const theirs = { quantity: '3.650', version: 4, by: 'Nguyễn Thu Hà', at: '2024-12-01T07:31:00.000Z' }
-    await sent[0]?.answer({ type: 'conflict', theirs })
-    expect(store.cell(revenue)?.recorded).toEqual({ quantity: exactly(3650), version: 4 })
-    store.leave(revenue, '3.700')
-    expect(sent[1]?.attempt.expectedVersion).toBe(4)
-  })
-
-  test('whoever listens hears of every change, and the page that is read anew brings new lines', () => {
-    const { store, summary } = desk()
-    let heard = 0
-    const stop = store.subscribe(() => {
-      heard += 1
+  test('a conflict reads their text as a value, and asks why theirs is to be replaced', async () => {
+    const one = desk()
+    one.store.leave(revenue, '3.700')
+    await one.sent[0]?.answer(conflict(4))
+    expect(one.store.cell(revenue)?.recorded).toEqual({ quantity: exactly(3650), version: 4, ...hers })
+    one.store.leave(revenue, '3.700')
+    expect(one.sent).toHaveLength(1)
+    expect(one.store.screen().asking).toBe(true)
+    one.store.giveReason('Số của phòng Thống kê')
+    expect(one.sent[1]?.parcel).toMatchObject({
+      grounds: { reason: 'Số của phòng Thống kê' },
+      changes: [{ text: '3.700', expectedVersion: 4 }],
     })
-    store.refresh([line('NS-MOI')])
-    expect(heard).toBe(1)
-    expect(summary().total).toBe(1)
-    expect(store.cell(revenue)).toBeUndefined()
-    stop()
-    store.activate(cellKey('NS-MOI', 'estimate'))
-    expect(heard).toBe(1)
+    await one.sent[1]?.answer(saved({ [revenue]: 5 }))
+    // Of that change only.
+    one.store.leave(spending, '1')
+    expect(one.sent[2]?.parcel.grounds).toEqual({})
+  })
+
+  test('a network that returns sends again what was sent, with its key, then what waits', async () => {
+    const one = desk()
+    one.store.leave(revenue, '3.700')
+    await one.sent[0]?.answer(stalled)
+    one.store.leave(spending, '1')
+    expect(one.summary().counts.unsent).toBe(2)
+    expect(one.sent).toHaveLength(1)
+    one.store.retry()
+    expect(one.sent[1]?.parcel).toEqual(one.sent[0]?.parcel)
+    await one.sent[1]?.answer(saved({ [revenue]: 1 }))
+    expect(texts(one)).toEqual([['3.700'], ['3.700'], ['1']])
+  })
+})
+
+describe('a window that is gone', () => {
+  /** What a browser keeps between two windows. */
+  function browser() {
+    const windows: Unsent[] = []
+    const keeper = (): UnsentKeeper => {
+      let own: Unsent | null = null
+      return {
+        take: () => windows.splice(0).filter((one) => one !== own),
+        keep(unsent) {
+          if (own) windows.splice(windows.indexOf(own), 1)
+          own = JSON.parse(JSON.stringify(unsent)) as Unsent
+          windows.push(own)
+        },
+      }
+    }
+    return { keeper }
+  }
+
+  test('leaves what was on its way, what waited and what was refused to the next one', async () => {
+    const { keeper } = browser()
+    const first = desk({ keeper: keeper() })
+    first.store.leave(revenue, '3.700')
+    first.store.leave(revenue, '3.800')
+    first.store.leave(spending, '75O')
+
+    const next = desk({ keeper: keeper() })
+    next.store.resume()
+    expect(next.sent[0]?.parcel).toEqual(first.sent[0]?.parcel)
+    expect(next.store.cell(spending)?.trouble).toMatchObject({ kind: 'refused', text: '75O' })
+    await next.sent[0]?.answer(saved({ [revenue]: 1 }))
+    expect(next.sent[1]?.parcel.changes).toMatchObject([{ text: '3.800', expectedVersion: 1 }])
+    await next.sent[1]?.answer(saved({ [revenue]: 2 }))
+    expect(next.store.cell(revenue)?.recorded).toMatchObject({ quantity: exactly(3800), version: 2 })
+  })
+
+  test('whose text stands over another value by now is told of both', async () => {
+    const { keeper } = browser()
+    const first = desk({ keeper: keeper() })
+    first.store.leave(estimate, '1')
+    first.store.leave(revenue, '3.700')
+    await first.sent[0]?.answer(stalled)
+
+    const others = line('NS-THU', { cells: { adopted_plan: '3650' }, figure: { version: 1, ...hers } })
+    const next = desk({ lines: [others], keeper: keeper() })
+    next.store.resume()
+    expect(next.store.cell(revenue)).toMatchObject({ recorded: hers, trouble: { kind: 'conflict', text: '3.700' } })
+  })
+})
+
+describe('others', () => {
+  const wrote = (value: number, version: number) => ({
+    ...{ indicator: 'NS-THU', kind: 'adopted_plan' as const },
+    ...{ quantity: exactly(value), version, ...hers },
+  })
+  test('are seen while the sheet is open', () => {
+    const one = desk()
+    one.store.receive([wrote(3650, 1)])
+    expect(one.store.cell(revenue)?.recorded.quantity).toEqual(exactly(3650))
+  })
+  test('do not write under the hand of somebody who types: leaving the cell is the conflict it is', () => {
+    const one = desk()
+    one.store.type(revenue)
+    one.store.receive([wrote(3650, 1)])
+    expect(one.store.cell(revenue)?.recorded.quantity).toBeNull()
+    one.store.leave(revenue, '3.700')
+    expect(one.store.cell(revenue)?.trouble).toEqual({ kind: 'conflict', text: '3.700' })
+    expect(one.sent).toEqual([])
+  })
+  test('are seen after that, where the typing is given up', () => {
+    const one = desk()
+    one.store.type(revenue)
+    one.store.receive([wrote(3650, 1)])
+    one.store.type(null)
+    expect(one.store.cell(revenue)?.recorded.quantity).toEqual(exactly(3650))
+  })
+  test('have a page that is read anew brought lines', () => {
+    const one = desk()
+    one.store.refresh([line('NS-MOI')])
+    expect(one.summary().total).toBe(1)
+    expect(one.store.cell(revenue)).toBeUndefined()
+  })
+})
+
+describe('undo', () => {
+  test('takes back step by step what was left here, as changes like any other', async () => {
+    const one = desk()
+    one.store.leave(revenue, '3.700')
+    await one.sent[0]?.answer(saved({ [revenue]: 1 }))
+    one.store.leave(revenue, '3.800')
+    await one.sent[1]?.answer(saved({ [revenue]: 2 }))
+    one.store.undo()
+    expect(one.sent[2]?.parcel.changes).toMatchObject([{ text: '3.700', expectedVersion: 2 }])
+    await one.sent[2]?.answer(saved({ [revenue]: 3 }))
+    one.store.undo()
+    expect(one.sent[3]?.parcel.changes).toMatchObject([{ text: '', expectedVersion: 3 }])
+    await one.sent[3]?.answer(saved({ [revenue]: 4 }))
+    one.store.redo()
+    expect(one.sent[4]?.parcel.changes).toMatchObject([{ text: '3.700' }])
+    await one.sent[4]?.answer(saved({ [revenue]: 5 }))
+    one.store.redo()
+    expect(one.sent[5]?.parcel.changes).toMatchObject([{ text: '3.800' }])
+    one.store.redo()
+    expect(one.sent).toHaveLength(6)
+  })
+
+  test('takes a block back as one, before it has arrived as well', async () => {
+    const one = desk()
+    one.store.leaveAll([
+      { key: revenue, text: '3.700' },
+      { key: spending, text: '1.570' },
+    ])
+    one.store.undo()
+    await one.sent[0]?.answer(saved({ [revenue]: 1, [spending]: 1 }))
+    expect(texts(one)).toEqual([
+      ['3.700', '1.570'],
+      ['', ''],
+    ])
+  })
+
+  test('gives up a text that was refused', () => {
+    const one = desk()
+    one.store.leave(revenue, '75O')
+    one.store.undo()
+    expect(one.store.cell(revenue)?.trouble).toBeNull()
+    one.store.redo()
+    expect(one.store.cell(revenue)?.trouble).toMatchObject({ text: '75O' })
+    expect(one.sent).toEqual([])
+  })
+
+  test('stops where somebody else wrote since, says where, and goes on with the step before', async () => {
+    const one = desk()
+    one.store.leave(spending, '1.570')
+    await one.sent[0]?.answer(saved({ [spending]: 1 }))
+    one.store.leave(revenue, '3.700')
+    await one.sent[1]?.answer(saved({ [revenue]: 1 }))
+    one.store.receive([{ indicator: 'NS-THU', kind: 'adopted_plan', quantity: exactly(3700), version: 3, ...hers }])
+    one.store.undo()
+    expect(one.sent).toHaveLength(2)
+    expect(one.store.screen().stopped).toEqual({ way: 'undo', key: revenue })
+    one.store.undo()
+    expect(one.sent[2]?.parcel.changes).toMatchObject([{ indicator: 'NS-CHI', text: '' }])
+    expect(one.store.screen().stopped).toBeNull()
+  })
+
+  test('remembers a hundred steps and more', async () => {
+    const one = desk()
+    for (let value = 1; value <= 120; value += 1) {
+      one.store.leave(revenue, String(value))
+      await one.sent.at(-1)?.answer(saved({ [revenue]: value }))
+    }
+    for (let step = 0; step < 120; step += 1) {
+      one.store.undo()
+      await one.sent.at(-1)?.answer(saved({ [revenue]: 121 + step }))
+    }
+    expect(one.store.cell(revenue)?.recorded).toMatchObject({ quantity: null, version: 240 })
+  })
+
+  test('on a submitted sheet asks for the reason first', () => {
+    const one = desk({
+      lines: [line('NS-THU', { cells: { adopted_plan: '3504' }, figure: { version: 1 } })],
+      needsReason: true,
+    })
+    one.store.leave(revenue, '3.700')
+    one.store.giveReason('Nhập nhầm số')
+    one.store.undo()
+    expect(one.store.cell(revenue)?.next ?? one.store.cell(revenue)?.attempt).toMatchObject({
+      grounds: { reason: 'Nhập nhầm số' },
+    })
   })
 })
 
 describe('a submitted sheet', () => {
-  test('asks for a reason once, then sends it with every change', () => {
-    const { store, sent } = desk(true)
-    store.leave(revenue, '3.700')
-    store.leave(spending, '1.570')
-    expect(sent).toEqual([])
-    expect(store.screen().asking).toBe(true)
-    expect(store.cell(revenue)?.trouble).toMatchObject({ text: '3.700', problem: { reason: 'reason_required' } })
-    store.giveReason('Nhập nhầm số')
-    expect(sent.map(({ attempt }) => attempt.reason)).toEqual(['Nhập nhầm số', 'Nhập nhầm số'])
-    expect(store.screen()).toMatchObject({ asking: false, reason: 'Nhập nhầm số' })
+  test('asks for a reason once, then sends it with every change', async () => {
+    const one = desk({ needsReason: true })
+    one.store.leave(revenue, '3.700')
+    one.store.leave(spending, '1.570')
+    expect(one.sent).toEqual([])
+    expect(one.store.screen().asking).toBe(true)
+    expect(one.store.cell(revenue)?.trouble).toMatchObject({ text: '3.700', problem: { reason: 'reason_required' } })
+    one.store.giveReason('Nhập nhầm số')
+    expect(one.sent.map(({ parcel }) => [parcel.grounds, parcel.changes.length])).toEqual([
+      [{ reason: 'Nhập nhầm số' }, 2],
+    ])
+    expect(one.store.screen()).toMatchObject({ asking: false, reason: 'Nhập nhầm số' })
   })
 
   test('asks for none where nothing changes or the text is no value', () => {
-    const { store } = desk(true)
-    store.leave(revenue, '')
-    store.leave(spending, '75O')
-    expect(store.screen().asking).toBe(false)
+    const one = desk({ needsReason: true })
+    one.store.leave(revenue, '')
+    one.store.leave(spending, '75O')
+    expect(one.store.screen().asking).toBe(false)
   })
 
   test('that was submitted meanwhile asks when the server does', async () => {
-    const { store, sent } = desk()
-    store.leave(revenue, '3.700')
-    await sent[0]?.answer({ type: 'refused', problem: { reason: 'reason_required' } })
-    expect(store.screen().asking).toBe(true)
-    store.giveReason('Nguồn đã sửa')
-    expect(sent[1]?.attempt).toMatchObject({ text: '3.700', reason: 'Nguồn đã sửa' })
+    const one = desk()
+    one.store.leave(revenue, '3.700')
+    await one.sent[0]?.answer({ type: 'refused', problems: new Map(), all: { reason: 'reason_required' } })
+    expect(one.store.screen().asking).toBe(true)
+    one.store.giveReason('Nguồn đã sửa')
+    expect(one.sent[1]?.parcel).toMatchObject({ grounds: { reason: 'Nguồn đã sửa' }, changes: [{ text: '3.700' }] })
   })
 })
 
@@ -160,13 +329,32 @@ describe('keys', () => {
   const key = (name: string, more = {}) =>
     moveOf({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
 
-  test('mean moves, and nothing where they are for ranges, menus or typing', () => {
+  test('mean moves, with Shift of the other corner too, and nothing where they are for menus or typing', () => {
     expect(key('ArrowDown')).toBe('down')
     expect(key('Home')).toBe('rowStart')
     expect(key('Home', { ctrlKey: true })).toBe('first')
     expect(key('ArrowDown', { ctrlKey: true })).toBeNull()
-    expect(key('ArrowDown', { shiftKey: true })).toBeNull()
+    expect(key('ArrowDown', { shiftKey: true })).toBe('down')
+    expect(key('End', { ctrlKey: true, shiftKey: true })).toBe('last')
+    expect(key('ArrowDown', { altKey: true })).toBeNull()
     expect(key('7')).toBeNull()
+  })
+
+  test('do the rest as in a spreadsheet, whatever the caps lock says', () => {
+    const act = (name: string, more = {}) =>
+      actOf({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
+    expect(act('Delete')).toBe('clear')
+    expect(act('Backspace')).toBe('clear')
+    expect(act('Escape')).toBe('giveUp')
+    expect(act('?', { shiftKey: true })).toBe('shortcuts')
+    expect(act('A', { ctrlKey: true })).toBe('selectAll')
+    expect(act('z', { metaKey: true })).toBe('undo')
+    expect(act('Z', { ctrlKey: true, shiftKey: true })).toBe('redo')
+    expect(act('y', { ctrlKey: true })).toBe('redo')
+    expect(act('Enter', { ctrlKey: true })).toBe('details')
+    expect(act('a')).toBeNull()
+    expect(act('z', { ctrlKey: true, altKey: true })).toBeNull()
+    expect(act('c', { ctrlKey: true })).toBeNull()
   })
 
   test('never lead out of the grid', () => {

@@ -1,5 +1,6 @@
 /** What a run found, as a table to read. */
 import type { HeatForms } from './heat.ts'
+import type { KeyTimes } from './keys.ts'
 import type { Measured } from './measures.ts'
 import type { Scripts } from './pages.ts'
 
@@ -8,6 +9,7 @@ export type Report = {
   sizes: Record<string, SizeReport>
   coldStartMs: { product: number; floor: number }
   heat: HeatForms
+  keys: KeyTimes[]
   statements: Record<string, number>
   scripts: Record<string, Scripts>
 }
@@ -102,7 +104,22 @@ export const printHeat = (heat: HeatForms): string =>
     ]),
   )
 
-export function print({ sizes, coldStartMs, heat, statements, scripts }: Report): string {
+/** From the key to the frame that shows what it did. */
+export const printKeys = (sheets: readonly KeyTimes[]): string =>
+  table(
+    ['entry grid, key to frame', 'lines', 'keys', 'p50 ms', 'p95 ms'],
+    sheets.flatMap(({ lines, uses }) =>
+      Object.entries(uses).map(([use, { keys, p50, p95 }]) => [
+        use,
+        number(lines),
+        number(keys),
+        number(p50),
+        number(p95),
+      ]),
+    ),
+  )
+
+export function print({ sizes, coldStartMs, heat, keys, statements, scripts }: Report): string {
   const entries = Object.entries(sizes)
   return [
     ...entries.map(throughput),
@@ -111,6 +128,7 @@ export function print({ sizes, coldStartMs, heat, statements, scripts }: Report)
       [['process to first answer', number(coldStartMs.product), number(coldStartMs.floor)]],
     ),
     printHeat(heat),
+    printKeys(keys),
     ...growth(entries),
     table(['export of everything', 'rows', 'idle', 'peak', 'growth'], entries.map(memoryOf)),
     table(

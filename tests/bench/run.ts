@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --sizes S,M,L --seconds 3 --heat]`: this product against a bare floor (tests/bench/floor), from one run.
+ * `npm run bench [-- --sizes S,M,L --seconds 3 --heat --keys]`: this product against a bare floor (tests/bench/floor), from one run.
  * Times depend on the machine and on what else it does: compare within a run, by the ratios.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,29 +12,32 @@ import { demoPassword } from '#db/seed/demo-accounts.ts'
 import { ledgerSizes } from '#db/seed/generate.ts'
 import { signIn } from '#tests/support/sign-in-over-http.ts'
 import { measureHeat } from './heat.ts'
+import { measureKeys } from './keys.ts'
 import { type BenchLedger, prepareLedger, type Size } from './ledgers.ts'
 import { drain } from './load.ts'
 import { measure } from './measures.ts'
 import { countStatements, hasCharts, openPages, routes, weighScripts } from './pages.ts'
-import { print, printHeat, type Report, type SizeReport } from './report.ts'
+import { print, printHeat, printKeys, type Report, type SizeReport } from './report.ts'
 import { buildFloor, type Server, startFloor, startProduct } from './servers.ts'
 
 const reports = join('tests', 'reports')
 const isSize = (size: string): size is Size => Object.hasOwn(ledgerSizes, size)
 
-function readArguments(): { sizes: Size[]; seconds: number; heat: boolean } {
+function readArguments(): { sizes: Size[]; seconds: number; heat: boolean; keys: boolean } {
   const options = {
     sizes: { type: 'string', default: 'S,M' },
     seconds: { type: 'string', default: '3' },
     /** The forms of the heat table alone. */
     heat: { type: 'boolean', default: false },
+    /** The keys of the entry grid alone. */
+    keys: { type: 'boolean', default: false },
   } as const
-  const { sizes, seconds, heat } = parseArgs({ options }).values
+  const { sizes, seconds, heat, keys } = parseArgs({ options }).values
   const named = sizes.split(',')
   if (!named.every(isSize) || !(Number(seconds) > 0)) {
-    throw new Error('Usage: npm run bench -- [--sizes S,M,L] [--seconds 3] [--heat]')
+    throw new Error('Usage: npm run bench -- [--sizes S,M,L] [--seconds 3] [--heat] [--keys]')
   }
-  return { sizes: named, seconds: Number(seconds), heat }
+  return { sizes: named, seconds: Number(seconds), heat, keys }
 }
 
 const sheetOf = ({ sheets: [first] }: BenchLedger): string => `/sheets/${first?.unit}/${first?.year}`
@@ -123,11 +126,15 @@ async function inspectPages(ledger: BenchLedger, folder: string): Promise<Pick<R
 }
 
 async function main(): Promise<void> {
-  const { sizes, seconds, heat } = readArguments()
+  const { sizes, seconds, heat, keys } = readArguments()
   await buildIfNeeded()
-  await buildFloor()
   const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-bench-'))
   try {
+    if (keys) {
+      console.log(printKeys(await measureKeys(folder)))
+      return
+    }
+    await buildFloor()
     if (heat) {
       console.log(printHeat(await measureHeat(folder, seconds)))
       return
@@ -142,6 +149,7 @@ async function main(): Promise<void> {
       sizes: bySize,
       coldStartMs: await coldStarts(first),
       heat: await measureHeat(folder, seconds),
+      keys: await measureKeys(folder),
       ...(await inspectPages(ledgers.at(-1) ?? first, folder)),
     }
     console.log(`\n${print(report)}`)

@@ -374,6 +374,24 @@ describe('saving a document', () => {
     expect(ledger.journal().at(-1)?.detail).toContain('"changed":{"title":["Một","Hai"]}')
   })
 
+  test('without a code always makes one, which gets a code of its number or title and its year', async () => {
+    const ledger = await testLedger()
+    const { code: _code, ...unnamed } = document
+    const save = async (more: object, engine = ledger.engine) =>
+      granted(await ledger.as('administrator', engine).write(saveDocument, { ...unnamed, ...more })).code
+    expect(await save({})).toBe('37-nq-hdnd-2022')
+    expect(await save({})).toBe('37-nq-hdnd-2022-2')
+    expect(await save({ number: undefined, dated: undefined, title: 'Báo cáo của Ủy ban' })).toBe('bao-cao-cua-uy-ban')
+    expect(await save({ number: '…', dated: undefined })).toBe('van-ban')
+    expect(await save({ number: 'Đ'.repeat(60) })).toBe('d'.repeat(60))
+    const engine = overtaken(ledger.engine, () => save({}))
+    expect(await save({}, engine)).toBe('37-nq-hdnd-2022-4')
+    expect(ledger.one("select count(*) from documents where code like '37-%'")).toBe(4)
+    await expectRefused(ledger, () => ledger.as('editor').write(saveDocument, { ...unnamed, code: '' }), {
+      problems: [{ path: 'code', reason: 'bad_code' }],
+    })
+  })
+
   test.each([
     ['an address that runs', { url: 'javascript:alert(1)' }, invalid('url', 'bad_url')],
     ['an address of a file', { url: 'file:///etc/passwd' }, invalid('url', 'bad_url')],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addLine } from '#db/commands/add-line.ts'
 import { endLine } from '#db/commands/end-line.ts'
 import { placeLine } from '#db/commands/line-place.ts'
+import { markLine } from '#db/commands/mark-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { saveIndicator } from '#db/commands/save-indicator.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
@@ -220,5 +221,89 @@ describe('what an added or ended line rests on and changes in between', () => {
     expect(renewed.ledger.one(version)).toBe(2)
     const part = await add({ version: 1, parent: 'NS-THU' })
     expect(granted(part.added).number).toBe('1.2')
+  })
+})
+
+describe('the marks of a line', () => {
+  const both = { inAssignedSet: true, inAdoptedSet: true }
+  const monitored = { inAssignedSet: false, inAdoptedSet: false, office: 'Phòng Tài chính' }
+  const mark = (marks: object, seen: object = both, indicator = 'NS-CHI') => ({ ...sheet, indicator, ...marks, seen })
+  const standing = (ledger: Awaited<ReturnType<typeof testLedger>>) =>
+    ledger.database
+      .prepare(`select in_assigned_set, in_adopted_set, office from lines
+        join indicators on indicators.id = indicator_id where code = 'NS-CHI'`)
+      .raw()
+      .get()
+
+  test('are its sets and its office; the journal says what they were', async () => {
+    const ledger = await testLedger()
+    expect(granted(await ledger.as('editor').write(markLine, mark(monitored)))).toEqual({ indicator: 'NS-CHI' })
+    expect(standing(ledger)).toEqual([0, 0, 'Phòng Tài chính'])
+    expect(ledger.journal().at(-1)).toMatchObject({
+      action: 'mark_line',
+      sheet_id: ledger.one('select id from sheets'),
+      detail: JSON.stringify({
+        year: 2024,
+        indicator: 'NS-CHI',
+        number: '2',
+        changed: {
+          inAssignedSet: [true, false],
+          inAdoptedSet: [true, false],
+          office: [null, 'Phòng Tài chính'],
+        },
+      }),
+    })
+    granted(await ledger.as('editor').write(markLine, mark({ ...both, office: '' }, monitored)))
+    expect(standing(ledger)).toEqual([1, 1, null])
+    expect(ledger.one('select count(*) from lines where in_assigned_set = 1')).toBe(3)
+  })
+
+  test('that stand already are no change, whatever was seen', async () => {
+    const ledger = await testLedger()
+    const before = ledger.contents()
+    for (const seen of [both, monitored]) granted(await ledger.as('editor').write(markLine, mark(both, seen)))
+    expect(ledger.contents()).toEqual(before)
+  })
+
+  test.each([
+    ['set', { inAssignedSet: true, inAdoptedSet: false }],
+    ['other set', { inAssignedSet: false, inAdoptedSet: true }],
+    ['office', { ...both, office: 'Phòng Tài chính' }],
+  ])('that somebody else changed since are not written over: the %s', async (_what, theirs) => {
+    const ledger = await testLedger()
+    const mine = mark({ inAssignedSet: false, inAdoptedSet: false })
+    const theirMarks = () => ledger.as('colleague').write(markLine, mark(theirs))
+    const engine = overtaken(ledger.engine, async () => granted(await theirMarks()))
+    const conflict = { code: 'conflict', reason: 'line_changed' } as const
+    expect(refused(await ledger.as('editor', engine).write(markLine, mine))).toMatchObject(conflict)
+    await expectRefused(ledger, () => ledger.as('editor').write(markLine, mine), conflict)
+    granted(await ledger.as('editor').write(markLine, { ...mine, seen: theirs }))
+  })
+
+  test('are those of a line that is on the sheet', async () => {
+    const ledger = await testLedger()
+    const attempt = (indicator: string) => () => ledger.as('editor').write(markLine, mark(monitored, both, indicator))
+    const problem = (reason: string) => ({ code: 'invalid', problems: [{ path: 'indicator', reason }] }) as const
+    await expectRefused(ledger, attempt('XH-VIEC-LAM'), problem('not_on_sheet'))
+    const engine = overtaken(ledger.engine, async () =>
+      granted(await ledger.as('colleague').write(endLine, end('NS-CHI'))),
+    )
+    const late = await ledger.as('editor', engine).write(markLine, mark(monitored))
+    expect(refused(late)).toMatchObject(problem('line_ended'))
+    expect(standing(ledger)).toEqual([1, 1, null])
+  })
+
+  test('are closed with the sheet, even where it is submitted in between, and to all but its editors', async () => {
+    const ledger = await testLedger()
+    await expectRefused(ledger, () => ledger.as('approver').write(markLine, mark(monitored)), { code: 'forbidden' })
+    await expectRefused(ledger, () => ledger.as('ngoQuyenEditor').write(markLine, mark(monitored)), {
+      code: 'not_found',
+    })
+    const engine = overtaken(ledger.engine, async () =>
+      granted(await ledger.as('colleague').write(moveSheet.submit, sheet)),
+    )
+    const submitted = { code: 'closed', reason: 'sheet_submitted' } as const
+    expect(refused(await ledger.as('editor', engine).write(markLine, mark(monitored)))).toMatchObject(submitted)
+    await expectRefused(ledger, () => ledger.as('editor').write(markLine, mark(monitored)), submitted)
   })
 })

@@ -223,14 +223,52 @@ test('the history of a cell is null where there is no line, and empty where noth
   expect(await history({ unit: 'nowhere' })).toBeNull()
 })
 
-test('documents and people are listed by code and by name', async () => {
+test('people are listed by name', async () => {
   const { engine } = await testLedger()
-  expect(await listDocuments(engine.reader)).toEqual([
-    { code: 'qd-1', title: 'Quyết định giao chỉ tiêu', publisher: null, number: '1/QĐ-UBND', url: null, dated: null },
-  ])
   const people = (await listPeople(engine.reader)).map(({ username }) => username)
   expect(people).toEqual([...people].sort())
   expect(people).toHaveLength(7)
+})
+
+describe('documents to cite', () => {
+  const others = [
+    { code: 'nq-37', title: 'Nghị quyết về nhiệm vụ năm 2023', number: '37/NQ-HĐND', dated: '2022-12-14' },
+    { code: 'bao-cao-2023', title: 'Báo cáo', publisher: 'Ủy ban nhân dân quận', dated: '2023-12-20' },
+  ]
+  const found = async (q?: string) => {
+    const ledger = await testLedger()
+    for (const other of others) granted(await ledger.as('editor').write(saveDocument, other))
+    return (await listDocuments(ledger.engine.reader, q)).map(({ code }) => code)
+  }
+
+  test('come newest first, those without a date last', async () => {
+    expect(await found()).toEqual(['bao-cao-2023', 'nq-37', 'qd-1'])
+    const ledger = await testLedger()
+    expect(await listDocuments(ledger.engine.reader)).toEqual([
+      { code: 'qd-1', title: 'Quyết định giao chỉ tiêu', publisher: null, number: '1/QĐ-UBND', url: null, dated: null },
+    ])
+  })
+
+  test.each([
+    ['title', 'NHIEM VU', ['nq-37']],
+    ['number', '37/nq-hdnd', ['nq-37']],
+    ['publisher', 'uy ban', ['bao-cao-2023']],
+    ['code', 'bao-cao', ['bao-cao-2023']],
+    ['words of several', 'qd giao', ['qd-1']],
+    ['nothing that is there', 'không có', []],
+  ])('are found by their %s', async (_what, q, codes) => {
+    expect(await found(q)).toEqual(codes)
+  })
+
+  test('are twenty at most, by one question', async () => {
+    const ledger = await testLedger()
+    const insert = ledger.database.prepare("insert into documents (id, code, title) values (?, ?, 'Quyết định')")
+    for (let count = 0; count < 30; count += 1) insert.run(`d${count}`, `d${count}`)
+    const heard: string[] = []
+    const { reader } = embeddedEngine(ledger.database, (sql) => heard.push(sql))
+    expect(await listDocuments(reader, 'quyet dinh')).toHaveLength(20)
+    expect(heard).toHaveLength(1)
+  })
 })
 
 test('however many sheets there are, a page asks the same few questions', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { acknowledgeFinding } from '#db/commands/acknowledge-finding.ts'
 import { addLine } from '#db/commands/add-line.ts'
 import { endLine } from '#db/commands/end-line.ts'
+import { markLine } from '#db/commands/mark-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
 import { recordStatements } from '#db/commands/record-statements.ts'
@@ -109,6 +110,16 @@ const changes: Change[] = [
       granted(await ledger.as('editor').write(endLine, { ...sheet, indicator: 'NS-CHI', reason: 'Bỏ' })),
     (content) => content?.lines.filter(({ endedAt }) => endedAt === null).length,
     'end-line',
+  ],
+  [
+    'the marks of a line',
+    async (ledger) => {
+      const seen = { inAssignedSet: true, inAdoptedSet: true }
+      const marks = { indicator: 'NS-CHI', inAssignedSet: false, inAdoptedSet: true, seen }
+      granted(await ledger.as('editor').write(markLine, { ...sheet, ...marks }))
+    },
+    (content) => content?.lines.filter(({ inAssignedSet }) => inAssignedSet).length,
+    'mark-line',
   ],
   [
     'a statement',

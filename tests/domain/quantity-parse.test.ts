@@ -148,7 +148,7 @@ describe('fractions (rule 5)', () => {
 })
 
 describe('percent cells', () => {
-  const percent = { style: 'vi', percent: true } as const
+  const percent = { style: 'vi', unit: '%' } as const
   it.each(['12,86%', '12,86 %', '12,86\u00a0%', '12,86'])('%j', (text) => accepts(text, percent, exactly(12.86)))
   it('both ends of a range', () => accepts('12,7%–13%', percent, range(12.7, 13)))
   it('a bound', () => accepts('trên 99,9%', percent, { ...exactly(99.9), qualifier: 'above' }))
@@ -222,6 +222,7 @@ describe('what is refused, and why', () => {
     ['vi', '3504tỷ', 'words_after_number'],
     ['vi', '3.594 tỷ đồng', 'words_after_number'],
     ['vi', '5 m', 'words_after_number'],
+    ['vi', '6.1OO', 'letter_in_number', { character: 'O' }],
     ['vi', '75O5 tỷ', 'letter_in_number', { character: 'O' }],
     ['vi', '75tỷ5', 'letter_in_number', { character: 't' }],
     ['vi', '1 651', 'space_in_number', { suggestion: '1.651' }],
@@ -269,8 +270,11 @@ describe('what is refused, and why', () => {
     ['vi', '1,.5', 'misplaced_separator'],
     ['vi', '--5', 'repeated_sign'],
     ['vi', '+-5', 'repeated_sign'],
-    ['vi', '-', 'sign_alone'],
-    ['vi', '−', 'sign_alone'],
+    ['vi', '+', 'sign_alone'],
+    ['vi', '-', 'dash_alone'],
+    ['vi', '−', 'dash_alone'],
+    ['vi', '–', 'dash_alone'],
+    ['vi', '—', 'dash_alone'],
     ['vi', '>', 'bound_alone'],
     ['vi', '<=', 'bound_alone'],
     ['vi', '1e5', 'exponent'],
@@ -282,7 +286,12 @@ describe('what is refused, and why', () => {
     ['vi', 'Infinity', 'not_a_number'],
     ['vi', '-Infinity', 'not_a_number'],
     ['vi', '∞', 'not_a_number'],
-    ['vi', '#N/A', 'not_a_number'],
+    ['vi', '#N/A', 'formula_error'],
+    ['vi', '#DIV/0!', 'formula_error'],
+    ['vi', '#VALUE!', 'formula_error'],
+    ['vi', 'Err:502', 'formula_error'],
+    ['vi', '####', 'narrow_column'],
+    ['vi', '#5', 'unexpected_character', { character: '#' }],
     ['vi', '(abc)', 'not_a_number'],
     ['vi', '７５', 'foreign_digits', { character: '７' }],
     ['vi', '٧٥', 'foreign_digits', { character: '٧' }],

@@ -128,3 +128,61 @@ test("the district's editor may not write the assigned plan, the city's may", as
   })
   expect(answer.status()).toBe(403)
 })
+
+test('what was written is told from one row of the journal on', async ({ page }) => {
+  await signIn(page, 'nhap.hanoi')
+  const ask = (query: string) => page.request.get(`/api/v1/sheets/cau-giay/2024/changes${query}`)
+  const { seq } = await (await ask('?since=0')).json()
+  expect(await (await ask(`?since=${seq}`)).json()).toEqual({ seq, page: false, figures: [] })
+  await put(page, [{ indicator: 'NS-CHI', kind: 'official', quantity: 'trên 14.000' }])
+  const told = await (await ask(`?since=${seq}`)).json()
+  expect(told).toMatchObject({
+    page: false,
+    figures: [{ indicator: 'NS-CHI', kind: 'official', quantity: { value: 14000, qualifier: 'above' }, version: 1 }],
+  })
+  expect(told.seq).toBeGreaterThan(seq)
+
+  for (const query of ['', '?since=', '?since=-1', '?since=1.5', '?since=01', '?since=1e3', '?since=x']) {
+    const answer = await ask(query)
+    expect(answer.status(), query).toBe(422)
+    expect((await answer.json()).problems, query).toMatchObject([
+      { path: 'since', reason: 'bad_seq', message: expect.any(String) },
+    ])
+  }
+  expect((await page.request.get('/api/v1/sheets/nowhere/2024/changes?since=x')).status()).toBe(404)
+})
+
+test('a document is made, found without its diacritics, and cited', async ({ page }) => {
+  await signIn(page, 'nhap.hanoi')
+  const origin = new URL(page.url()).origin
+  const decision = {
+    key: 'figures-api-document',
+    title: 'Quyết định điều chỉnh chỉ tiêu của quận Cầu Giấy',
+    number: '4711/QĐ-UBND',
+    publisher: 'Ủy ban nhân dân thành phố',
+    dated: '2024-07-01',
+    url: 'https://example.org/4711',
+  }
+  const post = (more: object, headers: Record<string, string> = { origin }) =>
+    page.request.post('/api/v1/documents', { headers, data: { ...decision, ...more } })
+  expect((await post({}, {})).status()).toBe(403)
+  expect((await post({ colour: 'red' })).status()).toBe(422)
+  const wrong = await post({ title: '', url: 'javascript:alert(1)' })
+  const paths = (await wrong.json()).problems.map(({ path }: { path: string }) => path)
+  expect([wrong.status(), paths]).toEqual([422, ['title', 'url']])
+
+  const made = await post({})
+  expect([made.status(), await made.json()]).toEqual([200, { code: '4711-qd-ubnd-2024' }])
+  expect(await (await post({})).json()).toEqual({ code: '4711-qd-ubnd-2024' })
+  // It is there already, and another's to correct.
+  const corrected = await post({ key: 'figures-api-corrected', code: '4711-qd-ubnd-2024', title: 'Khác' })
+  expect(corrected.status()).toBe(403)
+
+  const { documents } = await (await page.request.get('/api/v1/documents?q=4711+CAU+GIAY+uy+ban')).json()
+  const { key: _key, ...shown } = decision
+  expect(documents).toEqual([{ ...shown, code: '4711-qd-ubnd-2024' }])
+  const cell = { indicator: 'NS-CHI', kind: 'adopted_plan' }
+  expect((await put(page, [{ ...cell, quantity: '1.000' }])).status()).toBe(200)
+  const adjusted = { change: 'adjustment', document: documents[0].code }
+  expect((await put(page, [{ ...cell, quantity: '1.100', expectedVersion: 1 }], adjusted)).status()).toBe(200)
+})

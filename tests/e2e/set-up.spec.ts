@@ -112,6 +112,22 @@ test('from nothing to the first sheet', async ({ page, openWindow }) => {
   await typeInto(editor, 'Thu ngân sách', 'KH tỉnh', '25.000')
   await expect(editor.getByText(/Đã lưu \d\d:\d\d/).first()).toBeVisible()
   await expect(await entryCell(editor, 'Thu ngân sách', 'KH tỉnh')).toContainText('25.000')
+
+  // The line goes into the other set too, and has an office; the form shows what stands.
+  await editor.getByRole('button', { name: 'Xếp bộ chỉ tiêu' }).click()
+  const chosen = drawer.getByLabel('Chỉ tiêu', { exact: true })
+  const assigned = drawer.getByLabel('Thuộc bộ chỉ tiêu KH cấp trên giao')
+  const office = drawer.getByLabel('Cơ quan phụ trách (không bắt buộc)')
+  await chosen.selectOption({ label: '1 Thu ngân sách' })
+  await assigned.check()
+  await office.fill('Sở Tài chính')
+  await drawer.getByRole('button', { name: 'Lưu' }).click()
+  await expect(chosen).toHaveValue('')
+  await chosen.selectOption({ label: '1 Thu ngân sách' })
+  await expect(assigned).toBeChecked()
+  await expect(office).toHaveValue('Sở Tài chính')
+  await editor.keyboard.press('Escape')
+
   await editor.goto(`${address}/units/hai-duong/2024`)
   await expect(editor.getByRole('row').filter({ hasText: 'Thu ngân sách' }).first()).toContainText('25.000')
 

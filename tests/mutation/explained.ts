@@ -72,7 +72,7 @@ export const explanations: readonly Explanation[] = [
     ],
   },
   {
-    file: 'domain/quantity.ts',
+    file: 'domain/amount-read.ts',
     why: 'What matches has both of its groups; that the type does not say.',
     mutants: [
       {

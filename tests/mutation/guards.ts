@@ -40,6 +40,7 @@ const testsOf: Record<string, string[]> = {
   'end-grant': db('people'),
   'end-line': db('lines'),
   'grant-role': db('people'),
+  'mark-line': db('lines'),
   'move-sheet': db('move-sheet', 'write'),
   'open-year': db('open-year'),
   'record-statements': db('record-statements'),
@@ -183,6 +184,9 @@ export const removals: readonly Removal[] = [
   ]),
   ...inFile('db/queries/cell-history.ts', db('queries'), [
     ['cell history: may read', " || !can(actor, 'read', unit.target)", none],
+  ]),
+  ...inFile('db/queries/sheet-changes.ts', db('sheet-changes'), [
+    ['sheet changes: may read', " || !can(actor, 'read', unit.target)", none],
   ]),
   ...inFile('db/queries/find-actor.ts', db('queries', 'write', 'sign-in'), [
     ['actor: employed', ', isNull(users.endedAt)', none],

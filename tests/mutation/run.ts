@@ -14,13 +14,15 @@ const rooms = [
   {
     name: 'rules',
     tests:
-      'tests/domain/{verdict,achievement,permissions,sheet-state,quantity-parse,quantity-format,decimal,interval,roll-up}.test.ts',
+      'tests/domain/{verdict,achievement,permissions,sheet-state,quantity-parse,unit-words,quantity-format,decimal,interval,roll-up}.test.ts',
     files: [
       'domain/verdict.ts',
       'domain/achievement.ts',
       'domain/permissions.ts',
       'domain/sheet-state.ts',
       'domain/quantity.ts',
+      'domain/amount-read.ts',
+      'domain/unit-words.ts',
       'domain/quantity-words.ts',
       'domain/quantity-problems.ts',
       'domain/quantity-format.ts',

@@ -56,6 +56,11 @@ GET /api/v1/sheets/[unit]/[year]/history above | 401    404      404    404    4
 GET /api/v1/sheets/[unit]/[year]/sentences own   | 401    404      200    200    200      200   200           401   401
 GET /api/v1/sheets/[unit]/[year]/sentences other | 401    404      404    404    404      404   200           401   401
 GET /api/v1/sheets/[unit]/[year]/sentences above | 401    404      404    404    404      200   200           401   401
+GET /api/v1/sheets/[unit]/[year]/changes own   | 401    404      200    200    200      200   200           401   401
+GET /api/v1/sheets/[unit]/[year]/changes other | 401    404      404    404    404      404   200           401   401
+GET /api/v1/sheets/[unit]/[year]/changes above | 401    404      404    404    404      200   200           401   401
+GET /api/v1/documents                          | 401    404      404    200    404      200   200           401   401
+POST /api/v1/documents                         | 401    404      403    200    403      200   200           401   401
 GET /api/v1/search                             | 401    200      200    200    200      200   200           401   401
 GET /export/figures.csv                        | 401    200      200    200    200      200   200           401   401
 GET /export/figures.csv                  own   | 401    404      200    200    200      200   200           401   401
@@ -78,6 +83,8 @@ endSheetLine                             other | 401    404      404    404    4
 grantRoleForm                                  | 401    404      403    403    403      403   done          401   401
 lockSheet                                own   | 401    404      403    403    done     403   403           401   401
 lockSheet                                other | 401    404      404    404    404      404   403           401   401
+markSheetLine                            own   | 401    404      403    done   403      done  403           401   401
+markSheetLine                            other | 401    404      404    404    404      404   403           401   401
 openYearOfUnit                           own   | 401    404      403    done   403      done  403           401   401
 openYearOfUnit                           other | 401    404      404    404    404      404   403           401   401
 recordSuccessionForm                           | 401    404      403    403    403      403   done          401   401

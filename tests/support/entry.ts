@@ -5,7 +5,8 @@ export async function entryCell(page: Page, line: string, column: string): Promi
   const headings = await page.getByRole('grid').getByRole('columnheader').allInnerTexts()
   const index = headings.findIndex((heading) => heading.trim().endsWith(column))
   if (index === -1) throw new Error(`No column ${column} among ${headings.join(' | ')}`)
-  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: line }) })
+  // Not the heading of a group, which has the same role and may have the same words.
+  const row = page.getByRole('row').filter({ has: page.locator('th[scope=row]', { hasText: line }) })
   return row.locator('th, td').nth(index)
 }
 

@@ -30,6 +30,7 @@ const sheetDoors = {
   lockSheet: 'approved',
   reopenSheet: 'locked',
   acknowledgeFinding: 'submitted',
+  markSheetLine: 'draft',
 } as const
 type SheetDoor = keyof typeof sheetDoors
 
@@ -134,6 +135,15 @@ export const ways: Ways = {
       ],
     },
   }),
+  'GET /api/v1/sheets/[unit]/[year]/changes': ({ place }) => ({
+    path: `/api/v1/sheets/${unitOf(place)}/${shownYear}/changes?since=0`,
+  }),
+  'GET /api/v1/documents': at('/api/v1/documents?q=bao+cao'),
+  'POST /api/v1/documents': () => ({
+    method: 'POST',
+    path: '/api/v1/documents',
+    body: { key: crypto.randomUUID(), title: 'Quyết định giao chỉ tiêu', number: '1/QĐ-UBND' },
+  }),
   'GET /api/v1/search': at('/api/v1/search?q=unit'),
   'GET /export/figures.csv': ({ place }) => ({ path: `/export/figures.csv${place ? `?unit=${unitOf(place)}` : ''}` }),
   'GET /icon.svg': at('/icon.svg'),
@@ -155,6 +165,11 @@ export const ways: Ways = {
   endSheetLine: onSheet('endSheetLine', { indicator: 'NS-THU', reason: 'Không giao nữa' }, '/entry'),
   grantRoleForm: () => post('/users', 'grantRoleForm', { username: 'somebody', role: 'editor', unit: 'other' }),
   lockSheet: onSheet('lockSheet', {}),
+  markSheetLine: onSheet(
+    'markSheetLine',
+    { indicator: 'NS-THU', inAdoptedSet: 'on', seenInAssignedSet: 'on', seenInAdoptedSet: 'on' },
+    '/entry',
+  ),
   openYearOfUnit: ({ place, person }) =>
     post('/units', 'openYearOfUnit', { unit: unitOf(place), year: String(shownYear + 1 + people.indexOf(person)) }),
   recordSuccessionForm: () =>

@@ -7,9 +7,15 @@ const loggedRefusal = /^Failed to load resource: the server responded with a sta
 /** What a page is made of must load. */
 const assets = new Set(['stylesheet', 'script', 'font', 'image'])
 
-function watch(context: BrowserContext, address: string | undefined, problems: string[]): void {
+/** What Chromium logs where the network, or the server, is away. */
+const loggedAbsence = /^Failed to load resource: net::ERR_/
+
+type Watch = { address: string | undefined; problems: string[]; networkFails: boolean }
+
+function watch(context: BrowserContext, { address, problems, networkFails }: Watch): void {
   context.on('console', (message) => {
-    if (message.type() === 'error' && !loggedRefusal.test(message.text())) problems.push(`console: ${message.text()}`)
+    if (message.type() !== 'error' || loggedRefusal.test(message.text())) return
+    if (!networkFails || !loggedAbsence.test(message.text())) problems.push(`console: ${message.text()}`)
   })
   context.on('weberror', (error) => {
     problems.push(`uncaught: ${error.error().message}`)
@@ -23,27 +29,30 @@ function watch(context: BrowserContext, address: string | undefined, problems: s
 
 type Fixtures = {
   problems: string[]
+  /** The spec takes the network or the server away. */
+  networkFails: boolean
   /** A page in a window of its own, with its own session, watched like `page`. */
   openWindow: () => Promise<Page>
 }
 
 export const test = base.extend<Fixtures>({
+  networkFails: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from the pattern.
   problems: async ({}, use) => {
     const problems: string[] = []
     await use(problems)
     expect(problems, 'errors in the console or from the server').toEqual([])
   },
-  context: async ({ context, baseURL, problems }, use) => {
-    watch(context, baseURL, problems)
+  context: async ({ context, baseURL, problems, networkFails }, use) => {
+    watch(context, { address: baseURL, problems, networkFails })
     await use(context)
   },
-  openWindow: async ({ browser, baseURL, problems }, use) => {
+  openWindow: async ({ browser, baseURL, problems, networkFails }, use) => {
     const opened: BrowserContext[] = []
     await use(async () => {
       const context = await browser.newContext()
       opened.push(context)
-      watch(context, baseURL, problems)
+      watch(context, { address: baseURL, problems, networkFails })
       return context.newPage()
     })
     for (const context of opened) await context.close()

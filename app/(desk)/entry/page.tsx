@@ -5,7 +5,6 @@ import { today } from '#app/_server/dates.ts'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
 import { arrange, type ListSearch, readListQuery } from '#app/_server/list-page.ts'
-import { entryKinds } from '#app/(desk)/units/[unit]/[year]/entry/columns.ts'
 import { EntrySheets } from '#components/entry/entry-sheets.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { PagedList } from '#components/layout/paged-list.tsx'
@@ -13,6 +12,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { readEntryProgress } from '#db/queries/entry-progress.ts'
 import { listEntrySheets } from '#db/queries/list-entry-sheets.ts'
+import { valueKinds } from '#domain/figure.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('entry'))('title') }
@@ -30,7 +30,7 @@ export default async function EntryListPage({ searchParams }: { searchParams: Li
   const progress = await readEntryProgress(
     reader,
     shown.map(({ id }) => id),
-    entryKinds,
+    valueKinds,
   )
   // Dates have no time: what is due today is not late.
   const now = today()

@@ -2,25 +2,32 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { EntryColumn, Previous } from '#components/entry/cell-place.ts'
 import type { SheetToEnter } from '#db/queries/unit-sheet.ts'
-import { bestActual, type FigureKind } from '#domain/figure.ts'
+import { bestActual, type FigureKind, figureKinds } from '#domain/figure.ts'
 import { type Actor, can, writeAction } from '#domain/permissions.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import { writing } from '#domain/sheet-state.ts'
 
-/** What is entered here, in the order of the columns. */
-export const entryKinds = [
-  'assigned_plan',
-  'adopted_plan',
-  'estimate',
-  'preliminary',
-  'official',
-] as const satisfies FigureKind[]
+/** What is entered here as a rule, in the order of the columns. */
+const usualKinds: readonly FigureKind[] = ['assigned_plan', 'adopted_plan', 'estimate', 'preliminary', 'official']
+
+/** The kinds that the screen shows: the usual ones and what the sheet holds without a stage; `more`: all there are. */
+export const entryKinds = ({ lines }: SheetToEnter, more: boolean): FigureKind[] =>
+  figureKinds.filter(
+    (kind) =>
+      more ||
+      usualKinds.includes(kind) ||
+      (kind === 'unstaged' && lines.some(({ endedAt, figures }) => endedAt === null && figures.unstaged?.quantity)),
+  )
 
 /** The columns of figures, each with the reason why this person may not write it, where they may not. */
-export async function entryColumns(actor: Actor, { unit, target, sheet }: SheetToEnter): Promise<EntryColumn[]> {
+export async function entryColumns(
+  actor: Actor,
+  { unit, target, sheet }: SheetToEnter,
+  kinds: readonly FigureKind[],
+): Promise<EntryColumn[]> {
   const t = await getTranslations()
   const labels = { unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' }
-  return entryKinds.map((kind) => {
+  return kinds.map((kind) => {
     const label = t(`figureKind.${kind}`, labels)
     const closed = () => {
       if (writing[sheet.state] === 'closed') return t(`refusal.closed.sheet_${sheet.state}` as 'refusal.closed.default')

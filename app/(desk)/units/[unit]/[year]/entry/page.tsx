@@ -14,12 +14,12 @@ import { listIndicators } from '#db/queries/list-indicators.ts'
 import { getSheetToEnter, type SheetToEnter } from '#db/queries/unit-sheet.ts'
 import { can } from '#domain/permissions.ts'
 import { submitSheet } from '../actions.ts'
-import { addSheetLine, endSheetLine } from './actions.ts'
-import { entryColumns, previousActuals } from './columns.ts'
+import { addSheetLine, endSheetLine, markSheetLine } from './actions.ts'
+import { entryColumns, entryKinds, previousActuals } from './columns.ts'
 
 type Props = {
   params: Promise<{ unit: string; year: string }>
-  searchParams: Promise<{ cell?: string | string[] }>
+  searchParams: Promise<{ cell?: string | string[]; columns?: string | string[] }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,9 +41,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
     getFormatter(),
     getMessages(),
   ])
-  const { action, change, common, entry, group, problem, refusal, state, verdict } = messages
+  const { action, change, common, entry, figureKind, group, problem, refusal, state, tier, unitYear, verdict } =
+    messages
   const lines = found.lines.filter(({ endedAt }) => endedAt === null)
-  const columns = await entryColumns(actor, found)
+  const more = search.columns === 'more'
+  const columns = await entryColumns(actor, found, entryKinds(found, more))
   const editsLines = sheet.state === 'draft' && can(actor, 'edit_lines', target)
   const submits = sheet.state === 'draft' && lines.length > 0 && can(actor, 'submit', target)
   const wanted = search.cell
@@ -64,7 +66,12 @@ export default async function EntryPage({ params, searchParams }: Props) {
       ]}
     >
       {found.returned ? <Returned returned={found.returned} /> : null}
-      <NextIntlClientProvider messages={{ action, change, common, entry, group, problem, refusal, state, verdict }}>
+      <NextIntlClientProvider
+        messages={{
+          ...{ action, change, common, entry, figureKind, group, problem, refusal, state, tier, verdict },
+          unitYear: { finding: unitYear.finding, tierUnstated: unitYear.tierUnstated },
+        }}
+      >
         <EntryScreen
           key={`${unit.slug} ${year} ${sheet.state} ${locale}`}
           title={t('entry.pageTitle', { unit: unit.name, year: String(year) })}
@@ -73,8 +80,12 @@ export default async function EntryPage({ params, searchParams }: Props) {
           state={sheet.state}
           dueDate={sheet.dueDate === null ? null : format.dateTime(new Date(sheet.dueDate), 'day')}
           locale={locale}
+          seq={found.seq}
           lines={lines}
+          previousLines={found.previousLines}
+          planKinds={{ unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' }}
           columns={columns}
+          otherColumns={{ href: `${backHref}/entry${more ? '' : '?columns=more'}`, more: !more }}
           previous={previousActuals(found, locale)}
           active={active}
           closed={open.length === 0 ? (columns[0]?.closed ?? null) : null}
@@ -102,6 +113,10 @@ async function lineForms({ unit, sheet: { year }, lines }: SheetToEnter, catalog
   const newest = new Map(valid.toReversed().map((indicator) => [indicator.code, indicator]))
   const nameOf = ({ nameVi, nameEn }: { nameVi: string; nameEn: string }) => (locale === 'en' ? nameEn : nameVi)
   const labels = { unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' }
+  const onSheet = live.map(({ number, indicator }) => ({
+    value: indicator.code,
+    label: `${number} ${nameOf(indicator)}`,
+  }))
   return (
     <LineForms
       add={{
@@ -111,14 +126,18 @@ async function lineForms({ unit, sheet: { year }, lines }: SheetToEnter, catalog
           .map((indicator) => ({ value: indicator.code, label: `${nameOf(indicator)} (${indicator.unitOfMeasure})` }))
           .sort((a, b) => a.label.localeCompare(b.label, 'vi')),
       }}
-      end={{
-        action: endSheetLine.bind(null, unit.slug, year),
+      mark={{
+        action: markSheetLine.bind(null, unit.slug, year),
         key: nanoid(),
-        options: live.map(({ number, indicator }) => ({
-          value: indicator.code,
-          label: `${number} ${nameOf(indicator)}`,
-        })),
+        options: onSheet,
+        marks: Object.fromEntries(
+          live.map(({ indicator, inAssignedSet, inAdoptedSet, office }) => [
+            indicator.code,
+            { inAssignedSet, inAdoptedSet, office },
+          ]),
+        ),
       }}
+      end={{ action: endSheetLine.bind(null, unit.slug, year), key: nanoid(), options: onSheet }}
       sets={{ assigned: t('assigned', labels), adopted: t('adopted', labels) }}
     />
   )

@@ -1,0 +1,50 @@
+import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
+import type { CellKey } from './cell-place.ts'
+import { aim, type Cell, isForeign } from './cell-state.ts'
+
+export type Way = 'undo' | 'redo'
+/** What became of one cell: `text` is what was left in it, also where it was refused and nothing changed. */
+export type CellChange = { cell: CellKey; before: Quantity | null; after: Quantity | null; text: string }
+/** What is taken back in one go: a cell, or a block. */
+export type Step = readonly CellChange[]
+
+/** So many steps can be taken back. */
+const MOST_STEPS = 500
+
+/** The steps of one person on one screen, in their order. */
+export function createHistory() {
+  const stacks: Record<Way, Step[]> = { undo: [], redo: [] }
+  return {
+    add(step: Step) {
+      if (step.length === 0) return
+      stacks.undo.push(step)
+      if (stacks.undo.length > MOST_STEPS) stacks.undo.shift()
+      stacks.redo = []
+    },
+    /** The step that would be taken back, or made again. */
+    next: (way: Way): Step | undefined => stacks[way].at(-1),
+    /** That step was taken. */
+    take(way: Way) {
+      const step = stacks[way].pop()
+      if (step) stacks[way === 'undo' ? 'redo' : 'undo'].push(step)
+    },
+    /** That step cannot be taken any more. */
+    drop(way: Way) {
+      stacks[way].pop()
+    },
+  }
+}
+
+/** The first cell of a step that does not hold what the step left there, because somebody else wrote; null: none. */
+export function blockedAt(step: Step, way: Way, cells: ReadonlyMap<CellKey, Cell>): CellKey | null {
+  const blocked = step.find(({ cell: key, before, after, text }) => {
+    const cell = cells.get(key)
+    if (!cell) return true
+    const { trouble } = cell
+    // A text that was never recorded is simply given up, or typed again.
+    if (quantitiesEqual(before, after) || (trouble?.kind === 'refused' && trouble.text === text)) return false
+    const left = way === 'undo' ? after : before
+    return trouble?.kind === 'conflict' || !quantitiesEqual(aim(cell), left) || isForeign(cell)
+  })
+  return blocked?.cell ?? null
+}

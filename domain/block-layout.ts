@@ -1,0 +1,97 @@
+import { nameReader } from './block-names.ts'
+import { type BlockShape, isBlank, shapeOf } from './block-shape.ts'
+import type { FigureKind } from './figure.ts'
+import type { SheetLine } from './sheet.ts'
+
+/** Where a cell stands on its sheet: an indicator's code is there once. */
+export type CellAddress = { indicator: string; kind: FigureKind }
+
+/** `closed` says why a column takes no changes; null: it takes them. */
+export type BlockColumn = { kind: FigureKind; label: string; closed: string | null }
+
+/** A sheet as a block meets it: its live lines and its columns, in the order in which they are shown. */
+export type BlockSheet = { lines: readonly SheetLine[]; columns: readonly BlockColumn[] }
+
+/** Opposite corners of what is selected; the same cell twice where that is only one. */
+export type BlockTarget = { from: CellAddress; to: CellAddress }
+
+/** A text of the block over the cell that it is meant for; `unit` is what a column of units says of its row. */
+export type PlacedText = { line: SheetLine; column: BlockColumn; text: string; unit: string | null }
+
+/** A row of figures that goes nowhere: its name is of no line, of several, or of one that a row above has taken. */
+export type RowLeftOut = { name: string; why: 'no_line' | 'several_lines' | 'twice' }
+
+export type BlockLayout = {
+  placed: PlacedText[]
+  leftOut: RowLeftOut[]
+  /** How many texts would stand outside of the grid, which never grows. */
+  outside: number
+  headings: string[]
+}
+
+/** The lines and columns between two corners, and all from the first corner on. */
+function select({ lines, columns }: BlockSheet, { from, to }: BlockTarget) {
+  const rowOf = ({ indicator }: CellAddress) => lines.findIndex((line) => line.indicator.code === indicator)
+  const indexOf = ({ kind }: CellAddress) => columns.findIndex((column) => column.kind === kind)
+  const [top, bottom] = [rowOf(from), rowOf(to)].sort((a, b) => a - b)
+  const [left, right] = [indexOf(from), indexOf(to)].sort((a, b) => a - b)
+  const known = (index: number | undefined): index is number => index !== undefined && index >= 0
+  if (!known(top) || !known(bottom) || !known(left) || !known(right)) return null
+  return {
+    lines: lines.slice(top, bottom + 1),
+    columns: columns.slice(left, right + 1),
+    linesOn: lines.slice(top),
+    columnsOn: columns.slice(left),
+  }
+}
+
+/**
+ * Lays a block of texts over a sheet. Rows with the name or code of a line in front go to that line, the figures from
+ * the active column on; rows without go where they stand, from the active cell on, and skip nothing. One text alone
+ * fills what is selected.
+ */
+export function layOut(rows: readonly (readonly string[])[], sheet: BlockSheet, target: BlockTarget): BlockLayout {
+  const nothing: BlockLayout = { placed: [], leftOut: [], outside: 0, headings: [] }
+  const selected = select(sheet, target)
+  if (!selected) return nothing
+  const [first, ...more] = rows
+  const [only, ...others] = first ?? []
+  if (only !== undefined && others.length === 0 && more.length === 0) {
+    const across = (line: SheetLine) => selected.columns.map((column) => ({ line, column, text: only, unit: null }))
+    return { ...nothing, placed: selected.lines.flatMap(across) }
+  }
+  const shape = shapeOf(
+    rows,
+    sheet.lines,
+    sheet.columns.map(({ label }) => label),
+  )
+  const layout = { ...nothing, headings: shape.headings }
+  const found = shape.named ? findLines(shape, sheet.lines) : shape.rows.map((_, index) => selected.linesOn[index])
+  for (const [index, { name, unit, figures }] of shape.rows.entries()) {
+    const line = found[index]
+    if (typeof line === 'string') {
+      // A row without figures, as the name of a group has, loses none.
+      if (!figures.every(isBlank)) layout.leftOut.push({ name, why: line })
+      continue
+    }
+    for (const [place, text] of figures.entries()) {
+      const column = selected.columnsOn[place]
+      if (line && column) layout.placed.push({ line, column, text, unit })
+      else if (!isBlank(text)) layout.outside += 1
+    }
+  }
+  return layout
+}
+
+/** The line of each named row; no two rows write the same cells. */
+function findLines({ rows }: BlockShape, lines: readonly SheetLine[]): (SheetLine | RowLeftOut['why'])[] {
+  const reader = nameReader(lines)
+  const taken = new Set<SheetLine>()
+  return rows.map(({ name }) => {
+    const line = name === '' ? 'no_line' : reader.next(name)
+    if (typeof line === 'string') return line
+    if (taken.has(line)) return 'twice'
+    taken.add(line)
+    return line
+  })
+}
