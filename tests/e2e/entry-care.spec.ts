@@ -57,13 +57,30 @@ test('typing into a heading says why nothing is taken, and Enter goes on', async
   await expect((await entryCell(page, founded, plan)).getByRole('textbox')).toBeFocused()
 })
 
-test('several cells pasted into one are refused as what they are', async ({ page, context }) => {
+test('a block is shown before it is pasted, lands as one, and one undo takes it back', async ({ page, context }) => {
   await open(page)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.evaluate(() => navigator.clipboard.writeText('12\t13\n14\t15'))
-  await (await entryCell(page, revenue, plan)).click()
+  await page.evaluate(() => navigator.clipboard.writeText('Chỉ tiêu\tKH quận\nDoanh nghiệp thành lập mới\t1.234,5\n'))
+  await (await entryCell(page, founded, 'Ước thực hiện')).click()
   await page.keyboard.press('ControlOrMeta+V')
-  await expect(page.getByText('Chưa dán được nhiều ô một lúc: hãy dán từng ô.').first()).toBeVisible()
+  const preview = page.getByRole('dialog')
+  await expect(preview).toContainText('1.234,5')
+  await page.keyboard.press('Escape')
+  await expect(preview).toBeHidden()
+
+  await page.evaluate(() => navigator.clipboard.writeText('12\t13\n14,5\tx\n'))
+  await page.keyboard.press('ControlOrMeta+V')
+  await expect(preview).toContainText('Ô này nhận số, không nhận chữ.')
+  const stored = page.waitForResponse((response) => response.url().endsWith('/figures') && response.ok())
+  await preview.getByRole('button', { name: 'Dán 3 ô' }).click()
+  expect((await stored).request().postDataJSON().changes).toHaveLength(3)
+  await expect(await entryCell(page, founded, 'Ước thực hiện')).toContainText('12')
+  await expect(await entryCell(page, founded, 'Sơ bộ')).toContainText('13')
+  await expect(await entryCell(page, returned, 'Ước thực hiện')).toContainText('14,5')
+  const undone = page.waitForResponse((response) => response.url().endsWith('/figures') && response.ok())
+  await page.keyboard.press('ControlOrMeta+Z')
+  expect((await undone).request().postDataJSON().changes).toHaveLength(3)
+  await expect(await entryCell(page, returned, 'Ước thực hiện')).not.toContainText('14,5')
 })
 
 for (const [what, key] of [
