@@ -1,4 +1,4 @@
-import { nameReader } from './block-names.ts'
+import { foldName, nameReader } from './block-names.ts'
 import { type BlockShape, isBlank, shapeOf } from './block-shape.ts'
 import type { FigureKind } from './figure.ts'
 import type { SheetLine } from './sheet.ts'
@@ -46,9 +46,9 @@ function select({ lines, columns }: BlockSheet, { from, to }: BlockTarget) {
 }
 
 /**
- * Lays a block of texts over a sheet. Rows with the name or code of a line in front go to that line, the figures from
- * the active column on; rows without go where they stand, from the active cell on, and skip nothing. One text alone
- * fills what is selected.
+ * Lays a block of texts over a sheet. Rows with the name or code of a line in front go to that line, rows
+ * without go where they stand, from the active cell on, and skip nothing. Figures go to the columns that a row of labels
+ * names; without one, from the active column on. One text alone fills what is selected.
  */
 export function layOut(rows: readonly (readonly string[])[], sheet: BlockSheet, target: BlockTarget): BlockLayout {
   const nothing: BlockLayout = { placed: [], leftOut: [], outside: 0, headings: [] }
@@ -65,7 +65,8 @@ export function layOut(rows: readonly (readonly string[])[], sheet: BlockSheet, 
     sheet.lines,
     sheet.columns.map(({ label }) => label),
   )
-  const layout = { ...nothing, headings: shape.headings }
+  const layout = { ...nothing, headings: shape.headings?.filter((heading) => heading !== '') ?? [] }
+  const columns = shape.headings ? labelled(shape.headings, sheet.columns) : selected.columnsOn
   const found = shape.named ? findLines(shape, sheet.lines) : shape.rows.map((_, index) => selected.linesOn[index])
   for (const [index, { name, unit, figures }] of shape.rows.entries()) {
     const line = found[index]
@@ -75,12 +76,22 @@ export function layOut(rows: readonly (readonly string[])[], sheet: BlockSheet, 
       continue
     }
     for (const [place, text] of figures.entries()) {
-      const column = selected.columnsOn[place]
+      const column = columns[place]
       if (line && column) layout.placed.push({ line, column, text, unit })
       else if (!isBlank(text)) layout.outside += 1
     }
   }
   return layout
+}
+
+/** The columns that labels name, each once: what has no label, or one that is taken, goes nowhere. */
+function labelled(headings: readonly string[], columns: readonly BlockColumn[]): (BlockColumn | undefined)[] {
+  const free = new Map(columns.map((column) => [foldName(column.label), column]))
+  return headings.map((heading) => {
+    const column = free.get(foldName(heading))
+    free.delete(foldName(heading))
+    return column
+  })
 }
 
 /** The line of each named row; no two rows write the same cells. */

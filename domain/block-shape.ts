@@ -14,14 +14,15 @@ export type BlockShape = {
   /** Whether rows have names; otherwise they go where they stand. */
   named: boolean
   rows: BlockRow[]
-  /** The texts of rows at the top that are labels of columns. */
-  headings: string[]
+  /** What rows of labels at the top say of each column of figures, '' for nothing; null where there are none. */
+  headings: string[] | null
 }
 
 /** Number, code and name stand in front, as in the official Biểu; figures from the fourth column on at the latest. */
 const NAME_COLUMNS = 3
 
 export const isBlank = (text: string): boolean => text.trim() === ''
+const looksLikeNumber = (text: string): boolean => /^\s*[+\-−]?\d/u.test(text)
 const columnOf = (rows: readonly (readonly string[])[], index: number): string[] => rows.map((row) => row[index] ?? '')
 
 /** Finds the names and units in front of a block's figures, and the headings above; `labels` are the sheet's columns. */
@@ -42,7 +43,7 @@ export function shapeOf(
   const known = new Set(labels.map(foldName))
   const isHeading = (row: readonly string[]): boolean => {
     const filled = row.slice(figuresFrom).filter((text) => !isBlank(text))
-    return filled.length > 0 && filled.every((text) => known.has(foldName(text)))
+    return filled.some((text) => known.has(foldName(text))) && !filled.some(looksLikeNumber)
   }
   const firstFigures = rows.findIndex((row) => !isHeading(row))
   const body = firstFigures === -1 ? rows.length : firstFigures
@@ -57,9 +58,15 @@ export function shapeOf(
       unit: hasUnits ? (row[afterNames] ?? '').trim() : null,
       figures: row.slice(figuresFrom),
     })),
-    headings: rows.slice(0, body).flatMap((row) => row.slice(figuresFrom).filter((text) => !isBlank(text))),
+    headings: body === 0 ? null : headingsOf(rows.slice(0, body).map((row) => row.slice(figuresFrom))),
   }
 }
+
+/** The lowest label above each column. */
+const headingsOf = (rows: readonly (readonly string[])[]): string[] =>
+  Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, index) =>
+    (columnOf(rows, index).findLast((text) => !isBlank(text)) ?? '').trim(),
+  )
 
 /** Whether a column names lines. A code may look like a number: then one that is known is no sign yet, nor are 1, 2, 3. */
 function areNames(texts: readonly string[], knows: (text: string) => boolean): boolean {
@@ -73,5 +80,5 @@ function areNames(texts: readonly string[], knows: (text: string) => boolean): b
 /** Whether a column holds units of measure: no number is in it, and some unit of the sheet. */
 function areUnits(texts: readonly string[], lines: readonly SheetLine[]): boolean {
   const units = new Set(lines.map(({ indicator }) => foldName(indicator.unitOfMeasure)).filter(Boolean))
-  return !texts.some((text) => /^\s*[+\-−]?\d/u.test(text)) && texts.some((text) => units.has(foldName(text)))
+  return !texts.some(looksLikeNumber) && texts.some((text) => units.has(foldName(text)))
 }

@@ -77,10 +77,11 @@ export function planPaste(rows: readonly (readonly string[])[], options: PasteOp
   return { ...rest, ...said, readAs, cells: placed.map((text) => planCell(text, readAs, options)) }
 }
 
-/** The one cell that a paste touches, where it leaves nothing out: no preview is needed, the cell itself tells. */
-export function onlyCell({ cells, leftOut, outside }: PastePlan): PastedCell | null {
+/** The one cell that a paste touches, where it stands and all there is: no preview is needed, the cell itself tells. */
+export function onlyCell({ cells, leftOut, outside, headings }: PastePlan): PastedCell | null {
   const [cell, ...others] = cells.filter(({ outcome }) => outcome !== 'blank')
-  return cell && others.length === 0 && leftOut.length === 0 && outside === 0 ? cell : null
+  const whole = leftOut.length === 0 && outside === 0 && headings.length === 0
+  return cell && others.length === 0 && whole ? cell : null
 }
 
 function planCell(placed: PlacedText, readAs: Locale, { held, locale, clearBlanks }: PasteOptions): PastedCell {

@@ -26,9 +26,6 @@ type Props = {
   lineForms: ReactNode
 }
 
-/** The sentence that says why nothing can be submitted yet. */
-const unsavedId = 'unsaved'
-
 export function EntryHead({ title, state, dueDate, backHref, otherColumns, lines, submission, lineForms }: Props) {
   const t = useTranslations('entry')
   const summary = useScreen((screen) => screen.summary)
@@ -40,7 +37,10 @@ export function EntryHead({ title, state, dueDate, backHref, otherColumns, lines
           <StateMark state={state} />
           {dueDate === null ? null : <span>{t('due', { date: dueDate })}</span>}
           <span>{t('progress', { filled: summary.filled, total: summary.total })}</span>
-          {submission && isUnsaved(summary) ? <span id={unsavedId}>{t('unsaved')}</span> : null}
+          {submission ? (
+            // It keeps its place: what comes and goes here would move the buttons between a press and its release.
+            <span className={isUnsaved(summary) ? '' : 'invisible'}>{t('unsaved')}</span>
+          ) : null}
         </>
       }
       actions={

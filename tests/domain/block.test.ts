@@ -264,6 +264,15 @@ describe('rows with names go to their lines', () => {
       headings: ['kh quận', 'ước th'],
       cells: [{ after: exactly(5) }, { after: exactly(6) }],
     }))
+  it('labels say which columns the figures are of, wherever the block is pasted', () => {
+    const { cells, outside } = plan('Ước TH|Nguồn|KH quận|Ước TH\n5|9|6|7')
+    // What is labelled for no column, or for one that is taken, goes nowhere.
+    expect(cells.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['estimate 5', 'adopted_plan 6'])
+    expect(outside).toBe(2)
+    const known = plan('Ước TH||KH quận|TH 2023\n5|9|6|7')
+    expect(known.cells.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['estimate 5', 'adopted_plan 6'])
+    expect(known.outside).toBe(2)
+  })
   it('a unit that is another one counts, or is refused', () =>
     expect(said('NS-THU|triệu đồng|3.600.000|> 5\nNS-THU-DAT|tỷ đồng|7|\nXH-VL|hộ|5|#N/A')).toEqual([
       'NS-THU adopted_plan change “3.600.000 triệu đồng”',
