@@ -6,19 +6,18 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Textarea } from '../ui/input.tsx'
+import { activeCell } from './active-cell.ts'
 import { Revisions, useRevisions } from './cell-history.tsx'
 import { type CellKey, isOpen } from './cell-place.ts'
 import { DocumentPicker } from './document-picker.tsx'
 import { nameOf, useCell, useEntry, useScreen, useTextOf } from './entry-context.tsx'
-import { activeCell } from './reason-dialog.tsx'
 
 /** Everything about one cell: its history, an earlier value again, a note, its source, and the adjustment of a plan. */
-export function CellDetails() {
+export function CellDetails({ cellKey: key }: { cellKey: CellKey }) {
   const t = useTranslations('entry')
   const { store, columns, locale } = useEntry()
-  const key = useScreen((screen) => screen.details)
-  const place = key === null ? undefined : store.place(key)
-  if (key === null || !place) return null
+  const place = store.place(key)
+  if (!place) return null
   const column = columns.find(({ kind }) => kind === place.kind)
   return (
     <Dialog

@@ -7,7 +7,7 @@ import { useWords } from '../table/words.ts'
 import type { CellKey } from './cell-place.ts'
 import { type Cell, type CellProblem, needsReason } from './cell-state.ts'
 import { useCell, useEntry, useScreen } from './entry-context.tsx'
-import type { CellFinding } from './live-checks.ts'
+import type { CellFinding } from './find-in-cells.ts'
 
 /** The sentence of a problem; a reason without a sentence of its own gets the general one. */
 export function useProblemWords(): (problem: CellProblem) => string {

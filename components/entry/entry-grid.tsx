@@ -6,7 +6,7 @@ import { AddressBar } from './address-bar.tsx'
 import { useEntry, useTextOf } from './entry-context.tsx'
 import { GridHead, minimumWidth } from './grid-head.tsx'
 import { GridRow } from './grid-row.tsx'
-import { Shortcuts } from './shortcuts.tsx'
+import { LateShortcuts } from './late-dialogs.tsx'
 import type { EntryRow, MoveBy } from './use-entry-table.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useRangeMarks } from './use-range-marks.ts'
@@ -85,7 +85,7 @@ export function EntryGrid({ label, rows, move, ref }: Props) {
         </table>
       </div>
       {helping ? (
-        <Shortcuts
+        <LateShortcuts
           onClose={() => setHelping(false)}
           returnFocus={() => ref.current?.querySelector<HTMLElement>('[tabindex="0"]') ?? null}
         />

@@ -9,13 +9,14 @@ import type { PlanKinds } from '../table/words.ts'
 import { Card } from '../ui/card.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { CellDetails } from './cell-details.tsx'
 import { CellHistory } from './cell-history.tsx'
 import type { CellKey, EntryColumn, Locale, Previous, SheetAddress } from './cell-place.ts'
 import { EntryProvider } from './entry-context.tsx'
 import { EntryGrid } from './entry-grid.tsx'
 import { EntryHead, type Submission } from './entry-head.tsx'
 import { createEntryStore } from './entry-store.ts'
+import type { CellFinding } from './find-in-cells.ts'
+import { LateDialogs } from './late-dialogs.tsx'
 import { PendingList } from './pending-list.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { PhoneList } from './phone-list.tsx'
@@ -45,6 +46,8 @@ type Props = {
   seq: number
   /** The live lines of the year before, for the checks. */
   previousLines: readonly SheetLine[]
+  /** What the checks find in the lines as they are recorded. */
+  findings: readonly CellFinding[]
   planKinds: PlanKinds
   columns: EntryColumn[]
   /** Where the other columns are, or are not, shown. */
@@ -64,7 +67,7 @@ type Props = {
 /** The entry screen: a grid on a desk, one column at a time on a phone, over the same cells. */
 export function EntryScreen(props: Props) {
   const { title, sheet, person, state, locale, lines, columns, previous, active, closed, submission, lineForms } = props
-  const { previousLines, planKinds, seq } = props
+  const { previousLines, findings, planKinds, seq } = props
   const t = useTranslations('entry')
   const desk = useDesk()
   const router = useRouter()
@@ -74,6 +77,7 @@ export function EntryScreen(props: Props) {
     createEntryStore({
       lines,
       previousLines,
+      findings,
       locale,
       needsReason: state === 'submitted',
       active,
@@ -88,7 +92,7 @@ export function EntryScreen(props: Props) {
   useChanges(store, sheet, seq, router.refresh)
 
   useEffect(() => store.refresh(lines), [store, lines])
-  useEffect(() => store.resume(), [store])
+  useEffect(() => store.start(), [store])
 
   const { onPaste, dialog: pasteDialog } = usePaste({ store, lines, columns, locale })
 
@@ -145,7 +149,7 @@ export function EntryScreen(props: Props) {
         </div>
       )}
       <ReasonDialog />
-      <CellDetails />
+      <LateDialogs />
       {pasteDialog}
     </EntryProvider>
   )

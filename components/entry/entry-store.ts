@@ -16,14 +16,14 @@ export type EntryStore = ReturnType<typeof createEntryStore>
 
 /** All cells of a sheet, what was left in them, and their way to the server; outside React, so that one cell is one. */
 export function createEntryStore({ lines, locale, needsReason, active, send, ...given }: EntryOptions) {
-  const { previousLines = [], keeper = noKeeper } = given
+  const { previousLines = [], findings: found = [], keeper = noKeeper } = given
   const cells = createCells()
   const listeners = new Set<() => void>()
   /** What goes on once a reason is given, besides the cells that wait for one. */
   let afterReason: (() => void) | null = null
   let screen: Screen = {
-    ...{ active, reason: '', asking: false, details: null, stopped: null, findings: [] },
-    summary: summarize(cells, []),
+    ...{ active, reason: '', asking: false, details: null, stopped: null, findings: found },
+    summary: summarize(cells, found),
   }
 
   const outbox = createOutbox({
@@ -107,10 +107,11 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
       for (const { indicator, kind, ...recorded } of figures) cells.receive(cellKey(indicator, kind), recorded)
       settle()
     },
-    /** Takes up what an earlier window left unsent. */
-    resume() {
+    /** Begins in the browser: takes up what an earlier window left unsent, and checks. */
+    start() {
       for (const unsent of keeper.take()) resume(unsent, cells, outbox, parse)
       settle()
+      void checks.start()
     },
     restore(key: CellKey) {
       cells.dispatch(key, { type: 'restore' })

@@ -2,7 +2,7 @@ import { figureKindTable } from '#domain/figure.ts'
 import type { CellKey } from './cell-place.ts'
 import { type Cell, type CellStatus, cellStatuses, statusOf } from './cell-state.ts'
 import type { Cells } from './cells.ts'
-import type { CellFinding } from './live-checks.ts'
+import type { CellFinding } from './find-in-cells.ts'
 
 export type Summary = {
   counts: Record<CellStatus, number>

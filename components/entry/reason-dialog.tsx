@@ -5,8 +5,9 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Textarea } from '../ui/input.tsx'
-import { DocumentPicker } from './document-picker.tsx'
+import { activeCell } from './active-cell.ts'
 import { useEntry, useScreen } from './entry-context.tsx'
+import { LateDocumentPicker } from './late-dialogs.tsx'
 
 const presets = ['typo', 'source', 'late', 'definition'] as const
 
@@ -25,10 +26,6 @@ export function ReasonBar() {
     </p>
   )
 }
-
-/** Where work goes on: the grid's tab stop, or the phone's input. */
-export const activeCell = (active: string | null) =>
-  document.querySelector<HTMLElement>(`[role=grid] [tabindex="0"], input[data-cell="${active}"]`)
 
 export function ReasonDialog() {
   const t = useTranslations('entry.reason')
@@ -86,7 +83,7 @@ function ReasonForm() {
           ))}
         </fieldset>
       ) : null}
-      {adjusts ? <DocumentPicker chosen={document} onChoose={setDocument} /> : null}
+      {adjusts ? <LateDocumentPicker chosen={document} onChoose={setDocument} /> : null}
       <div className="flex flex-wrap gap-1.5">
         {presets.map((preset) => (
           <Button key={preset} size="small" onClick={() => setReason(t(`presets.${preset}`))}>

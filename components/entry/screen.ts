@@ -2,7 +2,7 @@ import type { SheetLine } from '#domain/sheet.ts'
 import type { CellKey, Locale } from './cell-place.ts'
 import type { Written } from './cell-state.ts'
 import type { Summary } from './entry-summary.ts'
-import type { CellFinding } from './live-checks.ts'
+import type { CellFinding } from './find-in-cells.ts'
 import type { Answer, Parcel } from './send-parcel.ts'
 import type { Way } from './undo.ts'
 import type { UnsentKeeper } from './unsent.ts'
@@ -11,6 +11,8 @@ export type EntryOptions = {
   lines: readonly SheetLine[]
   /** The live lines of the year before, for the checks. */
   previousLines?: readonly SheetLine[]
+  /** What the checks find in the lines as they came. */
+  findings?: readonly CellFinding[]
   locale: Locale
   /** A submitted sheet: a change says why. */
   needsReason: boolean

@@ -1,15 +1,15 @@
 'use client'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
-import { onlyCell, type PasteOptions, planPaste } from '#domain/block.ts'
+import type { PasteOptions } from '#domain/block.ts'
 import type { SheetLine } from '#domain/sheet.ts'
+import { activeCell } from './active-cell.ts'
 import { type CellKey, cellKey, type EntryColumn, type Locale } from './cell-place.ts'
 import { aim } from './cell-state.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { CellRange } from './grid-range.ts'
 import { lastCopied } from './last-copied.ts'
-import { PasteDialog } from './paste-dialog.tsx'
+import { LatePasteDialog, loadPasteRules } from './late-dialogs.tsx'
 import { readBlock } from './read-block.ts'
-import { activeCell } from './reason-dialog.tsx'
 
 type Desk = { store: EntryStore; lines: readonly SheetLine[]; columns: EntryColumn[]; locale: Locale }
 type Pasted = { rows: string[][]; options: Omit<PasteOptions, 'answer' | 'clearBlanks'>; known: Locale | null }
@@ -38,6 +38,7 @@ export function usePaste({ store, lines, columns, locale }: Desk): {
       const options = { sheet, target: { from, to }, held, locale }
       // What was copied here is in this locale: there is nothing to ask.
       const known = lastCopied.is(text) ? locale : null
+      const { onlyCell, planPaste } = await loadPasteRules()
       const only = onlyCell(planPaste(rows, { ...options, answer: known, clearBlanks: false }))
       if (only && only.outcome !== 'locked' && only.outcome !== 'heading') {
         store.leave(cellKey(only.indicator, only.kind), only.text)
@@ -47,7 +48,7 @@ export function usePaste({ store, lines, columns, locale }: Desk): {
   )
 
   const dialog = pasted ? (
-    <PasteDialog
+    <LatePasteDialog
       {...pasted}
       onConfirm={(entries: { key: CellKey; text: string }[]) => {
         setPasted(null)

@@ -148,7 +148,7 @@ describe('a window that is gone', () => {
     first.store.leave(spending, '75O')
 
     const next = desk({ keeper: keeper() })
-    next.store.resume()
+    next.store.start()
     expect(next.sent[0]?.parcel).toEqual(first.sent[0]?.parcel)
     expect(next.store.cell(spending)?.trouble).toMatchObject({ kind: 'refused', text: '75O' })
     await next.sent[0]?.answer(saved({ [revenue]: 1 }))
@@ -166,7 +166,7 @@ describe('a window that is gone', () => {
 
     const others = line('NS-THU', { cells: { adopted_plan: '3650' }, figure: { version: 1, ...hers } })
     const next = desk({ lines: [others], keeper: keeper() })
-    next.store.resume()
+    next.store.start()
     expect(next.store.cell(revenue)).toMatchObject({ recorded: hers, trouble: { kind: 'conflict', text: '3.700' } })
   })
 })

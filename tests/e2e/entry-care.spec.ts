@@ -64,7 +64,7 @@ test('a block is shown before it is pasted, lands as one, and one undo takes it 
   await (await entryCell(page, founded, 'Ước thực hiện')).click()
   await page.keyboard.press('ControlOrMeta+V')
   const preview = page.getByRole('dialog')
-  await expect(preview).toContainText('trống → 1.234,5')
+  await expect(preview).toContainText('thành 1.234,5')
   await expect(preview).toContainText('KH quận')
   await page.keyboard.press('Escape')
   await expect(preview).toBeHidden()

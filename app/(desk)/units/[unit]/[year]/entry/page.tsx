@@ -9,6 +9,7 @@ import { requireActor } from '#app/_server/gate.ts'
 import { Returned } from '#app/_server/returned.tsx'
 import { cellKey } from '#components/entry/cell-place.ts'
 import { EntryScreen } from '#components/entry/entry-screen.tsx'
+import { findInCells } from '#components/entry/find-in-cells.ts'
 import { LineForms } from '#components/entry/line-forms.tsx'
 import { listIndicators } from '#db/queries/list-indicators.ts'
 import { getSheetToEnter, type SheetToEnter } from '#db/queries/unit-sheet.ts'
@@ -83,6 +84,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
           seq={found.seq}
           lines={lines}
           previousLines={found.previousLines}
+          findings={findInCells(lines, found.previousLines)}
           planKinds={{ unitKind: unit.kind, parentKind: unit.parent?.kind ?? 'other' }}
           columns={columns}
           otherColumns={{ href: `${backHref}/entry${more ? '' : '?columns=more'}`, more: !more }}
