@@ -1,13 +1,25 @@
 import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
 import type { Result } from '#domain/refusal.ts'
-import { aim, type Cell, type CellProblem, type Entry, type Recorded, type Stall, type Trouble } from './cell-state.ts'
+import {
+  aim,
+  type Cell,
+  type CellProblem,
+  type Entry,
+  type Left,
+  type Recorded,
+  type Stall,
+  typedElsewhere,
+} from './cell-state.ts'
 
 /** What becomes of a cell, and how it follows: pure. */
 
+type Read = Result<Quantity | null, CellProblem>
+
 export type CellEvent =
-  | ({ type: 'left'; read: Result<Quantity | null, CellProblem> } & Omit<Entry, 'quantity' | 'seen'>)
+  /** `anew`: in place of all that stood there, notes included. */
+  | ({ type: 'left'; read: Read; anew?: boolean } & Omit<Left, 'seen'>)
   /** An earlier window left it here; `sent`: it was on its way. */
-  | ({ type: 'resumed'; read: Result<Quantity | null, CellProblem>; sent: boolean } & Omit<Entry, 'quantity'>)
+  | ({ type: 'resumed'; read: Read; sent: boolean } & Left)
   /** What waits goes on its way. */
   | { type: 'sent' }
   | { type: 'saved'; version: number; at: string }
@@ -35,8 +47,7 @@ export function cellAfter(cell: Cell, event: CellEvent): Cell {
       return saved(cell, event)
     case 'refused': {
       if (!cell.attempt) return cell
-      const { text, seen } = cell.attempt
-      const refused: Trouble = { kind: 'refused', text, seen, problem: event.problem }
+      const refused = { ...leftOf(cell.attempt), kind: 'refused' as const, problem: event.problem }
       return { ...withdrawn(cell), trouble: cell.trouble ?? (cell.next ? null : refused) }
     }
     case 'conflict':
@@ -54,6 +65,8 @@ export function cellAfter(cell: Cell, event: CellEvent): Cell {
   }
 }
 
+const leftOf = ({ quantity: _quantity, ...entry }: Entry): Left => entry
+
 /** The version that whoever types now has before their eyes: behind an attempt it is the one that this will get. */
 const seenIn = ({ next, trouble, recorded }: Cell): number | null => {
   if (next) return next.seen
@@ -61,48 +74,59 @@ const seenIn = ({ next, trouble, recorded }: Cell): number | null => {
 }
 
 /** A note or a document is written of a value that stays, too. */
-export const isAboutMore = ({ note, grounds }: Pick<Entry, 'note' | 'grounds'>): boolean =>
+export const isAboutMore = ({ note, grounds }: Pick<Left, 'note' | 'grounds'>): boolean =>
   note !== undefined || grounds.document !== undefined
 
-function left(cell: Cell, { type: _type, read, ...entry }: Extract<CellEvent, { type: 'left' }>): Cell {
-  const seen = seenIn(cell)
-  const { text } = entry
-  if (!read.ok) return { ...cell, next: null, trouble: { kind: 'refused', text, seen, problem: read.error } }
+/** Another text is typed over what waits or is in trouble: its note, and what it rests on, are still meant. */
+function withWhatStood({ next, trouble }: Cell, entry: Left): Left {
+  const stood = next ?? trouble
+  return { ...entry, note: entry.note ?? stood?.note, grounds: { ...stood?.grounds, ...entry.grounds } }
+}
+
+function left(cell: Cell, { type: _type, read, anew = false, ...typed }: Extract<CellEvent, { type: 'left' }>): Cell {
+  const bare = { ...typed, seen: seenIn(cell) }
+  const entry = anew ? bare : withWhatStood(cell, bare)
+  if (!read.ok) return { ...cell, next: null, trouble: { ...entry, kind: 'refused', problem: read.error } }
   const { value: quantity } = read
+  const changes = (held: Quantity | null) => !quantitiesEqual(held, quantity) || isAboutMore(entry)
   // Leaving a cell as it is changes nothing, and sends nothing.
-  if (quantitiesEqual(aim(cell), quantity) && !isAboutMore(entry))
-    return cell.trouble ? { ...cell, trouble: null } : cell
+  if (!changes(aim(cell))) return cell.trouble ? { ...cell, trouble: null } : cell
   const calm = { ...cell, trouble: null }
   // Back to what is recorded, before anything was sent.
-  if (!cell.attempt && quantitiesEqual(cell.recorded.quantity, quantity) && !isAboutMore(entry))
-    return { ...calm, next: null }
-  return { ...calm, next: { ...entry, quantity, seen } }
+  if (!cell.attempt && !changes(cell.recorded.quantity)) return { ...calm, next: null }
+  return { ...calm, next: { ...entry, quantity } }
 }
 
 function resumed(cell: Cell, { type: _type, read, sent, ...kept }: Extract<CellEvent, { type: 'resumed' }>): Cell {
-  const { text, seen } = kept
-  if (!read.ok) return { ...cell, trouble: { kind: 'refused', text, seen, problem: read.error } }
+  if (!read.ok) return { ...cell, trouble: { ...kept, kind: 'refused', problem: read.error } }
   const entry = { ...kept, quantity: read.value }
   if (sent) return { ...cell, attempt: entry }
-  if (!cell.attempt && quantitiesEqual(cell.recorded.quantity, entry.quantity) && !isAboutMore(entry)) return cell
+  const { attempt, next, recorded } = cell
+  const stands = next ?? attempt
+  if (stands && !quantitiesEqual(stands.quantity, entry.quantity)) {
+    return { ...cell, trouble: { ...kept, kind: 'refused', problem: typedElsewhere } }
+  }
+  if (!attempt && quantitiesEqual(recorded.quantity, entry.quantity) && !isAboutMore(entry)) return cell
   const waiting = { ...cell, next: entry }
   // Behind an attempt it is that one's version which was seen.
-  return cell.attempt || seen === cell.recorded.version ? waiting : conflict(waiting, cell.recorded)
+  return attempt || kept.seen === recorded.version ? waiting : conflict(waiting, recorded)
 }
 
 function saved(cell: Cell, { version, at }: Extract<CellEvent, { type: 'saved' }>): Cell {
-  const { attempt, next, recorded } = cell
+  const { attempt, next, trouble, recorded } = cell
   if (!attempt) return cell
-  // An answer that was lost comes late: others may have gone on from it.
+  // Others may have gone on from it, and be known already.
   const overtaken = (recorded.version ?? 0) > version
   const mine = { quantity: attempt.quantity, version, by: null, at }
   const settled = next === null || (quantitiesEqual(next.quantity, attempt.quantity) && !isAboutMore(next))
+  const typedBehind = trouble?.kind === 'refused' && trouble.seen === attempt.seen
   return {
     ...cell,
     recorded: overtaken ? recorded : mine,
     attempt: null,
     stalled: null,
     next: settled ? null : { ...next, seen: version },
+    trouble: typedBehind ? { ...trouble, seen: version } : trouble,
     own: version,
     savedAt: at,
   }
@@ -117,9 +141,9 @@ const withdrawn = (cell: Cell): Cell => ({
 })
 
 function refreshed(cell: Cell, recorded: Recorded): Cell {
-  // What is on its way is told by its own answer.
-  if (cell.attempt || (recorded.version ?? 0) <= (cell.recorded.version ?? 0)) return cell
-  return cell.next ? conflict(cell, recorded) : { ...cell, recorded }
+  if ((recorded.version ?? 0) <= (cell.recorded.version ?? 0)) return cell
+  // Whether what is on its way was in time its own answer tells.
+  return cell.next && !cell.attempt ? conflict(cell, recorded) : { ...cell, recorded }
 }
 
 function conflict(cell: Cell, theirs: Recorded): Cell {
@@ -127,6 +151,6 @@ function conflict(cell: Cell, theirs: Recorded): Cell {
   if (!mine) return cell
   const answered = { ...cell, recorded: theirs, attempt: null, next: null, stalled: null }
   // Two people who entered the same do not disagree; a newer text that was refused stays what is shown.
-  if (cell.trouble || quantitiesEqual(mine.quantity, theirs.quantity)) return answered
-  return { ...answered, trouble: { kind: 'conflict', text: mine.text } }
+  if (cell.trouble || (quantitiesEqual(mine.quantity, theirs.quantity) && !isAboutMore(mine))) return answered
+  return { ...answered, trouble: { ...leftOf(mine), kind: 'conflict' } }
 }

@@ -4,7 +4,8 @@ import type { EntryStore } from './entry-store.ts'
 /** All of the store that a cell of the screen looks at; while every part of it stays the same, it hears nothing. */
 const glance = (store: EntryStore, key: CellKey) => {
   const { active, summary } = store.screen()
-  return [store.cell(key), active === key, summary.warned.has(key)] as const
+  const draft = store.draft()
+  return [store.cell(key), active === key, summary.warned.has(key), draft?.key === key ? draft.text : null] as const
 }
 
 type Room = { seen: ReturnType<typeof glance>; listeners: Set<() => void> }

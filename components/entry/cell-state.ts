@@ -31,10 +31,14 @@ export type Entry = Written & {
 /** Why a text was not taken: a reason below `problem` in the messages, or a sentence that the server has said. */
 export type CellProblem = { reason: string; values?: Record<string, string | number>; message?: string }
 
-/** A text that stands in the cell without being recorded. In a conflict what is recorded is already theirs. */
-export type Trouble =
-  | { kind: 'refused'; text: string; seen: number | null; problem: CellProblem }
-  | { kind: 'conflict'; text: string }
+/** An entry as it was left, whatever it may mean. */
+export type Left = Omit<Entry, 'quantity'>
+
+/**
+ * What was left, stands in the cell and is not recorded; nothing of it is given up before somebody says so. In a
+ * conflict what is recorded is already theirs, and what was seen is what stood there before.
+ */
+export type Trouble = Left & ({ kind: 'refused'; problem: CellProblem } | { kind: 'conflict' })
 
 /** Why what was left waits: the network or the server is away, or the session has ended. */
 export type Stall = 'unsent' | 'signed_out'
@@ -86,10 +90,15 @@ export type CellStatus = (typeof cellStatuses)[number]
 
 /** A text that is right, but whose reason nobody has given yet. */
 export const needsReason = { reason: 'reason_required' } as const satisfies CellProblem
+export const owesReason = ({ trouble }: Pick<Cell, 'trouble'>): boolean =>
+  trouble?.kind === 'refused' && trouble.problem.reason === needsReason.reason
+
+/** Another window of the same person has left another text here: one of the two is meant. */
+export const typedElsewhere = { reason: 'typed_elsewhere' } as const satisfies CellProblem
 
 /** What the cell looks like: the gravest of what is true of it; `warned`: a check found something in what it holds. */
 export function statusOf({ trouble, stalled, attempt, next, savedAt }: Cell, warned = false): CellStatus {
-  if (trouble?.kind === 'refused' && trouble.problem.reason === needsReason.reason) return 'waiting'
+  if (owesReason({ trouble })) return 'waiting'
   if (trouble) return trouble.kind
   if (stalled) return stalled
   if (attempt || next) return 'saving'

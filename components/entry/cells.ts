@@ -4,13 +4,20 @@ import { type CellEvent, cellAfter } from './cell-after.ts'
 import { type CellKey, cellKey, type Place } from './cell-place.ts'
 import { type Cell, emptyCell, type Recorded, restingCell } from './cell-state.ts'
 
+/** What somebody types, before they leave the cell; `from` is what stood there when they began. */
+export type Draft = { key: CellKey; text: string; from: string }
+
 /** All cells of a sheet and where they stand. */
 export function createCells() {
   const places = new Map<CellKey, Place>()
   const cells = new Map<CellKey, Cell>()
-  /** The cell that somebody is typing in: what others write there waits, so that it is not taken for what they saw. */
-  let typing: CellKey | null = null
-  let withheld: Recorded | null = null
+  /** Of lines that have been ended, and hold what somebody typed. */
+  const left = new Set<CellKey>()
+  let draft: Draft | null = null
+  /** A dialog is about cells as they are. */
+  let holding = false
+  /** What others write where somebody is at work waits, so that it is not taken for what they saw. */
+  const withheld = new Map<CellKey, Recorded>()
   /** Whether anything changed since it was last asked. */
   let changed = false
 
@@ -25,9 +32,18 @@ export function createCells() {
 
   /** What stands in a cell by now, whoever wrote it. */
   function receive(key: CellKey, recorded: Recorded) {
-    if (key === typing) withheld = recorded
+    if (holding || key === draft?.key) withheld.set(key, recorded)
     else dispatch(key, { type: 'refreshed', recorded })
   }
+
+  function release() {
+    const waiting = [...withheld]
+    withheld.clear()
+    for (const [key, recorded] of waiting) receive(key, recorded)
+  }
+
+  const isTyped = (key: CellKey, { attempt, next, trouble }: Cell) =>
+    attempt !== null || next !== null || trouble !== null || key === draft?.key
 
   return {
     dispatch,
@@ -36,18 +52,26 @@ export function createCells() {
     place: (key: CellKey): Place | undefined => places.get(key),
     all: (): ReadonlyMap<CellKey, Cell> => cells,
     places: (): ReadonlyMap<CellKey, Place> => places,
-    typing: (): CellKey | null => typing,
-    type(key: CellKey | null) {
-      const [cell, recorded] = [typing, withheld]
-      typing = key !== null && cells.has(key) ? key : null
-      withheld = null
-      if (cell && recorded) receive(cell, recorded)
+    isLive: (key: CellKey): boolean => !left.has(key),
+    draft: (): Draft | null => draft,
+    /** What is typed in a cell goes on; null: it was left there, or given up. */
+    type(typed: Draft | null) {
+      const goesOn = typed !== null && typed.key === draft?.key ? draft.from : typed?.from
+      draft = typed !== null && cells.has(typed.key) ? { ...typed, from: goesOn ?? typed.from } : null
+      changed = true
+      if (draft === null) release()
     },
-    /** The page was read: new lines appear, ended ones go. */
+    /** While a dialog is open nothing changes behind it. */
+    hold(held: boolean) {
+      holding = held
+      if (!held) release()
+    },
+    /** The page was read: new lines appear; ended ones go, but for what was typed there. */
     refresh(lines: readonly SheetLine[]) {
-      const earlier = new Map(cells)
+      const [earlier, stood] = [new Map(cells), new Map(places)]
       cells.clear()
       places.clear()
+      left.clear()
       changed = true
       for (const line of lines) {
         for (const kind of figureKinds) {
@@ -58,7 +82,17 @@ export function createCells() {
           receive(key, { quantity, version, by, at })
         }
       }
-      if (typing !== null && !cells.has(typing)) typing = null
+      for (const [key, cell] of earlier) {
+        const place = stood.get(key)
+        if (cells.has(key) || !place || !isTyped(key, cell)) continue
+        cells.set(key, cell)
+        places.set(key, place)
+        left.add(key)
+      }
+    },
+    /** What the browser keeps is to be written anew. */
+    touch() {
+      changed = true
     },
     takeChanged(): boolean {
       const was = changed

@@ -5,7 +5,7 @@ import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
 import { fail } from '#domain/refusal.ts'
 import { isAboutMore } from './cell-after.ts'
 import type { CellKey, Locale } from './cell-place.ts'
-import { aim, type Cell, type Grounds, needsReason as noReason } from './cell-state.ts'
+import { aim, type Cell, type Grounds, needsReason as noReason, owesReason } from './cell-state.ts'
 import type { Cells } from './cells.ts'
 import type { Outbox } from './outbox.ts'
 import { readText } from './read-text.ts'
@@ -33,12 +33,13 @@ export function createEdits({ cells, outbox, locale, needsReason, reason }: Opti
   /** Over what somebody else wrote nobody writes without saying why. */
   const asksReason = (cell: Cell) => reasonNeeded || cell.trouble?.kind === 'conflict'
 
-  /** As one step and one request. True where something waits for a reason. */
-  function put(typed: readonly Typed[], { remember = true, ...given }: Grounds & { remember?: boolean } = {}): boolean {
-    const grounds = { ...(reason() && { reason: reason() }), ...given }
+  /** As one step and one request; `anew`: it is a step already. True where something waits for a reason. */
+  function put(typed: readonly Typed[], { anew = false, ...given }: Grounds & { anew?: boolean } = {}): boolean {
+    const general = { ...(reason() && { reason: reason() }), ...given }
     const batch = typed.length > 1 ? nanoid() : null
     let waits = false
-    const step = typed.flatMap(({ key, text, note }) => {
+    const step = typed.flatMap(({ key, text, note, grounds: own }) => {
+      const grounds = { ...general, ...own }
       const [place, cell] = [cells.place(key), cells.get(key)]
       if (!place || !cell) return []
       const read = readText(place, text, locale)
@@ -47,12 +48,12 @@ export function createEdits({ cells, outbox, locale, needsReason, reason }: Opti
       const writes = changes || isAboutMore({ note, grounds })
       const lacksReason = writes && !grounds.reason && asksReason(cell)
       waits ||= lacksReason
-      cells.dispatch(key, { type: 'left', text, note, read: lacksReason ? fail(noReason) : read, grounds, batch })
+      cells.dispatch(key, { type: 'left', anew, text, note, read: lacksReason ? fail(noReason) : read, grounds, batch })
       outbox.add(key)
       if (lacksReason || (read.ok && !changes)) return []
-      return [{ cell: key, before, after: read.ok ? read.value : before, text }]
+      return [{ cell: key, before, after: read.ok ? read.value : before, text, note, grounds }]
     })
-    if (remember) history.add(step)
+    if (!anew) history.add(step)
     return waits
   }
 
@@ -71,13 +72,15 @@ export function createEdits({ cells, outbox, locale, needsReason, reason }: Opti
       history.drop(way)
       return { stopped }
     }
-    if (reasonNeeded && reason() === '') return 'reason'
+    // Giving up a text that was never recorded needs none.
+    const writes = step.some(({ before, after }) => !quantitiesEqual(before, after))
+    if (writes && reasonNeeded && reason() === '') return 'reason'
     history.take(way)
-    const back = step.map(({ cell, before, text }) => ({
-      key: cell,
-      text: way === 'undo' ? textOf(cell, before) : text,
-    }))
-    put(back, { remember: false })
+    for (const { cell } of step) cells.dispatch(cell, { type: 'restore' })
+    const turned = step.map(({ cell: key, before, text, note, grounds }) =>
+      way === 'undo' ? { key, text: textOf(key, before) } : { key, text, note, grounds },
+    )
+    put(turned, { anew: true })
     return 'done'
   }
 
@@ -85,14 +88,14 @@ export function createEdits({ cells, outbox, locale, needsReason, reason }: Opti
     put,
     turn,
     needsReason: (): boolean => reasonNeeded,
-    /** The sheet was submitted meanwhile. */
-    demandReason() {
-      reasonNeeded = true
+    /** The sheet was submitted meanwhile, or is a draft again. */
+    demandReason(needed: boolean) {
+      reasonNeeded = needed
     },
     /** Texts that wait for a reason. */
     waiting: (): Typed[] =>
       [...cells.all()].flatMap(([key, { trouble }]) =>
-        trouble?.kind === 'refused' && trouble.problem.reason === noReason.reason ? [{ key, text: trouble.text }] : [],
+        trouble && owesReason({ trouble }) ? [{ key, text: trouble.text }] : [],
       ),
     /** A plan that stands may be corrected, or adjusted by a document (domain rule 11). */
     isAdjustable(key: CellKey): boolean {

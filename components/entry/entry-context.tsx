@@ -59,6 +59,15 @@ export function useActive(key: CellKey): boolean {
   return useOfCell(key, () => store.screen().active === key)
 }
 
+/** What is being typed in the cell; null outside of editing. */
+export function useDraft(key: CellKey): string | null {
+  const { store } = useEntry()
+  return useOfCell(key, () => {
+    const draft = store.draft()
+    return draft?.key === key ? draft.text : null
+  })
+}
+
 /** What the cell looks like, what a check found in it included. */
 export function useStatus(key: CellKey): CellStatus {
   const { store } = useEntry()

@@ -91,7 +91,7 @@ export function EntryScreen(props: Props) {
   useGuards(store)
   useChanges(store, sheet, seq, router.refresh)
 
-  useEffect(() => store.refresh(lines), [store, lines])
+  useEffect(() => store.refresh(lines, state === 'submitted'), [store, lines, state])
   useEffect(() => store.start(), [store])
 
   const { onPaste, dialog: pasteDialog } = usePaste({ store, lines, columns, locale })

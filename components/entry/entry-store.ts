@@ -1,7 +1,7 @@
 import type { SheetLine } from '#domain/sheet.ts'
-import { type CellAddress, type CellKey, cellKey, type Place } from './cell-place.ts'
+import { type CellAddress, type CellKey, cellKey } from './cell-place.ts'
 import { type Grounds, needsReason as noReason, type Recorded } from './cell-state.ts'
-import { createCells } from './cells.ts'
+import { createCells, type Draft } from './cells.ts'
 import { createEdits } from './edits.ts'
 import { isLost, summarize } from './entry-summary.ts'
 import { createChecks } from './live-checks.ts'
@@ -10,7 +10,7 @@ import { readText } from './read-text.ts'
 import { keptTexts, resume } from './resume.ts'
 import type { EntryOptions, Screen, Typed } from './screen.ts'
 import type { Way } from './undo.ts'
-import { noKeeper } from './unsent.ts'
+import { noKeeper, type UnsentText } from './unsent.ts'
 
 export type EntryStore = ReturnType<typeof createEntryStore>
 
@@ -21,6 +21,8 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
   const listeners = new Set<() => void>()
   /** What goes on once a reason is given, besides the cells that wait for one. */
   let afterReason: (() => void) | null = null
+  /** Texts of lines that are not on the sheet any more. */
+  const strays: UnsentText[] = []
   let screen: Screen = {
     ...{ active, reason: '', asking: false, details: null, stopped: null, findings: found },
     summary: summarize(cells, found),
@@ -28,14 +30,11 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
 
   const outbox = createOutbox({
     cells,
-    read: (place, text) => {
-      const read = parse(place, text)
-      return read.ok ? read.value : null
-    },
+    read: (place, text) => readText(place, text, locale),
     send,
     onAnswer: (answer) => {
       if (answer.type === 'refused' && answer.all?.reason === noReason.reason) {
-        edits.demandReason()
+        edits.demandReason(true)
         screen = { ...screen, asking: true, reason: '' }
       }
       settle()
@@ -58,17 +57,15 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
   function settle(change: Partial<Screen> = {}) {
     outbox.pump()
     if (cells.takeChanged()) {
-      keeper.keep({ parcels: outbox.parcels(), texts: keptTexts(cells.all()) })
+      keeper.keep({ parcels: outbox.parcels(), texts: [...strays, ...keptTexts(cells.all())] })
       show({ ...change, summary: summarize(cells, screen.findings) })
       checks.soon()
     } else show(change)
   }
 
-  const parse = (place: Place, text: string) => readText(place, text, locale)
-
   function leaveAll(typed: readonly Typed[], grounds: Grounds = {}) {
     const waits = edits.put(typed, grounds)
-    if (typed.some(({ key }) => key === cells.typing())) cells.type(null)
+    if (typed.some(({ key }) => key === cells.draft()?.key)) cells.type(null)
     settle({ stopped: null, ...(waits && { asking: true }) })
   }
 
@@ -80,7 +77,8 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
   }
 
   /** The page was read: new lines appear, figures that others changed are taken over where nobody is at work. */
-  function refresh(current: readonly SheetLine[]) {
+  function refresh(current: readonly SheetLine[], submitted = edits.needsReason()) {
+    edits.demandReason(submitted)
     cells.refresh(current)
     settle()
     checks.of(current)
@@ -109,7 +107,10 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
     },
     /** Begins in the browser: takes up what an earlier window left unsent, and checks. */
     start() {
-      for (const unsent of keeper.take()) resume(unsent, cells, outbox, parse)
+      for (const unsent of keeper.take()) {
+        strays.push(...resume(unsent, cells, outbox, (place, text) => readText(place, text, locale)))
+      }
+      cells.touch()
       settle()
       void checks.start()
     },
@@ -126,15 +127,35 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
     activate: (key: CellKey) => {
       if (key !== screen.active) show({ active: key })
     },
-    /** Says in which cell somebody is typing; null: what was typed has been left there, or given up. */
-    type(key: CellKey | null) {
-      if (key === cells.typing()) return
-      cells.type(key)
+    draft: cells.draft,
+    /** Somebody types in a cell; null: they give it up. */
+    type(typed: Draft | null) {
+      cells.type(typed)
+      settle()
+    },
+    /** Somebody leaves the cell that they opened; as it was then, nothing was typed. */
+    endTyping(text: string) {
+      const draft = cells.draft()
+      if (!draft) return
+      if (text !== draft.from) return leaveAll([{ key: draft.key, text }])
+      cells.type(null)
       settle()
     },
     /** How many cells hold what leaving the screen would lose. */
-    lost: (): number => [...cells.all()].filter(([key, cell]) => key === cells.typing() || isLost(cell)).length,
-    showDetails: (details: CellKey | null) => show({ details }),
+    lost: (): number => {
+      const draft = cells.draft()
+      const typed = draft !== null && draft.text !== draft.from ? draft.key : null
+      return [...cells.all()].filter(([key, cell]) => key === typed || isLost(cell)).length
+    },
+    /** While a dialog is about cells as they are, nothing that others write comes in between. */
+    hold(held: boolean) {
+      cells.hold(held)
+      settle()
+    },
+    showDetails(details: CellKey | null) {
+      cells.hold(details !== null)
+      settle({ details })
+    },
     askReason: (asking: boolean) => {
       if (!asking) afterReason = null
       show({ asking })
@@ -146,13 +167,14 @@ export function createEntryStore({ lines, locale, needsReason, active, send, ...
     giveReason(reason: string, document?: string) {
       // Where only what others wrote asks for one it is of that change alone.
       show({ reason: edits.needsReason() ? reason : '', asking: false })
+      // Before what waited is a step of its own.
+      afterReason?.()
+      afterReason = null
       const { adjusted = [], others = [] } = Object.groupBy(edits.waiting(), ({ key }) =>
         document !== undefined && edits.isAdjustable(key) ? 'adjusted' : 'others',
       )
       if (others.length > 0) leaveAll(others, { reason })
       if (adjusted.length > 0 && document) leaveAll(adjusted, { reason, document, change: 'adjustment' })
-      afterReason?.()
-      afterReason = null
     },
   }
 }

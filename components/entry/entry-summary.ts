@@ -42,7 +42,7 @@ export function summarize(cells: Cells, findings: readonly CellFinding[]): Summa
     if (needsLook.includes(status)) pending.push(key)
     if (cell.savedAt !== null && (savedAt === null || cell.savedAt > savedAt)) savedAt = cell.savedAt
     // What a source reports of a line is no figure of its own.
-    if (line.indicator.heading || figureKindTable[kind].group === 'reported') continue
+    if (!cells.isLive(key) || line.indicator.heading || figureKindTable[kind].group === 'reported') continue
     fillable.add(line.id)
     if (cell.recorded.quantity !== null) filled.add(line.id)
   }

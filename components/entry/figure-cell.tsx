@@ -1,13 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type MouseEvent, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react'
 import { Breakable } from './breakable.tsx'
 import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { CellInput } from './cell-input.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
 import type { CellStatus } from './cell-state.ts'
-import { nameOf, type TextOf, useActive, useCell, useEntry, useStatus } from './entry-context.tsx'
+import { nameOf, type TextOf, useActive, useCell, useDraft, useEntry, useStatus } from './entry-context.tsx'
 import type { EntryRow, MoveBy } from './use-entry-table.ts'
 
 type Props = {
@@ -47,24 +47,18 @@ export function FigureCell({ row, column, columnIndex, move, textOf, upwards }: 
   const status = useStatus(key)
   const text = textOf(cell, column.kind)
   const open = isOpen(column, line)
-  /** What is being typed; null outside of edit mode. */
-  const [draft, setDraft] = useState<string | null>(null)
+  const draft = useDraft(key)
   const adviceId = `advice-${key}`
 
   /** Somebody tried to write into a closed cell: it says why not until they go on. */
   const [tried, setTried] = useState(false)
   if (tried && (!active || open)) setTried(false)
 
-  const hold = (typed: string | null) => {
-    setDraft(typed)
-    store.type(typed === null || typed === text ? null : key)
-  }
-  const commit = (typed: string) => {
-    setDraft(null)
-    // What was only looked at is not left again: in a conflict that would be a decision.
-    if (typed === text) store.type(null)
-    else store.leave(key, typed)
-  }
+  const hold = (typed: string | null) => store.type(typed === null ? null : { key, text: typed, from: text })
+  // The cell was closed under the hand that types: the server says why, and the text stays.
+  useEffect(() => {
+    if (!open && draft !== null) store.endTyping(draft)
+  }, [open, draft, store])
   const onClosedKey = (event: KeyboardEvent) => {
     const { key: pressed, altKey, ctrlKey, metaKey } = event
     if (altKey || ctrlKey || metaKey || pressed === '?') return
@@ -122,7 +116,7 @@ export function FigureCell({ row, column, columnIndex, move, textOf, upwards }: 
           text={text}
           draft={draft}
           onDraft={hold}
-          onCommit={commit}
+          onCommit={store.endTyping}
           move={move}
         />
       ) : null}

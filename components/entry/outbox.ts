@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import type { Quantity } from '#domain/quantity.ts'
+import type { Result } from '#domain/refusal.ts'
 import type { CellEvent } from './cell-after.ts'
 import { type CellKey, cellKey, type Place } from './cell-place.ts'
 import type { CellProblem, Entry, Recorded, Stall } from './cell-state.ts'
@@ -8,8 +9,7 @@ import type { Answer, Parcel } from './send-parcel.ts'
 
 type Options = {
   cells: Cells
-  /** Reads what others wrote from the text that the server gives. */
-  read: (place: Place, text: string) => Quantity | null
+  read: (place: Place, text: string) => Result<Quantity | null, CellProblem>
   send: (parcel: Parcel) => Promise<Answer>
   /** An answer has been entered into its cells, and what waited is on its way. */
   onAnswer: (answer: Answer) => void
@@ -30,15 +30,30 @@ export type Outbox = ReturnType<typeof createOutbox>
 export function createOutbox({ cells, read, send, onAnswer }: Options) {
   /** In the order in which they were left; those that wait no more are passed over. */
   const queue = new Set<CellKey>()
-  /** The first is on its way; the others are an earlier window's. */
+  /** The first is on its way; the others are an earlier window's, and of those `resumed` have not been taken up. */
   const parcels: Parcel[] = []
+  const resumed = new Set<Parcel>()
   let sending = false
   /** Why the first did not arrive: it goes again, and what waits behind it, when somebody says so. */
   let stalled: Stall | null = null
 
   function pump() {
+    if (sending || stalled !== null) return
     if (parcels.length === 0) load()
-    if (parcels[0] && !sending && stalled === null) void submit(parcels[0])
+    const [parcel] = parcels
+    if (!parcel) return
+    if (resumed.delete(parcel)) takeUp(parcel)
+    void submit(parcel)
+  }
+
+  /** An earlier window's parcel is the one on its way now: its cells say so. */
+  function takeUp({ changes, grounds }: Parcel) {
+    for (const { indicator, kind, text, note, expectedVersion: seen } of changes) {
+      const key = cellKey(indicator, kind)
+      const place = cells.place(key)
+      const left = { text, note, seen, grounds, batch: null }
+      if (place) cells.dispatch(key, { type: 'resumed', read: read(place, text), sent: true, ...left })
+    }
   }
 
   /** Puts together what goes with the cell that has waited longest: its batch alone, else all on the same grounds. */
@@ -116,7 +131,8 @@ export function createOutbox({ cells, read, send, onAnswer }: Options) {
       theirs.flatMap(({ indicator, kind, quantity, version, by, at }) => {
         const key = cellKey(indicator, kind)
         const place = cells.place(key)
-        return place ? [[key, { quantity: read(place, quantity), version, by, at }] as const] : []
+        const value = place && read(place, quantity)
+        return value?.ok ? [[key, { quantity: value.value, version, by, at }] as const] : []
       }),
     )
 
@@ -141,6 +157,7 @@ export function createOutbox({ cells, read, send, onAnswer }: Options) {
     /** Goes on with a parcel that an earlier window sent. */
     resume(parcel: Parcel) {
       parcels.push(parcel)
+      resumed.add(parcel)
     },
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type Ref, useState } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import { figureKindTable } from '#domain/figure.ts'
 import { groupLetter } from '#domain/indicator.ts'
 import type { SheetLine } from '#domain/sheet.ts'
@@ -12,7 +12,7 @@ import { Select } from '../ui/select.tsx'
 import { CellAdvice } from './cell-advice.tsx'
 import { CellGlyph, cellTint, fades } from './cell-glyph.tsx'
 import { cellKey, type EntryColumn, isOpen } from './cell-place.ts'
-import { nameOf, useCell, useEntry, useNameWithin, useStatus, useTextOf } from './entry-context.tsx'
+import { nameOf, useCell, useDraft, useEntry, useNameWithin, useStatus, useTextOf } from './entry-context.tsx'
 import { catchBlock } from './paste.ts'
 
 type Props = {
@@ -118,16 +118,9 @@ function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
   const adopted = textOf(useCell(cellKey(indicator.code, 'adopted_plan')), 'adopted_plan')
   const assigned = textOf(useCell(cellKey(indicator.code, 'assigned_plan')), 'assigned_plan')
   const plan = figureKindTable[column.kind].group === 'actual' ? adopted || assigned : ''
-  const [draft, setDraft] = useState<string | null>(null)
+  const draft = useDraft(key)
   const open = isOpen(column, line)
-  const hold = (typed: string | null) => {
-    setDraft(typed)
-    store.type(typed === null || typed === text ? null : key)
-  }
-  const commit = (typed: string) => {
-    setDraft(null)
-    store.leave(key, typed)
-  }
+  const hold = (typed: string | null) => store.type(typed === null ? null : { key, text: typed, from: text })
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') hold(null)
@@ -170,7 +163,7 @@ function PhoneCell({ line, column }: { line: SheetLine; column: EntryColumn }) {
             event.target.select()
           }}
           onChange={(event) => hold(event.target.value)}
-          onBlur={() => draft !== null && commit(draft)}
+          onBlur={() => draft !== null && store.endTyping(draft)}
           onKeyDown={onKeyDown}
           onPaste={(event) =>
             catchBlock(event, (block) => {

@@ -1,6 +1,6 @@
 import type { SheetLine } from '#domain/sheet.ts'
 import type { CellKey, Locale } from './cell-place.ts'
-import type { Written } from './cell-state.ts'
+import type { Grounds, Written } from './cell-state.ts'
 import type { Summary } from './entry-summary.ts'
 import type { CellFinding } from './find-in-cells.ts'
 import type { Answer, Parcel } from './send-parcel.ts'
@@ -23,7 +23,7 @@ export type EntryOptions = {
 }
 
 /** A text for a cell, as a person of this locale types it; '' clears. */
-export type Typed = Written & { key: CellKey }
+export type Typed = Written & { key: CellKey; grounds?: Grounds }
 
 /** What the whole screen shows besides its cells. */
 export type Screen = {

@@ -34,13 +34,15 @@ export const sheetApi = ({ unit, year }: SheetAddress): string => `/api/v1/sheet
 export async function sendParcel(sheet: SheetAddress, person: string, parcel: Parcel, locale: Locale): Promise<Answer> {
   const { key, grounds } = parcel
   const changes = parcel.changes.map(({ text, ...change }) => ({ ...change, quantity: text }))
+  const body = JSON.stringify({ key, as: person, locale, ...grounds, changes })
   try {
     const response = await fetch(`${sheetApi(sheet)}/figures`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ key, as: person, locale, ...grounds, changes }),
+      body,
       // A request that is on its way when the page is left arrives all the same, where it is short enough.
-      keepalive: changes.length <= KEPT_ALIVE,
+      keepalive: new TextEncoder().encode(body).length <= KEPT_ALIVE,
+      signal: AbortSignal.timeout(PATIENCE),
     })
     return await read(response, parcel)
   } catch {
@@ -48,8 +50,10 @@ export async function sendParcel(sheet: SheetAddress, person: string, parcel: Pa
   }
 }
 
-/** Browsers keep 64 KB alive; a change is well below 500 bytes. */
-const KEPT_ALIVE = 100
+/** Browsers keep 64 KB alive, in bytes, of all that is on its way. */
+const KEPT_ALIVE = 60_000
+/** Milliseconds after which an answer is not waited for: the same request may go again. */
+export const PATIENCE = 30_000
 
 async function read(response: Response, parcel: Parcel): Promise<Answer> {
   if (response.status === 401) return { type: 'stalled', cause: 'signed_out' }
@@ -60,6 +64,8 @@ async function read(response: Response, parcel: Parcel): Promise<Answer> {
     return { type: 'saved', versions: new Map(saved.map((one) => [cellKey(one.indicator, one.kind), one.version])) }
   }
   const { code = 'invalid', message, problems = [], detail } = (await response.json()) as RefusalBody
+  // Others were faster so often that the server gave up; nothing is wrong with what was typed.
+  if (code === 'conflict' && !detail?.theirs) return { type: 'stalled', cause: 'unsent' }
   if (detail?.theirs) return { type: 'conflict', theirs: detail.theirs }
   return refused(problems, parcel, { reason: code, ...(message !== undefined && { message }) })
 }

@@ -1,10 +1,15 @@
 import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
 import type { CellKey } from './cell-place.ts'
-import { aim, type Cell, isForeign } from './cell-state.ts'
+import { aim, type Cell, type Grounds, isForeign, type Written } from './cell-state.ts'
 
 export type Way = 'undo' | 'redo'
-/** What became of one cell: `text` is what was left in it, also where it was refused and nothing changed. */
-export type CellChange = { cell: CellKey; before: Quantity | null; after: Quantity | null; text: string }
+/** What became of one cell, and as what it was left, also where it was refused and nothing changed. */
+export type CellChange = Written & {
+  cell: CellKey
+  before: Quantity | null
+  after: Quantity | null
+  grounds: Grounds
+}
 /** What is taken back in one go: a cell, or a block. */
 export type Step = readonly CellChange[]
 

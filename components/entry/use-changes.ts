@@ -4,7 +4,7 @@ import type { FigureKind } from '#domain/figure.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import type { SheetAddress } from './cell-place.ts'
 import type { EntryStore } from './entry-store.ts'
-import { sheetApi } from './send-parcel.ts'
+import { PATIENCE, sheetApi } from './send-parcel.ts'
 
 type Changes = {
   seq: number
@@ -34,7 +34,7 @@ const signs = ['focus', 'keydown', 'pointerdown'] as const
 export function useChanges(store: EntryStore, sheet: SheetAddress, seq: number, readPage: () => void): void {
   const since = useRef(seq)
   useEffect(() => {
-    since.current = Math.max(since.current, seq)
+    since.current = seq
   }, [seq])
 
   useEffect(() => {
@@ -47,13 +47,16 @@ export function useChanges(store: EntryStore, sheet: SheetAddress, seq: number, 
       if (looking || document.visibilityState === 'hidden' || Date.now() - touched > AWAY) return
       looking = true
       try {
-        const response = await fetch(`${sheetApi(sheet)}/changes?since=${since.current}`)
+        const response = await fetch(`${sheetApi(sheet)}/changes?since=${since.current}`, {
+          signal: AbortSignal.timeout(PATIENCE),
+        })
         if (!response.ok) return
         // The shape is that of our own route, changes/route.ts.
         const changes = (await response.json()) as Changes
         if (changes.figures.length > 0) store.receive(changes.figures)
+        // The page says itself under which row it was read.
         if (changes.page) readPage()
-        since.current = changes.seq
+        else since.current = changes.seq
       } catch {
         // A network that is away is told by what waits to be saved.
       } finally {

@@ -42,19 +42,26 @@ export function usePaste({ store, lines, columns, locale }: Desk): {
       const only = onlyCell(planPaste(rows, { ...options, answer: known, clearBlanks: false }))
       if (only && only.outcome !== 'locked' && only.outcome !== 'heading') {
         store.leave(cellKey(only.indicator, only.kind), only.text)
-      } else setPasted({ rows, options, known })
+      } else {
+        store.hold(true)
+        setPasted({ rows, options, known })
+      }
     },
     [store, sheet, locale],
   )
 
+  const close = () => {
+    setPasted(null)
+    store.hold(false)
+  }
   const dialog = pasted ? (
     <LatePasteDialog
       {...pasted}
       onConfirm={(entries: { key: CellKey; text: string }[]) => {
-        setPasted(null)
         store.leaveAll(entries)
+        close()
       }}
-      onCancel={() => setPasted(null)}
+      onCancel={close}
       returnFocus={() => activeCell(store.screen().active)}
     />
   ) : null

@@ -55,22 +55,24 @@ describe('what leaving the screen would lose', () => {
       send: () => new Promise(() => undefined),
     })
 
-  test('is a text that is being typed, until it is left or its line is gone', () => {
+  test('is a text that is being typed, until it is left or given up, though its line be gone', () => {
     const store = desk()
     expect(store.lost()).toBe(0)
-    store.type(revenue)
+    store.type({ key: revenue, text: '1', from: '' })
     expect(store.lost()).toBe(1)
     // Submitting leaves the cell first: a text that is being typed does not hold it up.
     expect(isUnsaved(store.screen().summary)).toBe(false)
     store.refresh([])
+    expect(store.lost()).toBe(1)
+    store.type(null)
     expect(store.lost()).toBe(0)
   })
   test('is a refused text, once, though it is being typed at again', () => {
     const store = desk()
     store.leave(revenue, '75O')
-    store.type(revenue)
+    store.type({ key: revenue, text: '1', from: '' })
     expect(store.lost()).toBe(1)
-    store.type(estimate)
+    store.type({ key: estimate, text: '1', from: '' })
     expect(store.lost()).toBe(2)
   })
   test('is not what is on its way', () => {

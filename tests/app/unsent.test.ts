@@ -56,6 +56,13 @@ describe('what was typed and not sent', () => {
     own.keep(nothing)
     expect(storage.length).toBe(0)
   })
+  test('is not kept for ever', () => {
+    keeper().keep(unsent)
+    const [[name, text] = ['', '']] = storage.kept
+    storage.setItem(name, text.replace(/"at":"[^"]+"/, '"at":"2024-01-01T00:00:00.000Z"'))
+    expect(keeper().take()).toEqual([])
+    expect(storage.length).toBe(0)
+  })
   test('that somebody else wrote under the same name is passed over', () => {
     keeper().keep(unsent)
     const [name = ''] = storage.kept.keys()

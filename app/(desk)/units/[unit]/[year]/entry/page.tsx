@@ -74,7 +74,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
         }}
       >
         <EntryScreen
-          key={`${unit.slug} ${year} ${sheet.state} ${locale}`}
+          key={`${unit.slug} ${year} ${locale}`}
           title={t('entry.pageTitle', { unit: unit.name, year: String(year) })}
           sheet={{ unit: unit.slug, year }}
           person={actor.id}

@@ -51,7 +51,10 @@ const storage = new FakeStorage()
 const openWindow = (of = lines) =>
   desk({ lines: of, keeper: browserKeeper('lan', { unit: 'bac-tu-liem', year: 2024 }, storage) })
 const keep = (unsent: Unsent) =>
-  storage.setItem(`so-chi-tieu.unsent lan bac-tu-liem 2024 ${storage.length}`, JSON.stringify(unsent))
+  storage.setItem(
+    `so-chi-tieu.unsent lan bac-tu-liem 2024 ${storage.length}`,
+    JSON.stringify({ ...unsent, at: new Date().toISOString() }),
+  )
 afterEach(() => storage.clear())
 
 const hersNow = line('NS-THU', { cells: { adopted_plan: '3650' }, figure: { version: 3, ...hers } })
@@ -65,9 +68,9 @@ describe('what a window left to the next one', () => {
 
     // Nobody has decided anything; another tab is opened, or the screen is left and opened again.
     const next = openWindow([hersNow, line('NS-CHI')])
-    next.store.resume()
+    next.store.start()
     expect(next.sent).toEqual([])
-    expect(next.store.cell(revenue)?.trouble).toEqual({ kind: 'conflict', text: '3.700' })
+    expect(next.store.cell(revenue)?.trouble).toMatchObject({ kind: 'conflict', text: '3.700' })
   })
 
   test('while it waited for a reason to replace theirs waits for it there', async () => {
@@ -78,7 +81,7 @@ describe('what a window left to the next one', () => {
     expect(first.store.screen().asking).toBe(true)
 
     const next = openWindow([hersNow, line('NS-CHI')])
-    next.store.resume()
+    next.store.start()
     expect(next.sent).toEqual([])
   })
 
@@ -87,7 +90,7 @@ describe('what a window left to the next one', () => {
     keep({ parcels: [{ key: 'first window', grounds: {}, changes: [{ ...change, text: '3.700' }] }], texts: [] })
     keep({ parcels: [{ key: 'other window', grounds: {}, changes: [{ ...change, text: '3.800' }] }], texts: [] })
     const one = openWindow()
-    one.store.resume()
+    one.store.start()
     await one.sent[0]?.answer(saved(3))
     // The ledger holds 3.700 by now.
     expect(one.store.cell(revenue)?.recorded).toMatchObject({ quantity: exactly(3700), version: 3 })
@@ -100,7 +103,7 @@ describe('what a window left to the next one', () => {
     keep({ parcels: [], texts: [{ ...text, text: '3.700' }] })
     keep({ parcels: [], texts: [{ ...text, text: '3.800' }] })
     const one = openWindow()
-    one.store.resume()
+    one.store.start()
     expect(everything(one) + JSON.stringify([...storage.kept])).toContain('3.700')
     expect(everything(one) + JSON.stringify([...storage.kept])).toContain('3.800')
   })
@@ -108,7 +111,7 @@ describe('what a window left to the next one', () => {
   test('of a line that has been ended is not thrown away', () => {
     keep({ parcels: [], texts: [{ cell: spending, text: '1.570', seen: null, grounds: {}, batch: null }] })
     const one = openWindow([planned])
-    one.store.resume()
+    one.store.start()
     expect(JSON.stringify([...storage.kept])).toContain('1.570')
   })
 
@@ -116,7 +119,7 @@ describe('what a window left to the next one', () => {
     keep({ parcels: [], texts: [{ cell: revenue, text: '3.700', seen: 2, grounds: {}, batch: null }] })
     storage.setItem('so-chi-tieu.unsent lan bac-tu-liem 2024 older', '{"parcels":{},"texts":null}')
     const one = openWindow()
-    expect(() => one.store.resume()).not.toThrow()
+    expect(() => one.store.start()).not.toThrow()
     expect(everything(one)).toContain('3.700')
   })
 
