@@ -58,7 +58,6 @@ export function createCells() {
     type(typed: Draft | null) {
       const goesOn = typed !== null && typed.key === draft?.key ? draft.from : typed?.from
       draft = typed !== null && cells.has(typed.key) ? { ...typed, from: goesOn ?? typed.from } : null
-      changed = true
       if (draft === null) release()
     },
     /** While a dialog is open nothing changes behind it. */
