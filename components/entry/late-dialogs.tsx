@@ -24,7 +24,8 @@ export const LatePasteDialog = dynamic(load.paste, { ssr: false })
 export function LateDialogs() {
   const details = useScreen((screen) => screen.details)
   useEffect(() => {
-    for (const one of Object.values(load)) void one()
+    // Where the network is away already, it is asked for again when it is needed.
+    for (const one of Object.values(load)) one().catch(() => undefined)
   }, [])
   return details === null ? null : <CellDetails cellKey={details} />
 }

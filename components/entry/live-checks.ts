@@ -35,7 +35,12 @@ export function createChecks({ cells, previousLines, onFound }: Options) {
   return {
     /** The rules are loaded after the page: nobody waits for them. */
     async start() {
-      find = (await import('./find-in-cells.ts')).findInCells
+      try {
+        find = (await import('./find-in-cells.ts')).findInCells
+      } catch {
+        // The network is away: the approver's page checks the same.
+        return
+      }
       run()
     },
     /** From now on of these lines. */
