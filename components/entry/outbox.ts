@@ -1,8 +1,9 @@
 import { nanoid } from 'nanoid'
+import { MOST_CELLS } from '#domain/figure.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import type { CellEvent } from './cell-after.ts'
 import { type CellKey, cellKey, type Place } from './cell-place.ts'
-import type { CellProblem, Entry, Recorded, Stall } from './cell-state.ts'
+import { type CellProblem, type Entry, emptyCell, type Recorded, type Stall } from './cell-state.ts'
 import type { Cells } from './cells.ts'
 import type { Answer, Parcel } from './send-parcel.ts'
 
@@ -15,8 +16,6 @@ type Options = {
   onAnswer: (answer: Answer) => void
 }
 
-/** As many as the server takes at once. */
-const MOST_CHANGES = 5000
 /** An answer that does not speak of the cell: not to be, and not to be asked for again for ever either. */
 const unanswered: CellProblem = { reason: 'other' }
 
@@ -54,7 +53,7 @@ export function createOutbox({ cells, read, send, onAnswer }: Options) {
     const { batch, grounds } = first.entry
     const isAlike = ({ entry }: { entry: Entry }) =>
       entry.batch === batch && JSON.stringify(entry.grounds) === JSON.stringify(grounds)
-    const alike = waiting.filter(isAlike).slice(0, MOST_CHANGES)
+    const alike = waiting.filter(isAlike).slice(0, MOST_CELLS)
     const changes = alike.map(({ place: { indicator, kind }, entry: { text, note, seen } }) => ({
       ...{ indicator, kind, text, note },
       expectedVersion: seen,
@@ -91,7 +90,10 @@ export function createOutbox({ cells, read, send, onAnswer }: Options) {
         const at = new Date().toISOString()
         return (key) => {
           const version = answer.versions.get(key)
-          return version === undefined ? { type: 'refused', problem: unanswered } : { type: 'saved', version, at }
+          if (version === undefined) return { type: 'refused', problem: unanswered }
+          if (version !== null) return { type: 'saved', version, at }
+          // Nothing was there, and nothing has been written.
+          return cells.get(key)?.next ? { type: 'returned' } : { type: 'conflict', theirs: emptyCell.recorded }
         }
       }
       case 'refused':
