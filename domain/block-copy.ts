@@ -3,8 +3,8 @@ import type { FigureKind } from './figure.ts'
 import { figureText, type Reading } from './figure-text.ts'
 import type { Quantity } from './quantity.ts'
 
-/** One cell of what is copied: an empty one is null. */
-export type CopiedCell = { kind: FigureKind; indicator: Reading; quantity: Quantity | null }
+/** One cell of what is copied: its quantity, null where it is empty, or the text that it shows instead of one. */
+export type CopiedCell = { kind: FigureKind; indicator: Reading; quantity: Quantity | null } | { shown: string }
 
 /** A number and nothing else: what a spreadsheet should calculate with. */
 const isNumber = ({ high, denominator, qualifier, text }: Quantity): boolean =>
@@ -14,7 +14,9 @@ const isNumber = ({ high, denominator, qualifier, text }: Quantity): boolean =>
  * The text of a cell for a spreadsheet of that locale, without its unit: a number is one there, with the minus that it
  * knows; nothing else is taken for a formula, a date ("5/12") or a number. parseFigure reads it back.
  */
-function copied({ kind, indicator, quantity }: CopiedCell, locale: 'vi' | 'en'): string {
+function copied(cell: CopiedCell, locale: 'vi' | 'en'): string {
+  if ('shown' in cell) return guardText(cell.shown)
+  const { kind, indicator, quantity } = cell
   if (quantity === null) return ''
   const text = figureText(kind, quantity, indicator, locale)
   if (isNumber(quantity)) return text.replace('−', '-')

@@ -1,22 +1,17 @@
 import { foldName, nameReader } from './block-names.ts'
 import { type BlockShape, isBlank, shapeOf } from './block-shape.ts'
-import type { FigureKind } from './figure.ts'
+import type { EntryColumn } from './entry-column.ts'
+import type { CellAddress } from './figure.ts'
 import type { SheetLine } from './sheet.ts'
 
-/** Where a cell stands on its sheet: an indicator's code is there once. */
-export type CellAddress = { indicator: string; kind: FigureKind }
-
-/** `closed` says why a column takes no changes; null: it takes them. */
-export type BlockColumn = { kind: FigureKind; label: string; closed: string | null }
-
 /** A sheet as a block meets it: its live lines and its columns, in the order in which they are shown. */
-export type BlockSheet = { lines: readonly SheetLine[]; columns: readonly BlockColumn[] }
+export type BlockSheet = { lines: readonly SheetLine[]; columns: readonly EntryColumn[] }
 
 /** Opposite corners of what is selected; the same cell twice where that is only one. */
 export type BlockTarget = { from: CellAddress; to: CellAddress }
 
 /** A text of the block over the cell that it is meant for; `unit` is what a column of units says of its row. */
-export type PlacedText = { line: SheetLine; column: BlockColumn; text: string; unit: string | null }
+export type PlacedText = { line: SheetLine; column: EntryColumn; text: string; unit: string | null }
 
 /** A row of figures that goes nowhere: its name is of no line, of several, or of one that a row above has taken. */
 export type RowLeftOut = { name: string; why: 'no_line' | 'several_lines' | 'twice' }
@@ -26,7 +21,10 @@ export type BlockLayout = {
   leftOut: RowLeftOut[]
   /** How many texts would stand outside of the grid, which never grows. */
   outside: number
+  /** What stands above the figures: labels of columns, or years, which name none. */
   headings: string[]
+  /** Whether headings say which columns the figures go to. */
+  labelled: boolean
 }
 
 /** The lines and columns between two corners, and all from the first corner on. */
@@ -47,11 +45,11 @@ function select({ lines, columns }: BlockSheet, { from, to }: BlockTarget) {
 
 /**
  * Lays a block of texts over a sheet. Rows with the name or code of a line in front go to that line, rows
- * without go where they stand, from the active cell on, and skip nothing. Figures go to the columns that a row of labels
- * names; without one, from the active column on. One text alone fills what is selected.
+ * without go where they stand, from the active cell on, and skip nothing. Figures go to the columns that rows of labels
+ * name; without one, from the active column on. One text alone fills what is selected.
  */
 export function layOut(rows: readonly (readonly string[])[], sheet: BlockSheet, target: BlockTarget): BlockLayout {
-  const nothing: BlockLayout = { placed: [], leftOut: [], outside: 0, headings: [] }
+  const nothing: BlockLayout = { placed: [], leftOut: [], outside: 0, headings: [], labelled: false }
   const selected = select(sheet, target)
   if (!selected) return nothing
   const [first, ...more] = rows
@@ -65,8 +63,9 @@ export function layOut(rows: readonly (readonly string[])[], sheet: BlockSheet, 
     sheet.lines,
     sheet.columns.map(({ label }) => label),
   )
-  const layout = { ...nothing, headings: shape.headings?.filter((heading) => heading !== '') ?? [] }
-  const columns = shape.headings ? labelled(shape.headings, sheet.columns) : selected.columnsOn
+  const columns = shape.labelled ? labelled(shape.headings, sheet.columns) : selected.columnsOn
+  const headings = shape.headings.filter((heading) => heading !== '')
+  const layout = { ...nothing, headings, labelled: shape.labelled }
   const found = shape.named ? findLines(shape, sheet.lines) : shape.rows.map((_, index) => selected.linesOn[index])
   for (const [index, { name, unit, figures }] of shape.rows.entries()) {
     const line = found[index]
@@ -85,7 +84,7 @@ export function layOut(rows: readonly (readonly string[])[], sheet: BlockSheet, 
 }
 
 /** The columns that labels name, each once: what has no label, or one that is taken, goes nowhere. */
-function labelled(headings: readonly string[], columns: readonly BlockColumn[]): (BlockColumn | undefined)[] {
+function labelled(headings: readonly string[], columns: readonly EntryColumn[]): (EntryColumn | undefined)[] {
   const free = new Map(columns.map((column) => [foldName(column.label), column]))
   return headings.map((heading) => {
     const column = free.get(foldName(heading))

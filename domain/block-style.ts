@@ -19,8 +19,11 @@ function styleOfNumber(number: string): BlockStyle | null {
   return vi.ok ? 'vi' : en.ok ? 'en' : null
 }
 
-/** `undecided` is the first number that has two readings, where the style is ambiguous by one: an example to ask about. */
-export type Said = { style: BlockStyle; undecided: string | null }
+/** What to ask about: the first number that has two readings, or two numbers that contradict each other. */
+export type Undecided = string | { vi: string; en: string }
+export type Said =
+  | { style: Exclude<BlockStyle, 'ambiguous'>; undecided: null }
+  | { style: 'ambiguous'; undecided: Undecided }
 
 /**
  * The style of all figures of a block: "1.234" alone is decided by its neighbours, unless they contradict each other.
@@ -29,7 +32,7 @@ export function blockStyle(texts: readonly string[]): Said {
   const numbers = texts.flatMap(numbersIn).map((text) => ({ text, style: styleOfNumber(text) }))
   const says = (wanted: BlockStyle) => numbers.find(({ style }) => style === wanted)?.text ?? null
   const [vi, en, undecided] = [says('vi'), says('en'), says('ambiguous')]
-  if (vi !== null && en !== null) return { style: 'ambiguous', undecided }
+  if (vi !== null && en !== null) return { style: 'ambiguous', undecided: undecided ?? { vi, en } }
   if (vi !== null || en !== null) return { style: vi !== null ? 'vi' : 'en', undecided: null }
-  return { style: undecided !== null ? 'ambiguous' : 'either', undecided }
+  return undecided === null ? { style: 'either', undecided } : { style: 'ambiguous', undecided }
 }

@@ -1,16 +1,10 @@
-import {
-  type BlockLayout,
-  type BlockSheet,
-  type BlockTarget,
-  type CellAddress,
-  layOut,
-  type PlacedText,
-} from './block-layout.ts'
-import { foldName } from './block-names.ts'
+import { type BlockLayout, type BlockSheet, type BlockTarget, layOut, type PlacedText } from './block-layout.ts'
 import { isBlank } from './block-shape.ts'
 import { blockStyle, type Said } from './block-style.ts'
+import { isSameUnit, spokenUnit } from './block-units.ts'
 import { unguardText } from './csv.ts'
-import { figureKindTable } from './figure.ts'
+import { isOpen } from './entry-column.ts'
+import { type CellAddress, figureKindTable } from './figure.ts'
 import { type FigureProblem, parseFigure } from './figure-text.ts'
 import { type Quantity, quantitiesEqual } from './quantity.ts'
 import { formatQuantity } from './quantity-format.ts'
@@ -52,7 +46,7 @@ export type PasteOptions = {
   /** What a cell holds, or will when all that was left in it has arrived. */
   held: (address: CellAddress) => Quantity | null
   locale: Locale
-  /** How an ambiguous block is to be read, where the person has said so; until then it is read as in their locale. */
+  /** How texts that do not say it themselves are to be read, where that is known; otherwise as in the person's locale. */
   answer: Locale | null
   /** Whether a blank text clears its cell; otherwise it leaves it as it is. */
   clearBlanks: boolean
@@ -73,7 +67,7 @@ export function planPaste(rows: readonly (readonly string[])[], options: PasteOp
   const filled = placed.map(({ text }) => text).filter((text) => !isBlank(text))
   const isBlock = filled.length > 1 && rows.flat().length > 1
   const said: Said = isBlock ? blockStyle(filled) : { style: 'either', undecided: null }
-  const readAs = said.style === 'ambiguous' ? (answer ?? locale) : said.style === 'either' ? locale : said.style
+  const readAs = said.style === 'vi' || said.style === 'en' ? said.style : (answer ?? locale)
   return { ...rest, ...said, readAs, cells: placed.map((text) => planCell(text, readAs, options)) }
 }
 
@@ -92,8 +86,7 @@ function planCell(placed: PlacedText, readAs: Locale, { held, locale, clearBlank
   const source = withUnit(placed)
   const cell = { ...address, line, column: column.label, source, text: source, before, after: before }
   const blank = isBlank(text)
-  const open = column.closed === null && !indicator.heading
-  if (blank && !(clearBlanks && open)) return { ...cell, outcome: 'blank' }
+  if (blank && !(clearBlanks && isOpen(column, line))) return { ...cell, outcome: 'blank' }
   if (indicator.heading) return { ...cell, outcome: 'heading' }
 
   const read = parseFigure(column.kind, source, indicator, readAs)
@@ -108,10 +101,10 @@ function planCell(placed: PlacedText, readAs: Locale, { held, locale, clearBlank
 /** The text with the unit of its row behind it, where its number is in another than the indicator's. */
 function withUnit({ line, column, text, unit }: PlacedText): string {
   const typed = text.trim()
-  const own = foldName(line.indicator.unitOfMeasure)
+  const own = line.indicator.unitOfMeasure
   const counts = figureKindTable[column.kind].content === 'quantity' && /\d/.test(typed)
-  if (!unit || own === '' || foldName(unit) === own || !counts || isWords(typed)) return typed
-  return `${typed} ${unit}`
+  if (!unit || own === '' || isSameUnit(unit, own) || !counts || isWords(typed)) return typed
+  return `${typed} ${spokenUnit(unit)}`
 }
 
 const isWords = (text: string): boolean => text.startsWith("'") || readsAsWords(text)

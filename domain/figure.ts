@@ -73,3 +73,9 @@ export function bestActual<F extends { quantity: unknown }>(
   }
   return null
 }
+
+/** Where a cell stands on its sheet: an indicator's code is there once. */
+export type CellAddress = { indicator: string; kind: FigureKind }
+
+/** So many cells change at once, and no more: no paste is larger, and a national import goes in portions. */
+export const MOST_CELLS = 5000

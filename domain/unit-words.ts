@@ -38,16 +38,23 @@ type Reader = {
 }
 
 const spaced = (words: string): string => words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/gu, '\\s+')
+/** "m2" and "m²" are one unit. */
+const raised = (pattern: string): string => pattern.replace(/[2²]/gu, '[2²]').replace(/[3³]/gu, '[3³]')
 const scaleWords = Object.keys(scales).map(spaced).join('|')
-const scaleAtStart = new RegExp(`^(${scaleWords})(?:\\s+|$)`, 'iu')
+/** The word for a power of ten that a unit begins with. */
+export const scaleAtStart = new RegExp(`^(${scaleWords})(?:\\s+|$)`, 'iu')
 const exponentOf = (word: string): number => scales[word.toLowerCase().replace(/\s+/gu, ' ')] ?? 0
+
+/** Whether what is left of a unit without its power of ten is đồng. */
+export const namesMoney = (base: string): boolean =>
+  base === '' || money.some((name) => name.toLowerCase() === base.toLowerCase())
 
 /** How numbers in a unit are read; asked only where a text is no number alone. */
 function readerOf(unit: string): Reader {
   const [scale = '', word = ''] = scaleAtStart.exec(unit) ?? []
   const base = unit.slice(scale.length)
-  const isMoney = base === '' || money.some((name) => name.toLowerCase() === base.toLowerCase())
-  const names = (isMoney ? money : [base]).map(spaced).join('|')
+  const isMoney = namesMoney(base)
+  const names = isMoney ? money.map(spaced).join('|') : raised(spaced(base))
   const noMore = '(?![\\p{L}\\p{M}\\p{N}])'
   // A thousand percent is said by nobody.
   const power = base === '%' ? '()' : `(?:\\s*(${scaleWords})${noMore})?`

@@ -34,6 +34,7 @@ export const pages = {
 export const handlers = {
   'GET /api/auth/[...nextauth]': 'public',
   'POST /api/auth/[...nextauth]': 'public',
+  // Documents are published sources: who cites one may know of them all, whichever units they are of.
   'GET /api/v1/documents': { action: 'cite_document', on: 'product' },
   'POST /api/v1/documents': { action: 'cite_document', on: 'product' },
   'GET /api/v1/search': 'signed_in',

@@ -22,7 +22,8 @@ export type CellEvent =
   | ({ type: 'resumed'; read: Read; sent: boolean } & Left)
   /** What waits goes on its way. */
   | { type: 'sent' }
-  | { type: 'saved'; version: number; at: string }
+  /** No version: an empty cell was left empty, and is still not written. */
+  | { type: 'saved'; version: number | null; at: string }
   | { type: 'refused'; problem: CellProblem }
   | { type: 'conflict'; theirs: Recorded }
   /** The request was refused because of other cells: nothing of it is written, this waits again. */
@@ -116,7 +117,7 @@ function saved(cell: Cell, { version, at }: Extract<CellEvent, { type: 'saved' }
   const { attempt, next, trouble, recorded } = cell
   if (!attempt) return cell
   // Others may have gone on from it, and be known already.
-  const overtaken = (recorded.version ?? 0) > version
+  const overtaken = (recorded.version ?? 0) > (version ?? 0)
   const mine = { quantity: attempt.quantity, version, by: null, at }
   const settled = next === null || (quantitiesEqual(next.quantity, attempt.quantity) && !isAboutMore(next))
   const typedBehind = trouble?.kind === 'refused' && trouble.seen === attempt.seen

@@ -1,12 +1,15 @@
-let text: string | null = null
+import type { Locale } from './cell-place.ts'
+
+let last: { text: string; locale: Locale } | null = null
 
 /** The block that was copied from a grid of this window last: pasted again, its numbers need no question. */
 export const lastCopied = {
-  keep(copied: string) {
-    text = copied
+  keep(text: string, locale: Locale) {
+    last = { text, locale }
   },
-  /** Systems may give line ends of their own. */
-  is: (pasted: string): boolean => text !== null && unified(pasted) === unified(text),
+  /** In which locale its numbers are written; null of any other text. Systems may give line ends of their own. */
+  localeOf: (pasted: string): Locale | null =>
+    last !== null && unified(pasted) === unified(last.text) ? last.locale : null,
 }
 
 const unified = (block: string): string => block.replaceAll('\r\n', '\n').trimEnd()

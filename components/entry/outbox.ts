@@ -1,9 +1,10 @@
 import { nanoid } from 'nanoid'
+import { MOST_CELLS } from '#domain/figure.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import type { Result } from '#domain/refusal.ts'
 import type { CellEvent } from './cell-after.ts'
 import { type CellKey, cellKey, type Place } from './cell-place.ts'
-import type { CellProblem, Entry, Recorded, Stall } from './cell-state.ts'
+import { type CellProblem, type Entry, emptyCell, type Recorded, type Stall } from './cell-state.ts'
 import type { Cells } from './cells.ts'
 import type { Answer, Parcel } from './send-parcel.ts'
 
@@ -15,8 +16,6 @@ type Options = {
   onAnswer: (answer: Answer) => void
 }
 
-/** As many as the server takes at once. */
-const MOST_CHANGES = 5000
 /** An answer that does not speak of the cell: not to be, and not to be asked for again for ever either. */
 const unanswered: CellProblem = { reason: 'other' }
 
@@ -69,7 +68,7 @@ export function createOutbox({ cells, read, send, onAnswer }: Options) {
     const { batch, grounds } = first.entry
     const isAlike = ({ entry }: { entry: Entry }) =>
       entry.batch === batch && JSON.stringify(entry.grounds) === JSON.stringify(grounds)
-    const alike = waiting.filter(isAlike).slice(0, MOST_CHANGES)
+    const alike = waiting.filter(isAlike).slice(0, MOST_CELLS)
     const changes = alike.map(({ place: { indicator, kind }, entry: { text, note, seen } }) => ({
       ...{ indicator, kind, text, note },
       expectedVersion: seen,

@@ -52,7 +52,7 @@ function useCauses(): (plan: PastePlan) => Cause[] {
   const problemWords = useProblemWords()
   const example = ({ line, column, source }: PastedCell) => `${line.number} ${column}: ${source}`
 
-  return ({ cells, leftOut, outside, headings }) => {
+  return ({ cells, leftOut, outside, headings, labelled }) => {
     const errors = groupBy(cells, (cell) => (cell.outcome === 'error' ? problemWords(cell.problem) : null))
     const locked = groupBy(cells, (cell) => (cell.outcome === 'locked' ? cell.reason : null))
     const rows = groupBy(leftOut, ({ why }) => why)
@@ -74,7 +74,9 @@ function useCauses(): (plan: PastePlan) => Cause[] {
         return { look: 'locked', words: t('locked', { count: those.length, reason }), examples: [] }
       }),
       ...quiet,
-      ...(headings.length === 0 ? [] : [{ look: 'quiet' as const, words: t('headings'), examples: headings }]),
+      ...(headings.length === 0
+        ? []
+        : [{ look: 'quiet' as const, words: t(labelled ? 'headings' : 'years'), examples: headings }]),
     ]
   }
 }

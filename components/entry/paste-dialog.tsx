@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { type PasteOptions, planPaste } from '#domain/block.ts'
+import type { Undecided } from '#domain/block-style.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { type CellKey, cellKey, type Locale } from './cell-place.ts'
@@ -37,8 +38,8 @@ export function PasteDialog({ rows, options, known, onConfirm, onCancel, returnF
     control?.focus()
   }, [])
 
-  const asks = plan.style === 'ambiguous' && known === null
-  const open = asks && answer === null
+  const question = known === null ? plan.undecided : null
+  const open = question !== null && answer === null
   const changes = open ? [] : plan.cells.filter(({ outcome }) => outcome === 'change')
   const hasBlanks = plan.cells.some(({ source }) => source === '')
   return (
@@ -51,7 +52,7 @@ export function PasteDialog({ rows, options, known, onConfirm, onCancel, returnF
           onConfirm(changes.map(({ indicator, kind, text }) => ({ key: cellKey(indicator, kind), text })))
         }}
       >
-        {asks ? <StyleChoice number={plan.undecided ?? '1.234'} answer={answer} onAnswer={setAnswer} /> : null}
+        {question === null ? null : <StyleChoice question={question} answer={answer} onAnswer={setAnswer} />}
         {hasBlanks ? (
           <Choice legend={t('blanks')}>
             <Radio name="blanks" checked={!clearBlanks} onChoose={() => setClearBlanks(false)}>
@@ -79,21 +80,29 @@ export function PasteDialog({ rows, options, known, onConfirm, onCancel, returnF
   )
 }
 
-type StyleProps = { number: string; answer: Locale | null; onAnswer: (style: Locale) => void }
+type StyleProps = { question: Undecided; answer: Locale | null; onAnswer: (style: Locale) => void }
 
-/** Asked once for the whole block: whether its "1.234" is 1234, or one point two three four. */
-function StyleChoice({ number, answer, onAnswer }: StyleProps) {
+/** Asked once for the whole block: whether its "1.234" is 1234, or one point two three four; or whether 12,5 or 12.5. */
+function StyleChoice({ question, answer, onAnswer }: StyleProps) {
   const t = useTranslations('entry.paste')
-  const [whole = '', fraction = ''] = number.split(/[.,]/)
-  const [grouped, decimal]: [Locale, Locale] = number.includes('.') ? ['vi', 'en'] : ['en', 'vi']
+  const choice = (style: Locale, words: string) => (
+    <Radio key={style} name="style" checked={answer === style} onChoose={() => onAnswer(style)}>
+      {words}
+    </Radio>
+  )
+  if (typeof question !== 'string') {
+    return (
+      <Choice legend={t('bothStyles')}>
+        {(['vi', 'en'] as const).map((style) => choice(style, t(`styleOf.${style}`, { number: question[style] })))}
+      </Choice>
+    )
+  }
+  const [whole = '', fraction = ''] = question.split(/[.,]/)
+  const [grouped, decimal]: [Locale, Locale] = question.includes('.') ? ['vi', 'en'] : ['en', 'vi']
   return (
-    <Choice legend={t('question', { number })}>
-      <Radio name="style" checked={answer === grouped} onChoose={() => onAnswer(grouped)}>
-        {t('whole', { digits: whole + fraction })}
-      </Radio>
-      <Radio name="style" checked={answer === decimal} onChoose={() => onAnswer(decimal)}>
-        {t('decimal', { whole, fraction })}
-      </Radio>
+    <Choice legend={t('question', { number: question })}>
+      {choice(grouped, t('whole', { digits: whole + fraction }))}
+      {choice(decimal, t('decimal', { whole, fraction }))}
     </Choice>
   )
 }

@@ -12,16 +12,17 @@ export type Parcel = {
 }
 
 /** What others wrote in between; still as text in the person's locale. */
-export type Theirs = CellAddress & { quantity: string; version: number; by: string | null; at: string | null }
+export type Theirs = CellAddress & { quantity: string; version: number | null; by: string | null; at: string | null }
 
 /** How the server answered. A refusal names cells, or with `all` every cell of the parcel. */
 export type Answer =
-  | { type: 'saved'; versions: ReadonlyMap<CellKey, number> }
+  /** Of a cell that still has never been written the version is null. */
+  | { type: 'saved'; versions: ReadonlyMap<CellKey, number | null> }
   | { type: 'refused'; problems: ReadonlyMap<CellKey, CellProblem>; all: CellProblem | null }
   | { type: 'conflict'; theirs: readonly Theirs[] }
   | { type: 'stalled'; cause: Stall }
 
-type SavedBody = { saved: (CellAddress & { version: number })[] }
+type SavedBody = { saved: (CellAddress & { version: number | null })[] }
 type ProblemBody = CellProblem & { path: string }
 type RefusalBody = { code?: string; message?: string; problems?: ProblemBody[]; detail?: { theirs?: Theirs[] } }
 

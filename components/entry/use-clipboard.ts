@@ -1,11 +1,18 @@
 'use client'
 import { type RefObject, useEffect } from 'react'
 import { type CopiedCell, copyBlock } from '#domain/block-copy.ts'
-import type { CellKey } from './cell-place.ts'
-import { aim } from './cell-state.ts'
-import { useEntry } from './entry-context.tsx'
+import { figureKindTable } from '#domain/figure.ts'
+import type { CellKey, Place } from './cell-place.ts'
+import { aim, type Cell } from './cell-state.ts'
+import { type TextOf, useEntry, useTextOf } from './entry-context.tsx'
 import { selectedCells } from './grid-range.ts'
 import { lastCopied } from './last-copied.ts'
+
+/** A text in trouble is copied as it was typed, and a verdict, of which the key is recorded, in words. */
+export function copiedCell(cell: Cell, { kind, line: { indicator } }: Place, textOf: TextOf): CopiedCell {
+  const inWords = cell.trouble !== null || figureKindTable[kind].content === 'verdict'
+  return inWords ? { shown: textOf(cell, kind) } : { kind, indicator, quantity: aim(cell) }
+}
 
 /**
  * Copies, cuts and pastes the selected cells, outside of editing: by the clipboard events, which need no permission
@@ -13,22 +20,23 @@ import { lastCopied } from './last-copied.ts'
  */
 export function useClipboard(grid: RefObject<HTMLTableElement | null>, clear: () => void): void {
   const { store, table, columns, locale, onPaste } = useEntry()
+  const textOf = useTextOf()
 
   useEffect(() => {
     const isOurs = () => {
       const focused = document.activeElement
       return focused !== null && grid.current?.contains(focused) === true && !focused.matches('[data-editing]')
     }
-    const copiedCell = (key: CellKey): CopiedCell | null => {
+    const copied = (key: CellKey): CopiedCell[] => {
       const [cell, place] = [store.cell(key), store.place(key)]
-      return cell && place ? { kind: place.kind, indicator: place.line.indicator, quantity: aim(cell) } : null
+      return cell && place ? [copiedCell(cell, place, textOf)] : []
     }
     const onCopy = (event: ClipboardEvent) => {
       if (!isOurs()) return
       event.preventDefault()
-      const rows = selectedCells(table, columns).map((row) => row.flatMap((key) => copiedCell(key) ?? []))
+      const rows = selectedCells(table, columns).map((row) => row.flatMap(copied))
       const text = copyBlock(rows, locale)
-      lastCopied.keep(text)
+      lastCopied.keep(text, locale)
       event.clipboardData?.setData('text/plain', text)
       if (event.type === 'cut') clear()
     }

@@ -2,8 +2,9 @@
 import { cellSelectionFeature, createColumnHelper, type Row, tableFeatures, useTable } from '@tanstack/react-table'
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
+import { isOpen } from '#domain/entry-column.ts'
 import type { SheetLine } from '#domain/sheet.ts'
-import { type CellKey, cellKey, type EntryColumn, isOpen } from './cell-place.ts'
+import { type CellKey, cellKey, type EntryColumn } from './cell-place.ts'
 import type { EntryStore } from './entry-store.ts'
 import { type Move, moved, type Position } from './grid-keys.ts'
 

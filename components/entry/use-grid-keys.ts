@@ -1,7 +1,7 @@
 'use client'
 import type { KeyboardEvent, RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import { isOpen } from './cell-place.ts'
+import { isOpen } from '#domain/entry-column.ts'
 import { useEntry } from './entry-context.tsx'
 import { type Act, actOf, moveOf } from './grid-keys.ts'
 import { extendSelection, selectedCells } from './grid-range.ts'

@@ -36,8 +36,8 @@ export function usePaste({ store, lines, columns, locale }: Desk): {
         return cell ? aim(cell) : null
       }
       const options = { sheet, target: { from, to }, held, locale }
-      // What was copied here is in this locale: there is nothing to ask.
-      const known = lastCopied.is(text) ? locale : null
+      // What was copied here is in the locale of then: there is nothing to ask.
+      const known = lastCopied.localeOf(text)
       const { onlyCell, planPaste } = await loadPasteRules()
       const only = onlyCell(planPaste(rows, { ...options, answer: known, clearBlanks: false }))
       if (only && only.outcome !== 'locked' && only.outcome !== 'heading') {

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { type FigureKind, figureKinds, figureKindTable } from '#domain/figure.ts'
-import { parseFigure } from '#domain/figure-text.ts'
+import { type CellAddress, type FigureKind, figureKinds, figureKindTable } from '#domain/figure.ts'
+import { figureText, parseFigure } from '#domain/figure-text.ts'
 import { type SetFiguresInput, setFiguresInput } from '#domain/inputs/set-figures.ts'
 import { writeAction } from '#domain/permissions.ts'
 import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
-import { formatQuantity } from '#domain/quantity-format.ts'
 import { ok, type Problem, refuse } from '#domain/refusal.ts'
 import { writing } from '#domain/sheet-state.ts'
 import type { Command, Plan, Planning } from '../command.ts'
@@ -20,8 +19,11 @@ import { type Cell, locate } from './locate-cells.ts'
 import { findSheetPlace, type SheetPlace } from './places.ts'
 import { type ScaleWarning, scaleWarnings } from './scale-warnings.ts'
 
-/** What is kept of a cell after the write: `quantity` in the style of the request's locale. */
-export type SavedCell = { indicator: string; kind: FigureKind; quantity: string; version: number }
+/**
+ * What is kept of a cell after the write: `quantity` as it would be typed in the request's locale, `version` null where
+ * it has never been written.
+ */
+export type SavedCell = CellAddress & { quantity: string; version: number | null }
 /** What stands in a cell that somebody else changed in between. */
 export type Theirs = SavedCell & { by: string | null; at: string | null }
 export type SetFiguresOutput = { saved: SavedCell[]; warnings: ScaleWarning[] }
@@ -94,19 +96,20 @@ function adjustmentProblems({ path, change, current }: Cell, input: SetFiguresIn
 
 const theirs =
   (locale: 'vi' | 'en') =>
-  ({ change, current }: Cell): Theirs => ({
-    ...describe(change, current?.quantity ?? null, current?.version ?? 0, locale),
-    by: current?.by ?? null,
-    at: current?.at ?? null,
+  (cell: Cell): Theirs => ({
+    ...describe(cell, cell.current?.quantity ?? null, cell.current?.version ?? null, locale),
+    by: cell.current?.by ?? null,
+    at: cell.current?.at ?? null,
   })
 
-type Address = { indicator: string; kind: FigureKind }
-const describe = ({ indicator, kind }: Address, quantity: Quantity | null, version: number, style: 'vi' | 'en') => ({
-  indicator,
-  kind,
-  quantity: quantity ? formatQuantity(quantity, { style }) : '',
-  version,
-})
+function describe(
+  { change: { indicator, kind }, line }: Cell,
+  quantity: Quantity | null,
+  version: number | null,
+  style: 'vi' | 'en',
+): SavedCell {
+  return { indicator, kind, quantity: quantity ? figureText(kind, quantity, line.indicator, style) : '', version }
+}
 
 type Written = Cell & { quantity: Quantity | null }
 const EMPTY = { value: null, high: null, denominator: null, qualifier: null, text: null }
@@ -147,8 +150,8 @@ function planRevisions(
             ...rows.map((row) => statement(build.insert(revisions).values(row))),
           ],
     output: {
-      saved: revised.map(({ change, current, quantity, revision }) =>
-        describe(change, quantity, revision?.version ?? current?.version ?? 0, input.locale),
+      saved: revised.map(({ revision, ...cell }) =>
+        describe(cell, cell.quantity, (revision ?? cell.current)?.version ?? null, input.locale),
       ),
       warnings,
     },

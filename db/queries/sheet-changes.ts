@@ -81,7 +81,7 @@ const selectFigures = prepared((reader) =>
 
 /**
  * What was written on a sheet after a row of the journal (`since`, 0: all of it); null where the sheet does not exist or
- * may not be known. Where nothing was, one short look at an index.
+ * may not be known. Where nothing was, no figure is looked at.
  */
 export async function getSheetChanges(
   reader: Reader,

@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { changes, figureKinds } from '../figure.ts'
+import { changes, figureKinds, MOST_CELLS } from '../figure.ts'
 import { key, optional, prose, requiredText, slug, year } from './common.ts'
-
-/** No paste is larger: a national import goes in portions. */
-const MOST_CELLS = 5000
 
 const cell = z.strictObject({
   /** Code of the indicator; the line on the sheet says which version of it. */

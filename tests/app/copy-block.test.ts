@@ -1,10 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import en from '#app/_i18n/en.json' with { type: 'json' }
+import vi from '#app/_i18n/vi.json' with { type: 'json' }
+import { restingCell } from '#components/entry/cell-state.ts'
+import type { TextOf } from '#components/entry/entry-context.tsx'
+import { lastCopied } from '#components/entry/last-copied.ts'
 import { readBlock } from '#components/entry/read-block.ts'
+import { copiedCell } from '#components/entry/use-clipboard.ts'
 import { planPaste } from '#domain/block.ts'
 import { type CopiedCell, copyBlock } from '#domain/block-copy.ts'
+import type { FigureKind } from '#domain/figure.ts'
+import { parseFigure } from '#domain/figure-text.ts'
 import { exactly, type Quantity } from '#domain/quantity.ts'
 import { type Qualifier, qualifiers } from '#domain/quantity-words.ts'
+import { reportableVerdicts } from '#domain/verdict.ts'
 import { sheetLine } from '#tests/support/sheet-line.ts'
 
 const amount = sheetLine({ indicator: { code: 'NS-THU', unitOfMeasure: 'tỷ đồng' } })
@@ -37,6 +46,17 @@ describe('a spreadsheet reads what was copied', () => {
   })
   it('words where words are welcome stand alone', () =>
     expect(written(words('Hoàn thành'), 'vi', milestone)).toBe('Hoàn thành'))
+  it.each([
+    [vi, 'vi' as const],
+    [en, 'en' as const],
+  ])('a verdict in words, which are read back', ({ verdict: words }, locale) => {
+    for (const verdict of reportableVerdicts) {
+      const kind = 'reported_verdict_adopted'
+      const said = copyBlock([[{ shown: words[verdict] }]], locale).trimEnd()
+      expect(said).toBe(words[verdict])
+      expect(parseFigure(kind, said, amount.indicator, locale)).toMatchObject({ ok: true, value: { text: verdict } })
+    }
+  })
   it('row by row', () =>
     expect(
       copyBlock(
@@ -47,6 +67,37 @@ describe('a spreadsheet reads what was copied', () => {
         'vi',
       ),
     ).toBe('1\t\r\n\t2\r\n'))
+})
+
+describe('what is copied of a cell', () => {
+  const place = (kind: FigureKind) => ({ indicator: 'NS-THU', kind, line: amount })
+  const holding = (quantity: Quantity) => restingCell({ quantity, version: 1, by: null, at: null })
+  const shown = () => 'as the screen shows it'
+
+  it('is what it will hold', () => {
+    const cell = holding(exactly(3504))
+    const { indicator } = amount
+    expect(copiedCell(cell, place('estimate'), shown)).toEqual({ kind: 'estimate', indicator, quantity: exactly(3504) })
+  })
+  it('or what stands there without being recorded, as it was typed', () => {
+    const trouble = { kind: 'refused' as const, text: '=75O', seen: 1, problem: { reason: 'other' } }
+    const cell = { ...holding(exactly(3504)), trouble }
+    const textOf: TextOf = ({ trouble: typed }) => typed?.text ?? ''
+    expect(copyBlock([[copiedCell(cell, place('estimate'), textOf)]], 'vi')).toBe("'=75O\r\n")
+  })
+  it('of a verdict, whose key is recorded, what is shown', () =>
+    expect(copiedCell(holding(words('exceeded')), place('reported_verdict_adopted'), shown)).toEqual({
+      shown: shown(),
+    }))
+})
+
+it('what was copied here last is known again with its locale, whatever the line ends', () => {
+  expect(lastCopied.localeOf('')).toBeNull()
+  lastCopied.keep('1.234\t5\r\n6\t7\r\n', 'vi')
+  expect(lastCopied.localeOf('1.234\t5\n6\t7')).toBe('vi')
+  expect(lastCopied.localeOf('1.234\t5')).toBeNull()
+  lastCopied.keep('1.234\r\n', 'en')
+  expect(lastCopied.localeOf('1.234')).toBe('en')
 })
 
 describe('copy, then paste, is the same', () => {

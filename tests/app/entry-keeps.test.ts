@@ -3,15 +3,11 @@ import { cellKey } from '#components/entry/cell-place.ts'
 import { statusOf } from '#components/entry/cell-state.ts'
 import type { Answer } from '#components/entry/send-parcel.ts'
 import { browserKeeper, type Unsent } from '#components/entry/unsent.ts'
-import { setFigures } from '#db/commands/set-figures.ts'
-import { planPaste } from '#domain/block.ts'
-import { parseFigure } from '#domain/figure-text.ts'
 import { exactly } from '#domain/quantity.ts'
-import { testLedger } from '#tests/support/database.ts'
 import { entryDesk } from '#tests/support/entry-desk.ts'
 import { sheetLine } from '#tests/support/sheet-line.ts'
 
-/** What a review of the entry grid found: each of these is a way in which something typed is lost, or shown as it is not. */
+/** Nothing that was typed is lost, and nothing is shown as it is not: what happens at the edges of the entry grid. */
 
 const line = (code: string, cells: Parameters<typeof sheetLine>[0] = {}) =>
   sheetLine({ id: code, ...cells, indicator: { code, ...cells.indicator } })
@@ -246,70 +242,5 @@ describe('undo on a submitted sheet', () => {
     // Not the cell that was waiting: that has gone with the reason.
     expect(one.store.cell(spending)?.attempt ?? one.store.cell(spending)?.next).toMatchObject({ text: '1.570' })
     expect(one.store.cell(spending)?.next ?? null).toBeNull()
-  })
-})
-
-describe('the server', () => {
-  const sheet = { unit: 'bac-tu-liem', year: 2024 }
-  const cell = { indicator: 'NS-THU', kind: 'adopted_plan' as const }
-
-  test('names a version that the next change may be written against', async () => {
-    const ledger = await testLedger()
-    const write = (quantity: string, expectedVersion: number | null, key: string) =>
-      ledger.as('editor').write(setFigures, { ...sheet, key, changes: [{ ...cell, quantity, expectedVersion }] })
-    const empty = await write('', null, 'empty stays empty')
-    const version = empty.ok ? (empty.value.saved[0]?.version ?? null) : expect.fail()
-    expect(await write('3.700', version, 'the next change')).toMatchObject({ ok: true })
-  })
-
-  test('says what others wrote as it would be typed: words in a cell of numbers too', async () => {
-    const ledger = await testLedger()
-    const write = (quantity: string, key: string) =>
-      ledger.as('editor').write(setFigures, { ...sheet, key, changes: [{ ...cell, quantity, expectedVersion: null }] })
-    expect(await write("'Xuất siêu", 'words for numbers')).toMatchObject({ ok: true })
-    const late = await write('3.700', 'somebody who is late')
-    const detail = late.ok ? expect.fail() : (late.error.detail as { theirs: { quantity: string }[] })
-    const read = parseFigure(cell.kind, detail.theirs[0]?.quantity ?? '', planned.indicator, 'vi')
-    expect(read).toMatchObject({ ok: true, value: { text: 'Xuất siêu' } })
-  })
-})
-
-describe('a block whose unit column names another unit than the sheet', () => {
-  const columns = [
-    { kind: 'adopted_plan' as const, label: 'KH quận', closed: null },
-    { kind: 'estimate' as const, label: 'Ước thực hiện', closed: null },
-  ]
-  const budget = [
-    line('NS-THU', { indicator: { nameVi: 'Thu ngân sách' } }),
-    line('NS-CHI', { indicator: { nameVi: 'Chi ngân sách' } }),
-  ]
-  const corner = { indicator: 'NS-THU', kind: 'adopted_plan' as const }
-  test.each([
-    ['triệu đồng', '3.504.000'],
-    ['nghìn đồng', '3.504.000.000'],
-  ])('in every row (%s) is read in that unit, and in the column where it stands', (unit, text) => {
-    const plan = planPaste(
-      [
-        ['Thu ngân sách', unit, text],
-        ['Chi ngân sách', unit, text],
-      ],
-      {
-        ...{ sheet: { lines: budget, columns }, target: { from: corner, to: corner } },
-        ...{ held: () => null, locale: 'vi', answer: null, clearBlanks: false },
-      },
-    )
-    const written = plan.cells.filter(({ outcome }) => outcome === 'change')
-    expect(written.map(({ indicator, kind, after }) => [indicator, kind, after?.value])).toEqual([
-      ['NS-THU', 'adopted_plan', 3504],
-      ['NS-CHI', 'adopted_plan', 3504],
-    ])
-  })
-
-  test('that is written with digits puts no figure into the next column', () => {
-    const plan = planPaste([['Thu ngân sách', '1.000 đồng', '3.504.000.000']], {
-      ...{ sheet: { lines: budget, columns }, target: { from: corner, to: corner } },
-      ...{ held: () => null, locale: 'vi', answer: null, clearBlanks: false },
-    })
-    expect(plan.cells.filter(({ kind, outcome }) => kind === 'estimate' && outcome === 'change')).toEqual([])
   })
 })

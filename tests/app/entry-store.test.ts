@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CellKey, cellKey } from '#components/entry/cell-place.ts'
+import { statusOf } from '#components/entry/cell-state.ts'
 import { isUnsaved } from '#components/entry/entry-summary.ts'
 import { actOf, moved, moveOf } from '#components/entry/grid-keys.ts'
 import type { Answer } from '#components/entry/send-parcel.ts'
@@ -87,6 +88,30 @@ describe('the way to the server', () => {
     expect(texts(one)).toEqual([['3.700', '1.570'], ['1.570']])
     expect(one.sent[1]?.parcel.key).not.toBe(one.sent[0]?.parcel.key)
     expect(one.store.cell(revenue)?.trouble).toMatchObject({ text: '3.700', problem: { reason: 'line_ended' } })
+  })
+
+  test('a cell that is emptied before anything was ever written there may be written next', async () => {
+    const one = desk()
+    one.store.leave(revenue, '3.700')
+    one.store.leave(revenue, '')
+    await one.sent[0]?.answer({ type: 'refused', problems: new Map(), all: { reason: 'other' } })
+    expect(one.sent[1]?.parcel.changes).toMatchObject([{ text: '', expectedVersion: null }])
+    one.store.leave(revenue, '3.800')
+    await one.sent[1]?.answer({ type: 'saved', versions: new Map([[revenue, null]]) })
+    expect(one.sent[2]?.parcel.changes).toMatchObject([{ text: '3.800', expectedVersion: null }])
+    await one.sent[2]?.answer(saved({ [revenue]: 1 }))
+    expect(isUnsaved(one.summary())).toBe(false)
+  })
+
+  test('a cell that is emptied, and was empty, is at rest', async () => {
+    const one = desk()
+    one.store.leave(revenue, '3.700')
+    one.store.leave(revenue, '')
+    await one.sent[0]?.answer({ type: 'refused', problems: new Map(), all: { reason: 'other' } })
+    await one.sent[1]?.answer({ type: 'saved', versions: new Map([[revenue, null]]) })
+    expect(one.sent).toHaveLength(2)
+    expect(statusOf(one.store.cell(revenue) ?? expect.fail())).toBe('rest')
+    expect(one.store.cell(revenue)?.recorded).toMatchObject({ quantity: null, version: null })
   })
 
   test('a conflict reads their text as a value, and asks why theirs is to be replaced', async () => {

@@ -93,3 +93,17 @@ test('a block that can be read in two ways is pasted in none until somebody has 
     choices: ['số nguyên 3500', 'số lẻ: 3 phẩy 500'],
   })
 })
+
+test('a block in both styles asks about two numbers that stand in it', () => {
+  expect(dialog('|12,5|12.5')).toMatchObject({
+    disabled: true,
+    questions: ['Khối này viết số theo cả hai kiểu. Đọc theo kiểu nào?', 'Ô trống trong khối'],
+    choices: ['kiểu Việt Nam, như 12,5', 'kiểu Anh, như 12.5', 'giữ giá trị đang có', 'xóa giá trị đang có'],
+  })
+})
+
+test('a row of years is said to be passed over', () => {
+  expect(dialog('2022|2023|2024\n|5|6').causes).toContain(
+    'Hàng năm ở đầu khối không phải số liệu: giá trị được ghi từ ô đang chọn. | 2022 · 2023 · 2024',
+  )
+})

@@ -113,17 +113,26 @@ describe('a document', () => {
 })
 
 describe('what is answered of a cell', () => {
-  const answered = (quantity: string, version: number) => ({
+  const answered = (quantity: string, version: number | null) => ({
     saved: [{ indicator: 'NS-THU', kind: 'adopted_plan', quantity, version }],
     warnings: [],
   })
 
   test('that is emptied, and of one that was empty', async () => {
     const ledger = await testLedger()
-    expect(granted(await put(ledger, cell('')))).toEqual(answered('', 0))
+    expect(granted(await put(ledger, cell('')))).toEqual(answered('', null))
     expect(await history(ledger)).toEqual([])
     granted(await put(ledger, cell('3.504')))
     expect(granted(await put(ledger, cell('', 1)))).toEqual(answered('', 2))
+  })
+
+  test('is what would be typed there: words stand behind an apostrophe in a cell of numbers', async () => {
+    const ledger = await testLedger()
+    expect(granted(await put(ledger, cell("'Xuất siêu")))).toEqual(answered("'Xuất siêu", 1))
+    await expectRefused(ledger, () => put(ledger, cell('3.504')), {
+      ...{ code: 'conflict', reason: 'changed_since' },
+      detail: { theirs: [expect.objectContaining({ quantity: "'Xuất siêu", version: 1 })] },
+    })
   })
 
   test('whose note or document says nothing new, and whose document is the first', async () => {
@@ -148,7 +157,7 @@ describe('what is answered of a cell', () => {
 
   test('that was thought to hold something, and holds nothing', async () => {
     const ledger = await testLedger()
-    const nothing = { indicator: 'NS-THU', kind: 'adopted_plan', quantity: '', version: 0, by: null, at: null }
+    const nothing = { indicator: 'NS-THU', kind: 'adopted_plan', quantity: '', version: null, by: null, at: null }
     await expectRefused(ledger, () => put(ledger, cell('3.504', 7)), {
       code: 'conflict',
       reason: 'changed_since',

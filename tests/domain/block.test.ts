@@ -15,7 +15,11 @@ describe('the style of a block', () => {
     ['alone it is anybody’s', ['5', '1.234', ''], { style: 'ambiguous', undecided: '1.234' }],
     ['0.123 is no group', ['0.123', '1,234'], { style: 'en', undecided: null }],
     ['neighbours that contradict each other', ['12,5', '12.5', '1.234'], { style: 'ambiguous', undecided: '1.234' }],
-    ['and leave nothing to ask about', ['12,5', '12.5'], { style: 'ambiguous', undecided: null }],
+    [
+      'and leave no other number to ask about',
+      ['12,5', '12.5'],
+      { style: 'ambiguous', undecided: { vi: '12,5', en: '12.5' } },
+    ],
     ['whole numbers are the same in both', ['5', '1234', '82/82', ''], { style: 'either', undecided: null }],
     ['bounds, ranges, percents and units speak too', ['1.234', '> 12,5'], { style: 'vi', undecided: null }],
     ['', ['1.234', '12.7-13'], { style: 'en', undecided: null }],
@@ -204,6 +208,10 @@ describe('the style of the block decides how it is read', () => {
     expect(onlyCell(plan('5|6', { target: from('HC-DA', 'estimate') }))).toBeNull()
     expect(onlyCell(plan('XH-VL|5\nHộ nghèo|6'))).toBeNull()
   })
+  it('unless it is known how it is written: then it is written anew', () => {
+    expect(said('1.234', { locale: 'en', answer: 'vi' })).toEqual(['NS-THU adopted_plan change “1,234”'])
+    expect(said('12,5', { locale: 'en', answer: 'vi' })).toEqual(['NS-THU adopted_plan change “12.5”'])
+  })
 })
 
 describe('one text alone fills what is selected', () => {
@@ -273,6 +281,31 @@ describe('rows with names go to their lines', () => {
     expect(known.cells.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['estimate 5', 'adopted_plan 6'])
     expect(known.outside).toBe(2)
   })
+  it.each([
+    ['2023|2024\n5|6', ['2023', '2024']],
+    ['Năm 2024|\n5|6', ['Năm 2024']],
+    ['Chỉ tiêu|2023|2024\nNS-THU|5|6', ['2023', '2024']],
+  ])('a first row of years is none of figures: %s', (block, years) => {
+    const { cells, headings, labelled, leftOut } = plan(block)
+    expect(cells.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['adopted_plan 5', 'estimate 6'])
+    expect([headings, labelled, leftOut]).toEqual([years, false, []])
+  })
+  it('years above labels leave the labels what they are', () =>
+    expect(plan('2024|2023\nƯớc TH|KH quận\n5|6')).toMatchObject({
+      ...{ headings: ['Ước TH', 'KH quận'], labelled: true },
+      cells: [
+        { kind: 'estimate', text: '5' },
+        { kind: 'adopted_plan', text: '6' },
+      ],
+    }))
+  it.each(['2023|2024', '2010|2024\n5|6', '2024|\n5|6', 'NS-THU|2023|2024\nXH-VL|5|6'])(
+    'numbers like years are numbers: %s',
+    (block) =>
+      expect(plan(block)).toMatchObject({
+        headings: [],
+        cells: expect.arrayContaining([expect.objectContaining({ source: '2024' })]),
+      }),
+  )
   it('a unit that is another one counts, or is refused', () =>
     expect(said('NS-THU|triệu đồng|3.600.000|> 5\nNS-THU-DAT|tỷ đồng|7|\nXH-VL|hộ|5|#N/A')).toEqual([
       'NS-THU adopted_plan change “3.600.000 triệu đồng”',
@@ -282,6 +315,61 @@ describe('rows with names go to their lines', () => {
       'XH-VL adopted_plan error other_unit',
       'XH-VL estimate error formula_error',
     ]))
+  it.each<[string, block: string, string[]]>([
+    [
+      'in every row, a multiple of the indicator’s',
+      'NS-THU|triệu đồng|3.600.000\nNS-THU-DAT|Triệu  VNĐ|7.000.000',
+      ['NS-THU adopted_plan change “3.600.000 triệu đồng”', 'NS-THU-DAT adopted_plan change “7.000.000 Triệu  VNĐ”'],
+    ],
+    ['a power of ten alone', 'NS-THU|tỷ|3.600', ['NS-THU adopted_plan change “3.600 tỷ”']],
+    ['of people', 'XH-VL|nghìn người|6,2', ['XH-VL adopted_plan change “6,2 nghìn người”']],
+    ['with digits', 'NS-THU|1.000 đồng|3.600.000.000', ['NS-THU adopted_plan change “3.600.000.000 nghìn đồng”']],
+    ['', 'NS-THU|(1,000,000 đồng)|3.600.000', ['NS-THU adopted_plan change “3.600.000 triệu đồng”']],
+    ['', 'NS-THU|1000000000đ|3.600', ['NS-THU adopted_plan change “3.600 tỷ đ”']],
+    [
+      'that nobody knows',
+      'NS-THU|USD|3.600\nXH-VL|hộ|5',
+      ['NS-THU adopted_plan error other_unit', 'XH-VL adopted_plan error other_unit'],
+    ],
+    [
+      'that nobody knows, below a heading',
+      'Chỉ tiêu|ĐVT|KH quận\nNS-THU|Tr.đ|3.600',
+      ['NS-THU adopted_plan error other_unit'],
+    ],
+  ])('behind the names is a unit, %s: %s', (_, block, cells) => expect(said(block)).toEqual(cells))
+  it.each<[string, block: string, string[]]>([
+    ['a bound', 'NS-THU|trên 3.500|3.600', ['change “trên 3.500”', 'change “3.600”']],
+    ['nothing', 'NS-THU|x|3.600', ['error words_not_allowed', 'change “3.600”']],
+    ['a dash', 'NS-THU|-|3.600', ['error dash_alone', 'change “3.600”']],
+    ['words for a milestone', 'HC-DA|Đạt|5', ['change “Đạt”', 'change “5”']],
+    ['words, and no number behind', 'NS-THU|hộ|', ['error words_not_allowed', 'blank']],
+    [
+      'what a label is above',
+      'Chỉ tiêu|KH quận|Ước TH\nNS-THU|nhiều|3.600',
+      ['error words_not_allowed', 'change “3.600”'],
+    ],
+  ])('but not %s: %s', (_, block, outcomes) =>
+    expect(said(block).map((one) => one.split(' ').slice(2).join(' '))).toEqual(outcomes),
+  )
+  it.each(['triệu đồng|3.600.000', '1.000 đồng|3.600.000.000', '(VNĐ)|3.600.000.000.000'])(
+    'and the figure is recorded in the indicator’s: %s',
+    (figures) =>
+      expect(plan(`NS-THU|${figures}`).cells).toMatchObject([{ kind: 'adopted_plan', after: exactly(3600) }]),
+  )
+  it('m2 and m² are one unit', () => {
+    const area = sheetLine({ indicator: { code: 'DT', unitOfMeasure: 'm2' } })
+    const floor = sheetLine({ indicator: { code: 'SAN', unitOfMeasure: 'm²' } })
+    const sheet = { lines: [area, floor], columns }
+    const both = 'DT|m²|5\nSAN|m2|6\n'
+    expect(said(both, { sheet, target: from('DT') })).toEqual([
+      'DT adopted_plan change “5”',
+      'SAN adopted_plan change “6”',
+    ])
+    expect(said('DT|nghìn m²|5\nSAN|nghìn m2|6', { sheet, target: from('DT') })).toEqual([
+      'DT adopted_plan change “5 nghìn m²”',
+      'SAN adopted_plan change “6 nghìn m2”',
+    ])
+  })
   it('a row of no line, or of one that a row above has taken, is left out', () => {
     const { cells, leftOut } = plan('Số người có việc làm|5\nHộ nghèo|6\n|7\nXH-VL|8\nGhi chú|')
     expect(cells.map(({ text }) => text)).toEqual(['5'])

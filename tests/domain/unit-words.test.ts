@@ -42,6 +42,8 @@ describe('a number may have its unit behind it, or a multiple of it (step 4, ite
     ['nghìn người', '6.100 người', 6.1],
     ['nghìn người', '6 nghìn 100 người', 6.1],
     ['m2', '5.000 m2', 5000],
+    ['m2', '5.000 m²', 5000],
+    ['nghìn m³', '5 triệu m3', 5000],
     ['%', '12,66 %', 12.66],
     ['%', '12,66%', 12.66],
   ])('in %s: %s', (unit, typed, value) => expect(read(typed, unit)).toEqual({ ok: true, value: exactly(value) }))

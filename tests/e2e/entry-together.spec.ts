@@ -3,7 +3,7 @@ import { entryCell, typeInto } from '#tests/support/entry.ts'
 import { signIn } from '#tests/support/session.ts'
 import { expect, test } from '#tests/support/test.ts'
 
-/** What a review of the entry grid found, where it needs a browser to be seen. */
+/** Two people, two windows, two widths: nothing that is typed is lost between them. */
 
 const entry = '/units/bac-tu-liem/2024/entry'
 const revenue = 'Thu ngân sách nhà nước trên địa bàn'
