@@ -129,7 +129,7 @@ function saved(cell: Cell, { version, at }: Extract<CellEvent, { type: 'saved' }
     next: settled ? null : { ...next, seen: version },
     trouble: typedBehind ? { ...trouble, seen: version } : trouble,
     own: version,
-    savedAt: at,
+    savedAt: version === null ? cell.savedAt : at,
   }
 }
 

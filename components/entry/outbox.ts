@@ -4,7 +4,7 @@ import type { Quantity } from '#domain/quantity.ts'
 import type { Result } from '#domain/refusal.ts'
 import type { CellEvent } from './cell-after.ts'
 import { type CellKey, cellKey, type Place } from './cell-place.ts'
-import { type CellProblem, type Entry, emptyCell, type Recorded, type Stall } from './cell-state.ts'
+import type { CellProblem, Entry, Recorded, Stall } from './cell-state.ts'
 import type { Cells } from './cells.ts'
 import type { Answer, Parcel } from './send-parcel.ts'
 

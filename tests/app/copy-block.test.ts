@@ -80,7 +80,14 @@ describe('what is copied of a cell', () => {
     expect(copiedCell(cell, place('estimate'), shown)).toEqual({ kind: 'estimate', indicator, quantity: exactly(3504) })
   })
   it('or what stands there without being recorded, as it was typed', () => {
-    const trouble = { kind: 'refused' as const, text: '=75O', seen: 1, problem: { reason: 'other' } }
+    const trouble = {
+      kind: 'refused' as const,
+      grounds: {},
+      batch: null,
+      text: '=75O',
+      seen: 1,
+      problem: { reason: 'other' },
+    }
     const cell = { ...holding(exactly(3504)), trouble }
     const textOf: TextOf = ({ trouble: typed }) => typed?.text ?? ''
     expect(copyBlock([[copiedCell(cell, place('estimate'), textOf)]], 'vi')).toBe("'=75O\r\n")
