@@ -8,10 +8,12 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Textarea } from '../ui/input.tsx'
 import { activeCell } from './active-cell.ts'
-import { Revisions, useRevisions } from './cell-history.tsx'
 import type { CellKey } from './cell-place.ts'
+import type { Grounds, Written } from './cell-state.ts'
 import { DocumentPicker } from './document-picker.tsx'
 import { nameOf, useCell, useEntry, useScreen, useTextOf } from './entry-context.tsx'
+import { ReasonField } from './reason-field.tsx'
+import { Revisions, useRevisions } from './revisions.tsx'
 
 /** Everything about one cell: its history, an earlier value again, a note, its source, and the adjustment of a plan. */
 export function CellDetails({ cellKey: key }: { cellKey: CellKey }) {
@@ -61,135 +63,98 @@ function Details({ cellKey, open }: { cellKey: CellKey; open: boolean }) {
   )
 }
 
-/** Folded away until it is wanted. */
-function Fold({ title, children, open = false }: { title: string; children: ReactNode; open?: boolean }) {
+type FormProps = {
+  cellKey: CellKey
+  title: string
+  /** Folded away until it is wanted. */
+  open?: boolean
+  /** What is left in the cell, and on what grounds; null until there is something to leave. */
+  change: (Written & { grounds?: Grounds }) | null
+  button: string
+  children: ReactNode
+}
+
+/** Something else that can be changed of the cell; a submitted sheet asks why, here with it. */
+function ChangeForm({ cellKey, title, open = false, change, button, children }: FormProps) {
+  const { store } = useEntry()
+  const [typed, setReason] = useState(useScreen((screen) => screen.reason))
+  const reason = typed.trim()
+  const ready = change !== null && (reason !== '' || !store.needsReason())
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!ready) return
+    const { grounds, ...written } = change
+    store.leaveAll([{ key: cellKey, ...written }], { ...(reason && { reason }), ...grounds })
+    store.showDetails(null)
+  }
   return (
     <details open={open} className="rounded-control border border-line px-3 py-2">
       <summary className="min-h-6 cursor-pointer text-sm font-medium">{title}</summary>
-      <div className="pt-2">{children}</div>
+      <form className="grid gap-3 pt-2" onSubmit={submit}>
+        {children}
+        {store.needsReason() ? <ReasonField rows={2} reason={typed} onReason={setReason} /> : null}
+        <div>
+          <Button type="submit" variant={change?.grounds?.change ? 'primary' : 'secondary'} disabled={!ready}>
+            {button}
+          </Button>
+        </div>
+      </form>
     </details>
   )
-}
-
-/** A submitted sheet asks why; here, with what is changed. */
-function useReason() {
-  const { store } = useEntry()
-  const needed = store.needsReason()
-  const [reason, setReason] = useState(useScreen((screen) => screen.reason))
-  const t = useTranslations('entry.reason')
-  return {
-    missing: needed && reason.trim() === '',
-    grounds: reason.trim() === '' ? {} : { reason: reason.trim() },
-    field: needed ? (
-      <Field label={t('label')}>
-        {(control) => (
-          <Textarea
-            {...control}
-            rows={2}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-    ) : null,
-  }
 }
 
 /** Another value for a plan, by decision: the original stays in sight (domain rule 11). */
 function Adjust({ cellKey, text }: { cellKey: CellKey; text: string }) {
   const t = useTranslations('entry.details')
-  const { store } = useEntry()
   const [value, setValue] = useState('')
   const [document, setDocument] = useState<string | null>(null)
-  const reason = useReason()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (document === null || value.trim() === '' || reason.missing) return
-    store.leaveAll([{ key: cellKey, text: value }], { ...reason.grounds, change: 'adjustment', document })
-    store.showDetails(null)
-  }
+  const change =
+    document === null || value.trim() === ''
+      ? null
+      : { text: value, grounds: { change: 'adjustment' as const, document } }
   return (
-    <Fold title={t('adjust')}>
-      <form className="grid gap-3" onSubmit={submit}>
-        <p className="text-xs text-ink-2">{t('adjustHint', { value: text })}</p>
-        <Field label={t('newValue')}>
-          {(control) => (
-            <Input {...control} autoComplete="off" value={value} onChange={(event) => setValue(event.target.value)} />
-          )}
-        </Field>
-        <DocumentPicker chosen={document} onChoose={setDocument} />
-        {reason.field}
-        <div>
-          <Button type="submit" variant="primary" disabled={document === null || value.trim() === '' || reason.missing}>
-            {t('adjustNow')}
-          </Button>
-        </div>
-      </form>
-    </Fold>
+    <ChangeForm cellKey={cellKey} title={t('adjust')} button={t('adjustNow')} change={change}>
+      <p className="text-xs text-ink-2">{t('adjustHint', { value: text })}</p>
+      <Field label={t('newValue')}>
+        {(control) => (
+          <Input {...control} autoComplete="off" value={value} onChange={(event) => setValue(event.target.value)} />
+        )}
+      </Field>
+      <DocumentPicker chosen={document} onChoose={setDocument} />
+    </ChangeForm>
   )
 }
 
 /** A few words that stay with the figure. */
 function Note({ cellKey, text, note }: { cellKey: CellKey; text: string; note: string }) {
   const t = useTranslations('entry.details')
-  const { store } = useEntry()
   const [typed, setTyped] = useState(note)
-  const reason = useReason()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (typed.trim() === note || reason.missing) return
-    store.leaveAll([{ key: cellKey, text, note: typed.trim() }], reason.grounds)
-    store.showDetails(null)
-  }
+  const change = typed.trim() === note ? null : { text, note: typed.trim() }
   return (
-    <Fold title={t('note')} open={note !== ''}>
-      <form className="grid gap-3" onSubmit={submit}>
-        <Field label={t('noteLabel')} hint={t('noteHint')}>
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={2}
-              maxLength={2000}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-        {reason.field}
-        <div>
-          <Button type="submit" disabled={typed.trim() === note || reason.missing}>
-            {t('noteNow')}
-          </Button>
-        </div>
-      </form>
-    </Fold>
+    <ChangeForm cellKey={cellKey} title={t('note')} button={t('noteNow')} open={note !== ''} change={change}>
+      <Field label={t('noteLabel')} hint={t('noteHint')}>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={2}
+            maxLength={2000}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
+      </Field>
+    </ChangeForm>
   )
 }
 
 /** Where the figure comes from. */
 function Source({ cellKey, text }: { cellKey: CellKey; text: string }) {
   const t = useTranslations('entry.details')
-  const { store } = useEntry()
   const [document, setDocument] = useState<string | null>(null)
-  const reason = useReason()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (document === null || reason.missing) return
-    store.leaveAll([{ key: cellKey, text }], { ...reason.grounds, document })
-    store.showDetails(null)
-  }
+  const change = document === null ? null : { text, grounds: { document } }
   return (
-    <Fold title={t('source')}>
-      <form className="grid gap-3" onSubmit={submit}>
-        <DocumentPicker chosen={document} onChoose={setDocument} />
-        {reason.field}
-        <div>
-          <Button type="submit" disabled={document === null || reason.missing}>
-            {t('sourceNow')}
-          </Button>
-        </div>
-      </form>
-    </Fold>
+    <ChangeForm cellKey={cellKey} title={t('source')} button={t('sourceNow')} change={change}>
+      <DocumentPicker chosen={document} onChoose={setDocument} />
+    </ChangeForm>
   )
 }

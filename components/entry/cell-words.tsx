@@ -1,13 +1,13 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { Quantity } from '#domain/quantity.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
-import { findingText } from '../table/findings.ts'
-import { useWords } from '../table/words.ts'
 import type { CellKey } from './cell-place.ts'
 import { type Cell, type CellProblem, needsReason } from './cell-state.ts'
 import { useCell, useEntry, useScreen } from './entry-context.tsx'
 import type { CellFinding } from './find-in-cells.ts'
+import { LateFindingWords } from './late-dialogs.tsx'
 
 /** The sentence of a problem; a reason without a sentence of its own gets the general one. */
 export function useProblemWords(): (problem: CellProblem) => string {
@@ -22,7 +22,7 @@ export function useProblemWords(): (problem: CellProblem) => string {
 
 /** What is to be said about a cell, and the texts that would settle it; null where nothing is. */
 export type Advice = {
-  words: string
+  words: ReactNode
   choices: Choice[]
 }
 export type Choice =
@@ -36,30 +36,38 @@ function useTroubleAdvice(): (cell: Cell) => Advice | null {
   const action = useTranslations('action')
   const format = useFormatter()
   const problemWords = useProblemWords()
-  const { locale } = useEntry()
+  const { store, locale } = useEntry()
   const write = (quantity: Quantity | null) => (quantity ? formatQuantity(quantity, { style: locale }) : t('empty'))
 
   return ({ trouble, stalled, recorded }) => {
+    const value = write(recorded.quantity)
+    const restore = { label: action('takeTheirs', { value }), act: 'restore' } as const
+    /** Theirs beside what was typed over it. */
+    const both = (text: string) => {
+      const time = recorded.at ? format.dateTime(new Date(recorded.at), 'moment') : ''
+      return { mine: text.trim() === '' ? t('empty') : text, theirs: value, by: recorded.by ?? '', time }
+    }
     if (trouble?.kind === 'refused') {
       const { problem } = trouble
       const suggestion = problem.values?.suggestion
       const choices: Choice[] = []
-      if (problem.reason === needsReason.reason) choices.push({ label: t('giveReason'), act: 'giveReason' })
+      const waits = problem.reason === needsReason.reason
+      // On a draft nothing asks for a reason but writing over others.
+      const over = waits && !store.needsReason()
+      if (waits) choices.push({ label: t('giveReason'), act: 'giveReason' })
       if (typeof suggestion === 'string')
         choices.push({ label: t('fix', { value: suggestion }), act: 'leave', text: suggestion })
-      return { words: problemWords(problem), choices }
+      choices.push(over ? restore : { label: t('giveUp', { value }), act: 'restore' })
+      return {
+        words: over ? `${t('conflict', both(trouble.text))} ${problemWords(problem)}` : problemWords(problem),
+        choices,
+      }
     }
     if (trouble?.kind === 'conflict') {
-      const { text } = trouble
-      const value = write(recorded.quantity)
-      const mine = text.trim() === '' ? t('empty') : text
-      const time = recorded.at ? format.dateTime(new Date(recorded.at), 'moment') : ''
+      const words = both(trouble.text)
       return {
-        words: t('conflict', { mine, theirs: value, by: recorded.by ?? '', time }),
-        choices: [
-          { label: action('keepMine', { value: mine }), act: 'leave', text },
-          { label: action('takeTheirs', { value }), act: 'restore' },
-        ],
+        words: t('conflict', words),
+        choices: [{ label: action('keepMine', { value: words.mine }), act: 'leave', text: trouble.text }, restore],
       }
     }
     if (!stalled) return null
@@ -71,8 +79,7 @@ function useTroubleAdvice(): (cell: Cell) => Advice | null {
 /** What is to be said of one cell: what is wrong with it, else what a check found in it. */
 export function useAdvice(key: CellKey): Advice | null {
   const t = useTranslations('entry')
-  const { store, locale, planKinds } = useEntry()
-  const words = useWords(planKinds)
+  const { store, locale } = useEntry()
   const trouble = useTroubleAdvice()(useCell(key))
   const found = useScreen(({ findings }) => findings.find((one) => one.key === key))
   if (trouble || !found) return trouble
@@ -82,5 +89,6 @@ export function useAdvice(key: CellKey): Advice | null {
     const text = formatQuantity(finding.suggestion, { style: locale })
     choices.unshift({ label: t('fix', { value: text }), act: 'leave', text })
   }
-  return { words: findingText(finding, store.place(key)?.line.indicator ?? null, words), choices }
+  const indicator = store.place(key)?.line.indicator ?? null
+  return { words: <LateFindingWords finding={finding} indicator={indicator} />, choices }
 }

@@ -134,8 +134,8 @@ function NewDocument({
   const [typed, setTyped] = useState<Partial<Record<FieldName, string>>>({ title })
   const [refused, setRefused] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(false)
-  // Sending it twice has one effect.
-  const [key] = useState(nanoid)
+  // Sending it twice has one effect; what is changed in between is another document.
+  const [key, setKey] = useState(nanoid)
   useEffect(() => frame.current?.querySelector('input')?.focus(), [])
 
   async function make() {
@@ -149,7 +149,8 @@ function NewDocument({
   }
   /** Enter makes the document, and does not send the form around. */
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return
+    // The Enter that ends a composition is the input method's.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return
     event.preventDefault()
     void make()
   }
@@ -168,7 +169,10 @@ function NewDocument({
               {...control}
               type={types[name] ?? 'text'}
               value={typed[name] ?? ''}
-              onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+              onChange={(event) => {
+                setTyped({ ...typed, [name]: event.target.value })
+                setKey(nanoid())
+              }}
             />
           )}
         </Field>

@@ -11,9 +11,8 @@ import { bellOf } from './cell-bell.ts'
 import { type CellKey, cellKey, type EntryColumn, type Locale, type Previous, type SheetAddress } from './cell-place.ts'
 import { type Cell, type CellStatus, emptyCell, statusOf } from './cell-state.ts'
 import type { EntryStore } from './entry-store.ts'
-import type { CellRange } from './grid-range.ts'
+import type { CellRange, EntryTable } from './grid-range.ts'
 import type { Screen } from './screen.ts'
-import type { EntryTable } from './use-entry-table.ts'
 
 type Entry = {
   store: EntryStore
@@ -24,7 +23,7 @@ type Entry = {
   columns: readonly EntryColumn[]
   /** By the code of the indicator. */
   previous: Readonly<Record<string, Previous>>
-  /** The lines and columns of the grid, and what is selected there. */
+  /** The lines of the grid, and what is selected there. */
   table: EntryTable
   /** Moves the focus to a cell, wherever it is shown; `extend` leaves it where it is, at the start of a range. */
   goTo: (key: CellKey, extend?: boolean) => void

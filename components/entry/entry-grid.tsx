@@ -28,7 +28,7 @@ export function EntryGrid({ label, rows, move, ref }: Props) {
   const textOf = useTextOf()
   const [helping, setHelping] = useState(false)
   const onKeyDown = useGridKeys(ref, move, () => setHelping(true))
-  useRangeMarks(table, ref, rows, columns)
+  useRangeMarks(table, ref, columns)
 
   const groups = [...new Set(rows.map(({ original }) => original.indicator.group))]
   const opensGroup = (index: number) =>

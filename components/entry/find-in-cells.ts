@@ -1,5 +1,5 @@
 import { checkLines } from '#domain/checks.ts'
-import { figureKinds } from '#domain/figure.ts'
+import { type FigureKind, figureKinds, figureKindTable } from '#domain/figure.ts'
 import type { LineFinding } from '#domain/finding.ts'
 import { type Quantity, quantitiesEqual } from '#domain/quantity.ts'
 import type { FigureView, SheetLine } from '#domain/sheet.ts'
@@ -26,6 +26,10 @@ function asHeld(line: SheetLine, held: Held): SheetLine {
   return changed.length === 0 ? line : { ...line, figures: { ...line.figures, ...Object.fromEntries(changed) } }
 }
 
+/** What a source reports is a cell of its own only where more columns are shown; what it is about always is. */
+const whereToLook = (figures: readonly FigureKind[]): FigureKind | undefined =>
+  figures.find((kind) => figureKindTable[kind].group !== 'reported') ?? figures[0]
+
 /** What the checks of `domain/checks.ts` find in the cells as they stand (domain rules 6–10): in the order of the sheet. */
 export function findInCells(
   lines: readonly SheetLine[],
@@ -34,7 +38,7 @@ export function findInCells(
 ): CellFinding[] {
   const standing = lines.map((line) => asHeld(line, held))
   return checkLines(standing, previousLines).flatMap((finding) => {
-    const kind = 'figure' in finding ? finding.figure : finding.figures[0]
+    const kind = 'figure' in finding ? finding.figure : whereToLook(finding.figures)
     if (kind === undefined || forReview.includes(finding.kind)) return []
     return [{ key: cellKey(finding.indicatorCode, kind), finding }]
   })

@@ -1,6 +1,5 @@
 'use client'
-import dynamic from 'next/dynamic'
-import { useEffect } from 'react'
+import { type FunctionComponent, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useScreen } from './entry-context.tsx'
 
 /**
@@ -9,17 +8,33 @@ import { useScreen } from './entry-context.tsx'
  */
 const load = {
   details: () => import('./cell-details.tsx').then(({ CellDetails }) => CellDetails),
+  finding: () => import('./finding-words.tsx').then(({ FindingWords }) => FindingWords),
+  revisions: () => import('./revisions.tsx').then(({ CellRevisions }) => CellRevisions),
   shortcuts: () => import('./shortcuts.tsx').then(({ Shortcuts }) => Shortcuts),
-  documents: () => import('./document-picker.tsx').then(({ DocumentPicker }) => DocumentPicker),
+  reason: () => import('./reason-form.tsx').then(({ ReasonForm }) => ReasonForm),
+  lines: () => import('./line-drawer.tsx').then(({ LineDrawer }) => LineDrawer),
   paste: () => import('./paste-dialog.tsx').then(({ PasteDialog }) => PasteDialog),
   rules: () => import('#domain/block.ts'),
 }
 export const loadPasteRules = load.rules
 
-const CellDetails = dynamic(load.details, { ssr: false })
-export const LateShortcuts = dynamic(load.shortcuts, { ssr: false })
-export const LateDocumentPicker = dynamic(load.documents, { ssr: false })
-export const LatePasteDialog = dynamic(load.paste, { ssr: false })
+/** The component when it is there, and `meanwhile` until then. Not `next/dynamic`, which weighs more than most of them. */
+function late<Props extends object>(find: () => Promise<FunctionComponent<Props>>, meanwhile: ReactNode = null) {
+  const Late = lazy(async () => ({ default: await find() }))
+  return (props: Props) => (
+    <Suspense fallback={meanwhile}>
+      <Late {...props} />
+    </Suspense>
+  )
+}
+
+const CellDetails = late(load.details)
+export const LateReasonForm = late(load.reason)
+export const LateRevisions = late(load.revisions, <p className="text-sm text-ink-3">…</p>)
+export const LateFindingWords = late(load.finding, '…')
+export const LateShortcuts = late(load.shortcuts)
+export const LateLineDrawer = late(load.lines)
+export const LatePasteDialog = late(load.paste)
 
 export function LateDialogs() {
   const details = useScreen((screen) => screen.details)

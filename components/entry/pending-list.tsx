@@ -29,13 +29,19 @@ function Pending({ cellKey }: { cellKey: CellKey }) {
   const place = store.place(cellKey)
   if (!place) return null
   const column = columns.find(({ kind }) => kind === place.kind)?.label ?? ''
+  const address = t('address', { number: place.line.number, column })
   return (
     <li className="grid grid-cols-[auto_1fr_auto] gap-x-2.5 py-2">
       <span className="pt-0.5">
         <CellGlyph status={status} size={16} />
       </span>
-      <p className="text-sm font-medium">{t('address', { number: place.line.number, column })}</p>
-      <button type="button" onClick={() => goTo(cellKey)} className="h-6 text-xs font-medium text-accent">
+      <p className="text-sm font-medium">{address}</p>
+      <button
+        type="button"
+        aria-label={`${t('goTo')}: ${address}`}
+        onClick={() => goTo(cellKey)}
+        className="h-6 text-xs font-medium text-accent"
+      >
         {t('goTo')}
       </button>
       <CellAdvice cellKey={cellKey} className="col-start-2 col-end-4 text-xs text-ink-2" />

@@ -18,7 +18,8 @@ function Stopped({ way, cellKey }: { way: Way; cellKey: CellKey }) {
   const { by, at } = useCell(cellKey).recorded
   const place = store.place(cellKey)
   const column = columns.find(({ kind }) => kind === place?.kind)?.label ?? ''
-  const address = place ? t('address', { number: place.line.number, column }) : ''
+  if (!place) return <Notice tone="warn">{t('stopped.ended')}</Notice>
+  const address = t('address', { number: place.line.number, column })
   const time = at ? format.dateTime(new Date(at), 'moment') : ''
   return <Notice tone="warn">{t(`stopped.${way}`, { address, by: by ?? '', time })}</Notice>
 }

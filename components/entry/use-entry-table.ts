@@ -1,25 +1,20 @@
 'use client'
-import { cellSelectionFeature, createColumnHelper, type Row, tableFeatures, useTable } from '@tanstack/react-table'
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { isOpen } from '#domain/entry-column.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import { type CellKey, cellKey, type EntryColumn } from './cell-place.ts'
 import type { EntryStore } from './entry-store.ts'
 import { type Move, moved, type Position } from './grid-keys.ts'
+import { positionOf } from './grid-range.ts'
+import { createSelection } from './grid-selection.ts'
 
-const features = tableFeatures({ cellSelectionFeature })
-const helper = createColumnHelper<typeof features, SheetLine>()
-export type EntryRow = Row<typeof features, SheetLine>
-export type EntryTable = EntryRow['table']
 /** `typed`: after something was typed, on to where more can be. */
 export type MoveBy = (step: Move, typed?: boolean) => void
 
-const nothing = () => null
-
 /**
- * The lines as rows and the kinds of figure as columns; the table keeps the selection: one rectangle from the active
- * cell, its anchor, to the corner across. Its owner does not render again when that moves: cells listen for themselves.
+ * The lines as rows, what is selected in them, and the ways through them. Their owner does not render again when the
+ * selection moves: cells listen for themselves.
  */
 export function useEntryTable(
   store: EntryStore,
@@ -27,48 +22,23 @@ export function useEntryTable(
   columns: readonly EntryColumn[],
   grid: RefObject<HTMLTableElement | null>,
 ) {
-  const options = useMemo(() => {
+  const [selection] = useState(() => {
     const { active } = store.screen()
-    const place = active === null ? undefined : store.place(active)
-    const corner = place && { row: place.indicator, column: place.kind }
-    return {
-      features,
-      data: lines,
-      columns: helper.columns(
-        columns.map(({ kind, label }) => helper.accessor((line) => line.figures[kind], { id: kind, header: label })),
-      ),
-      getRowId: (line: SheetLine) => line.indicator.code,
-      initialState: {
-        cellSelection: corner
-          ? [
-              {
-                anchorRowId: corner.row,
-                anchorColumnId: corner.column,
-                focusRowId: corner.row,
-                focusColumnId: corner.column,
-              },
-            ]
-          : [],
-      },
-      autoResetCellSelection: false,
-      enableMultiCellRangeSelection: false,
-    }
-  }, [store, lines, columns])
-  const table = useTable(options, nothing)
+    return createSelection((active && store.place(active)) ?? null)
+  })
+  const table = useMemo(() => ({ lines, selection }), [lines, selection])
 
   useEffect(() => {
     const home = lines.find(({ indicator }) => !indicator.heading) ?? lines[0]
     const tell = () => {
-      const cell = table.getFocusedCell()
-      const column = columns.find(({ kind }) => kind === cell?.column.id)
-      if (cell && column) store.activate(cellKey(cell.row.id, column.kind))
+      const anchor = selection.get()?.anchor
+      if (anchor && positionOf(table, columns, anchor)) store.activate(cellKey(anchor.indicator, anchor.kind))
       // The first line has come, or the active one has been ended: the grid keeps a tab stop.
-      else if (home && columns[0]) table.setFocusedCell(home.indicator.code, columns[0].kind)
+      else if (home && columns[0]) selection.select({ indicator: home.indicator.code, kind: columns[0].kind })
     }
     tell()
-    const { unsubscribe } = table.atoms.cellSelection.subscribe(tell)
-    return unsubscribe
-  }, [table, store, lines, columns])
+    return selection.subscribe(tell)
+  }, [table, selection, store, lines, columns])
 
   /** The column where Tabs through a line started: Enter returns there. */
   const tabbedFrom = useRef<string | null>(null)
@@ -79,37 +49,54 @@ export function useEntryTable(
       if (!place) return
       tabbedFrom.current = null
       // The cell must stand there as the active one before it can take the focus.
-      if (!extend) flushSync(() => table.setFocusedCell(place.indicator, place.kind))
+      if (!extend) flushSync(() => selection.select(place))
       grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
     },
-    [table, store, grid],
+    [selection, store, grid],
   )
 
   /** Headings have no figures, so no move stops there; one that follows what was typed stops where more can be. */
   const move: MoveBy = useCallback(
     (step, typed = false) => {
-      const { rows } = table.getRowModel()
-      const active = table.getFocusedCell()
+      const active = selection.get()?.anchor
       if (!active) return
       const acrossLine = typed && (step === 'left' || step === 'right')
-      const from = tabbedFrom.current ?? active.column.id
-      const column = typed && !acrossLine ? from : active.column.id
+      const from = tabbedFrom.current ?? active.kind
+      const column = typed && !acrossLine ? from : active.kind
       const position = {
-        row: rows.findIndex(({ id }) => id === active.row.id),
+        row: lines.findIndex(({ indicator }) => indicator.code === active.indicator),
         column: columns.findIndex(({ kind }) => kind === column),
       }
       const enters = (at: Position) => {
-        const [line, kind] = [rows[at.row]?.original, columns[at.column]]
+        const [line, kind] = [lines[at.row], columns[at.column]]
         return line !== undefined && kind !== undefined && (typed ? isOpen(kind, line) : !line.indicator.heading)
       }
-      const target = moved(position, step, rows.length, columns.length, enters)
-      const [row, kind] = [rows[target.row]?.id, columns[target.column]?.kind]
-      if (row === undefined || kind === undefined) return
-      goTo(cellKey(row, kind))
+      const target = moved(position, step, lines.length, columns.length, enters)
+      const [line, kind] = [lines[target.row], columns[target.column]]
+      if (!line || !kind) return
+      goTo(cellKey(line.indicator.code, kind.kind))
       if (acrossLine) tabbedFrom.current = from
     },
-    [table, columns, goTo],
+    [selection, lines, columns, goTo],
   )
 
-  return { table, rows: table.getRowModel().rows, goTo, move }
+  const rows = useMemo(() => lines.map((line) => rowOf(line, columns, selection)), [lines, columns, selection])
+  return { table, rows, goTo, move }
+}
+
+export type EntryRow = ReturnType<typeof rowOf>
+
+/** A line, and what the mouse does in its cells, by column. */
+function rowOf(line: SheetLine, columns: readonly EntryColumn[], selection: ReturnType<typeof createSelection>) {
+  const indicator = line.indicator.code
+  const cells = Object.fromEntries(
+    columns.map(({ kind }) => [
+      kind,
+      {
+        getSelectionStartHandler: () => (event: MouseEvent) => selection.press({ indicator, kind }, event.shiftKey),
+        getSelectionExtendHandler: () => (_: MouseEvent) => selection.pass({ indicator, kind }),
+      },
+    ]),
+  )
+  return { id: indicator, original: line, getAllCellsByColumnId: () => cells }
 }

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import { isOpen } from '#domain/entry-column.ts'
 import { useEntry } from './entry-context.tsx'
 import { type Act, actOf, moveOf } from './grid-keys.ts'
-import { extendSelection, selectedCells } from './grid-range.ts'
+import { extendSelection, isRange, selectAll, selectedCells } from './grid-range.ts'
 import { useClipboard } from './use-clipboard.ts'
 import type { MoveBy } from './use-entry-table.ts'
 
@@ -34,12 +34,12 @@ export function useGridKeys(
     giveUp: () => {
       const { active } = store.screen()
       if (active === null) return
-      if (table.getSelectedCellCount() > 1) goTo(active)
+      if (isRange(table, columns)) goTo(active)
       else store.restore(active)
     },
     selectAll: () => {
       // The first cell becomes the active one.
-      flushSync(() => table.selectAllCells())
+      flushSync(() => selectAll(table, columns))
       const { active } = store.screen()
       if (active !== null) goTo(active, true)
     },

@@ -1,7 +1,7 @@
 'use client'
 import { type RefObject, useLayoutEffect } from 'react'
 import type { EntryColumn } from './cell-place.ts'
-import type { EntryRow, EntryTable } from './use-entry-table.ts'
+import { boundsOf, type EntryTable, positionOf } from './grid-range.ts'
 
 /**
  * Says on the cells themselves which are selected: `aria-selected`, which their fill follows. Done here and not by
@@ -10,7 +10,6 @@ import type { EntryRow, EntryTable } from './use-entry-table.ts'
 export function useRangeMarks(
   table: EntryTable,
   grid: RefObject<HTMLTableElement | null>,
-  rows: readonly EntryRow[],
   columns: readonly EntryColumn[],
 ): void {
   useLayoutEffect(() => {
@@ -18,10 +17,10 @@ export function useRangeMarks(
     let marked = new Set<Element>()
 
     const mark = () => {
-      const [bounds] = table.getCellSelectionBounds()
+      const bounds = boundsOf(table, columns)
       const selected = new Set<Element>()
-      for (let row = bounds?.minRowIndex ?? 0; row <= (bounds?.maxRowIndex ?? -1); row += 1) {
-        for (let column = bounds?.minColumnIndex ?? 0; column <= (bounds?.maxColumnIndex ?? -1); column += 1) {
+      for (let row = bounds?.from.row ?? 0; row <= (bounds?.to.row ?? -1); row += 1) {
+        for (let column = bounds?.from.column ?? 0; column <= (bounds?.to.column ?? -1); column += 1) {
           const cell = cells[row * columns.length + column]
           if (cell) selected.add(cell)
         }
@@ -33,16 +32,15 @@ export function useRangeMarks(
     /** What a key has reached is shown; what the mouse reached is under it. */
     const follow = () => {
       mark()
-      const corner = table.atoms.cellSelection.get().at(-1)
-      const row = rows.findIndex(({ id }) => id === corner?.focusRowId)
-      const column = columns.findIndex(({ kind }) => kind === corner?.focusColumnId)
-      if (marked.size > 1) cells[row * columns.length + column]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      const corner = positionOf(table, columns, table.selection.get()?.corner)
+      if (!corner || marked.size < 2) return
+      cells[corner.row * columns.length + corner.column]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     }
     mark()
-    const { unsubscribe } = table.atoms.cellSelection.subscribe(follow)
+    const unsubscribe = table.selection.subscribe(follow)
     return () => {
       unsubscribe()
       for (const cell of marked) cell.setAttribute('aria-selected', 'false')
     }
-  }, [table, grid, rows, columns])
+  }, [table, grid, columns])
 }

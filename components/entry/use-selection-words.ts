@@ -1,28 +1,21 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import { aim } from './cell-state.ts'
 import { useEntry, useScreen } from './entry-context.tsx'
-import { selectedCells } from './grid-range.ts'
+import { isRange, selectedCells } from './grid-range.ts'
 import { summarizeSelection } from './selection-summary.ts'
 
 /** "4 ô · 3 có số", and the sum where there is one; '' while a single cell is selected. */
 export function useSelectionWords(): string {
   const t = useTranslations('entry')
   const { store, table, columns, locale } = useEntry()
-  const { cellSelection } = table.atoms
-  const listen = useCallback(
-    (listener: () => void) => {
-      const { unsubscribe } = cellSelection.subscribe(listener)
-      return unsubscribe
-    },
-    [cellSelection],
-  )
-  useSyncExternalStore(listen, cellSelection.get, cellSelection.get)
+  const { selection } = table
+  useSyncExternalStore(selection.subscribe, selection.get, selection.get)
   // Where a figure changes, what the range holds changes too.
   useScreen((screen) => screen.summary)
-  if (table.getSelectedCellCount() < 2) return ''
+  if (!isRange(table, columns)) return ''
   const figures = selectedCells(table, columns)
     .flat()
     .flatMap((key) => {

@@ -1,8 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
-import { buttonClass } from './button.tsx'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 type Content = {
   title: string
@@ -85,23 +84,5 @@ export function Dialog({ title, description, kind = 'dialog', onClose, returnFoc
         {children}
       </div>
     </dialog>
-  )
-}
-
-/** A button that opens a dialog. */
-export function DialogButton({ button, ...content }: Content & { button: ReactNode }) {
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <button
-        type="button"
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-        className={buttonClass({ size: 'mobile' })}
-      >
-        {button}
-      </button>
-      {open ? <Dialog {...content} onClose={() => setOpen(false)} /> : null}
-    </>
   )
 }
