@@ -10,7 +10,7 @@ import type { Cells } from './cells.ts'
 import type { Outbox } from './outbox.ts'
 import { readText } from './read-text.ts'
 import type { Typed } from './screen.ts'
-import { blockedAt, createHistory, type Way } from './undo.ts'
+import { blockedAt, type CellChange, createHistory, type Way, wasNeverRecorded } from './undo.ts'
 
 type Options = {
   cells: Cells
@@ -62,6 +62,12 @@ export function createEdits({ cells, outbox, locale, needsReason, reason }: Opti
     return place && quantity ? figureText(place.kind, quantity, place.line.indicator, locale) : ''
   }
 
+  /** What taking a change back leaves: under a text that was never recorded that is what stands there by now. */
+  function stoodBefore(change: CellChange): Quantity | null {
+    const cell = cells.get(change.cell)
+    return cell && wasNeverRecorded(change, cell) ? aim(cell) : change.before
+  }
+
   /** Takes the last step back, or makes it again: changes like any other. Not over what somebody else wrote since. */
   function turn(way: Way): Turned {
     const step = history.next(way)
@@ -73,9 +79,9 @@ export function createEdits({ cells, outbox, locale, needsReason, reason }: Opti
     }
     if (reasonNeeded && reason() === '') return 'reason'
     history.take(way)
-    const back = step.map(({ cell, before, text }) => ({
-      key: cell,
-      text: way === 'undo' ? textOf(cell, before) : text,
+    const back = step.map((change) => ({
+      key: change.cell,
+      text: way === 'undo' ? textOf(change.cell, stoodBefore(change)) : change.text,
     }))
     put(back, { remember: false })
     return 'done'

@@ -10,13 +10,14 @@ type Parse = (place: Place, text: string) => Result<Quantity | null, CellProblem
 
 /** What of these cells is not recorded and not on its way, to be kept by the browser. */
 export const keptTexts = (cells: ReadonlyMap<CellKey, Cell>): Unsent['texts'] =>
-  [...cells].flatMap(([cell, { next, trouble, recorded }]) => {
+  [...cells].flatMap(([cell, { next, trouble }]) => {
     if (next) {
       const { quantity: _quantity, ...entry } = next
       return [{ cell, ...entry }]
     }
     if (!trouble) return []
-    const seen = trouble.kind === 'refused' ? trouble.seen : recorded.version
+    // Theirs was told, not taken: over it the text is a conflict again.
+    const seen = trouble.kind === 'refused' ? trouble.seen : null
     return [{ cell, text: trouble.text, seen, grounds: {}, batch: null }]
   })
 

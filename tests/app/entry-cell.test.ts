@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CellEvent, cellAfter } from '#components/entry/cell-after.ts'
-import { type Cell, isForeign, restingCell, statusOf } from '#components/entry/cell-state.ts'
+import { type Cell, type Grounds, isForeign, restingCell, statusOf } from '#components/entry/cell-state.ts'
 import { exactly } from '#domain/quantity.ts'
 import { fail, ok } from '#domain/refusal.ts'
 
@@ -12,12 +12,17 @@ const recorded = (value: number | null, version: number | null) => ({
 })
 const held = restingCell(recorded(3504, 2))
 const follow = (cell: Cell, ...events: CellEvent[]): Cell => events.reduce(cellAfter, cell)
-const leave = (value: number | null): CellEvent => ({
+const leave = (value: number | null, more: { note?: string; grounds?: Grounds } = {}): CellEvent => ({
   type: 'left',
   text: String(value ?? ''),
   read: ok(value === null ? null : exactly(value)),
   grounds: {},
   batch: null,
+  ...more,
+})
+const left = (seen: number, more: { sent?: boolean; note?: string } = {}): CellEvent => ({
+  ...{ type: 'resumed', text: '3700', read: ok(exactly(3700)), seen, grounds: {}, batch: null, sent: false },
+  ...more,
 })
 const sent: CellEvent = { type: 'sent' }
 const saved = (version: number): CellEvent => ({ type: 'saved', version, at: '2024-12-01T07:32:00.000Z' })
@@ -45,6 +50,15 @@ describe('a cell that is left', () => {
   })
   test('and left again as it was, before it was sent, sends nothing', () => {
     expect(follow(held, leave(3700), leave(3504)).next).toBeNull()
+  })
+  test('as it was with a note or a source sends these', () => {
+    const noted = follow(held, leave(3504, { note: 'Theo công văn 12' }))
+    expect(noted.next).toMatchObject({ note: 'Theo công văn 12', quantity: exactly(3504) })
+    expect(follow(held, leave(3504, { grounds: { document: 'qd-1' } })).next).toMatchObject({ seen: 2 })
+    expect(follow(held, leave(3504, { grounds: { reason: 'Nhập nhầm' } }))).toBe(held)
+    // After a value that is on its way, too.
+    const behind = follow(held, leave(3700), sent, leave(3700, { note: '' }), saved(3))
+    expect(behind.next).toMatchObject({ note: '', seen: 3 })
   })
   test('empty is cleared', () => {
     const cell = follow(held, leave(null), sent, saved(3))
@@ -102,12 +116,27 @@ describe('a cell that is on its way', () => {
     expect(follow(stalled, { type: 'retry' })).toEqual(going)
     expect(statusOf(follow(going, { type: 'stalled', cause: 'signed_out' }))).toBe('signed_out')
   })
+  test('refused keeps before whose eyes it was: what is typed after it saw no more', () => {
+    const newer = follow(held, left(1, { sent: true }), leave(3800))
+    for (const answer of [refused, { type: 'returned' }] as const)
+      expect(follow(newer, answer).next).toMatchObject({ text: '3800', seen: 1 })
+  })
+  test('answered once more, after the page has shown it, is one’s own', () => {
+    const shown = { ...going, recorded: { ...theirs, version: 3 } }
+    expect(follow(shown, saved(3)).recorded).toMatchObject({ quantity: exactly(3700), by: null })
+  })
   test('answered late, after others went on from it, does not bring its own value back', () => {
     const stale = { ...going, recorded: { ...theirs, version: 4 } }
     expect(follow(stale, saved(3)).recorded).toMatchObject({ quantity: theirs.quantity, version: 4 })
     // What was typed meanwhile saw one's own value, so the server will tell of theirs.
     expect(follow(stale, leave(3800), saved(3)).next).toMatchObject({ seen: 3 })
   })
+})
+
+test('an answer to what is not on its way changes nothing', () => {
+  const stalled: CellEvent = { type: 'stalled', cause: 'unsent' }
+  for (const answer of [refused, saved(3), conflict, stalled, { type: 'returned' }, { type: 'retry' }] as const)
+    expect(follow(held, answer)).toBe(held)
 })
 
 describe('a conflict', () => {
@@ -137,6 +166,12 @@ describe('what others write while the sheet is open', () => {
     expect(follow(held, refreshed).recorded).toEqual(theirs)
     expect(follow(held, { type: 'refreshed', recorded: recorded(1, 1) })).toBe(held)
   })
+  test('is nothing new where the version is known', () => {
+    const again: CellEvent = { type: 'refreshed', recorded: { ...theirs, version: 2 } }
+    expect(follow(held, again)).toBe(held)
+    const waiting = follow(held, leave(3700))
+    expect(follow(waiting, again)).toBe(waiting)
+  })
   test('is told by the answer to what is on its way', () => {
     const going = follow(held, leave(3700), sent)
     expect(follow(going, refreshed)).toBe(going)
@@ -155,12 +190,16 @@ describe('what others write while the sheet is open', () => {
 })
 
 describe('what an earlier window left', () => {
-  const left = (seen: number, sentBefore = false): CellEvent => ({
-    ...{ type: 'resumed', text: '3700', read: ok(exactly(3700)), seen, grounds: {}, batch: null },
-    sent: sentBefore,
-  })
   test('waits again over the value that was seen', () => {
     expect(follow(held, left(2)).next).toMatchObject({ text: '3700', seen: 2 })
+  })
+  test('waits no more where it says what stands there, unless it says more', () => {
+    const same = restingCell(recorded(3700, 2))
+    expect(follow(same, left(2))).toBe(same)
+    expect(follow(same, left(2, { note: 'Theo công văn 12' })).next).toMatchObject({ note: 'Theo công văn 12' })
+  })
+  test('and was typed over once more saw what that had seen', () => {
+    expect(follow(held, left(1, { sent: true }), left(1), leave(3900)).next).toMatchObject({ text: '3900', seen: 1 })
   })
   test('is a conflict over another', () => {
     expect(follow(held, left(1)).trouble).toEqual({ kind: 'conflict', text: '3700' })
@@ -170,6 +209,6 @@ describe('what an earlier window left', () => {
     expect(follow(arrived, left(2))).toEqual(arrived)
   })
   test('and was on its way is on its way', () => {
-    expect(follow(held, left(1, true)).attempt).toMatchObject({ seen: 1 })
+    expect(follow(held, left(1, { sent: true })).attempt).toMatchObject({ seen: 1 })
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type CellKey, cellKey } from '#components/entry/cell-place.ts'
 import { isUnsaved } from '#components/entry/entry-summary.ts'
 import { actOf, moved, moveOf } from '#components/entry/grid-keys.ts'
-import type { Answer } from '#components/entry/send-parcel.ts'
+import type { Answer, Theirs } from '#components/entry/send-parcel.ts'
 import type { Unsent, UnsentKeeper } from '#components/entry/unsent.ts'
 import { exactly } from '#domain/quantity.ts'
 import { entryDesk } from '#tests/support/entry-desk.ts'
@@ -14,6 +14,7 @@ const lines = [line('NS-THU'), line('NS-CHI'), line('NS-CO-CAU', { indicator: { 
 const revenue = cellKey('NS-THU', 'adopted_plan')
 const spending = cellKey('NS-CHI', 'adopted_plan')
 const estimate = cellKey('NS-THU', 'estimate')
+const official = cellKey('NS-THU', 'official')
 
 const desk = (more: Partial<Parameters<typeof entryDesk>[0]> = {}) => entryDesk({ lines, ...more })
 const saved = (versions: Record<CellKey, number>): Answer => ({
@@ -22,10 +23,12 @@ const saved = (versions: Record<CellKey, number>): Answer => ({
 })
 const stalled: Answer = { type: 'stalled', cause: 'unsent' }
 const hers = { by: 'Nguyễn Thu Hà', at: '2024-12-01T07:31:00.000Z' }
-const conflict = (version: number): Answer => ({
-  type: 'conflict',
-  theirs: [{ indicator: 'NS-THU', kind: 'adopted_plan', quantity: '3.650', version, ...hers }],
-})
+const theirs = (version: number): Theirs[] => [
+  { indicator: 'NS-THU', kind: 'adopted_plan', quantity: '3.650', version, ...hers },
+]
+const conflict = (version: number): Answer => ({ type: 'conflict', theirs: theirs(version) })
+const unknown = { reason: 'other' }
+const reasonRequired: Answer = { type: 'refused', problems: new Map(), all: { reason: 'reason_required' } }
 const texts = ({ sent }: ReturnType<typeof desk>) => sent.map(({ parcel }) => parcel.changes.map(({ text }) => text))
 
 describe('the way to the server', () => {
@@ -57,12 +60,48 @@ describe('the way to the server', () => {
     const one = desk()
     one.store.leave(estimate, '3.600')
     one.store.leave(spending, '1')
+    one.store.leave(official, '3.594')
     one.store.leaveAll([
       { key: revenue, text: '3.700' },
       { key: spending, text: '1.570' },
     ])
     await one.sent[0]?.answer(saved({ [estimate]: 1 }))
-    expect(texts(one)).toEqual([['3.600'], ['3.700', '1.570']])
+    await one.sent[1]?.answer(saved({ [official]: 1 }))
+    expect(texts(one)).toEqual([['3.600'], ['3.594'], ['3.700', '1.570']])
+  })
+
+  test('what rests on other grounds is a request of its own', async () => {
+    const one = desk()
+    one.store.leave(estimate, '3.600')
+    one.store.leaveAll([{ key: spending, text: '1.570' }], { document: 'qd-1' })
+    one.store.leave(official, '3.594')
+    one.store.leaveAll([{ key: revenue, text: '3.700' }], { document: 'qd-1' })
+    await one.sent[0]?.answer(saved({ [estimate]: 1 }))
+    await one.sent[1]?.answer(saved({ [spending]: 1, [revenue]: 1 }))
+    expect(one.sent.slice(1).map(({ parcel }) => [parcel.grounds, parcel.changes.map(({ text }) => text)])).toEqual([
+      [{ document: 'qd-1' }, ['1.570', '3.700']],
+      [{}, ['3.594']],
+    ])
+  })
+
+  test('more than the server takes at once goes in several', async () => {
+    const many = Array.from({ length: 5001 }, (_, index) => `X${index}`)
+    const one = desk({ lines: many.map((code) => line(code)) })
+    one.store.leaveAll(many.map((code) => ({ key: cellKey(code, 'estimate'), text: '1' })))
+    const versions = many.map((code) => [cellKey(code, 'estimate'), 1] as const)
+    await one.sent[0]?.answer(saved(Object.fromEntries(versions)))
+    expect(one.sent.map(({ parcel }) => parcel.changes.length)).toEqual([5000, 1])
+  })
+
+  test('an answer that does not speak of a cell is a refusal, and asked for no more', async () => {
+    const one = desk()
+    one.store.leave(revenue, '3.700')
+    await one.sent[0]?.answer(saved({}))
+    expect(one.store.cell(revenue)).toMatchObject({ attempt: null, trouble: { text: '3.700', problem: unknown } })
+    one.store.leave(spending, '1.570')
+    await one.sent[1]?.answer(conflict(4))
+    expect(one.store.cell(spending)).toMatchObject({ attempt: null, trouble: { text: '1.570', problem: unknown } })
+    expect(one.sent).toHaveLength(2)
   })
 
   test.each(['75O', '1 651', '1,2,3', '--5', '1234567890123456', 'Thu vượt dự toán giao'])(
@@ -89,6 +128,19 @@ describe('the way to the server', () => {
     expect(one.store.cell(revenue)?.trouble).toMatchObject({ text: '3.700', problem: { reason: 'line_ended' } })
   })
 
+  test('what is refused because others wrote in one cell goes again without it', async () => {
+    const one = desk()
+    one.store.leaveAll([
+      { key: revenue, text: '3.700' },
+      { key: spending, text: '1.570' },
+    ])
+    // A line that this page has not seen yet is passed over.
+    const elsewhere = { indicator: 'NS-MOI', kind: 'adopted_plan', quantity: '1', version: 1, ...hers } as const
+    await one.sent[0]?.answer({ type: 'conflict', theirs: [elsewhere, ...theirs(4)] })
+    expect(one.store.cell(revenue)?.trouble).toEqual({ kind: 'conflict', text: '3.700' })
+    expect(texts(one)).toEqual([['3.700', '1.570'], ['1.570']])
+  })
+
   test('a conflict reads their text as a value, and asks why theirs is to be replaced', async () => {
     const one = desk()
     one.store.leave(revenue, '3.700')
@@ -111,14 +163,17 @@ describe('the way to the server', () => {
   test('a network that returns sends again what was sent, with its key, then what waits', async () => {
     const one = desk()
     one.store.leave(revenue, '3.700')
+    one.store.leave(estimate, '3.600')
     await one.sent[0]?.answer(stalled)
-    one.store.leave(spending, '1')
     expect(one.summary().counts.unsent).toBe(2)
+    one.store.leave(spending, '1')
+    expect(one.summary().counts.unsent).toBe(3)
     expect(one.sent).toHaveLength(1)
     one.store.retry()
+    expect(one.summary().counts).toMatchObject({ unsent: 0, saving: 3 })
     expect(one.sent[1]?.parcel).toEqual(one.sent[0]?.parcel)
     await one.sent[1]?.answer(saved({ [revenue]: 1 }))
-    expect(texts(one)).toEqual([['3.700'], ['3.700'], ['1']])
+    expect(texts(one)).toEqual([['3.700'], ['3.700'], ['3.600', '1']])
   })
 })
 
@@ -137,8 +192,9 @@ describe('a window that is gone', () => {
         },
       }
     }
-    return { keeper }
+    return { keeper, windows }
   }
+  const kept = (cell: CellKey, text: string, seen: number | null) => ({ cell, text, seen, grounds: {}, batch: null })
 
   test('leaves what was on its way, what waited and what was refused to the next one', async () => {
     const { keeper } = browser()
@@ -155,6 +211,44 @@ describe('a window that is gone', () => {
     expect(next.sent[1]?.parcel.changes).toMatchObject([{ text: '3.800', expectedVersion: 1 }])
     await next.sent[1]?.answer(saved({ [revenue]: 2 }))
     expect(next.store.cell(revenue)?.recorded).toMatchObject({ quantity: exactly(3800), version: 2 })
+  })
+
+  test('leaves what waits in other cells, and nothing of those that are at rest', async () => {
+    const { keeper, windows } = browser()
+    const first = desk({ keeper: keeper() })
+    first.store.leave(revenue, '3.700')
+    first.store.leave(spending, '1.570')
+    expect(windows[0]?.texts).toEqual([kept(spending, '1.570', null)])
+
+    const next = desk({ keeper: keeper() })
+    next.store.resume()
+    await next.sent[0]?.answer(saved({ [revenue]: 1 }))
+    expect(texts(next)).toEqual([['3.700'], ['1.570']])
+  })
+
+  test('leaves a text that was refused with what it had seen, and one in a conflict as a conflict', async () => {
+    const { keeper, windows } = browser()
+    const first = desk({
+      lines: [line('NS-THU', { cells: { estimate: '1' }, figure: { version: 7 } })],
+      keeper: keeper(),
+    })
+    first.store.leave(estimate, '75O')
+    first.store.leave(revenue, '3.700')
+    await first.sent[0]?.answer(conflict(4))
+    expect(windows[0]?.texts).toContainEqual(kept(estimate, '75O', 7))
+
+    const others = line('NS-THU', { cells: { adopted_plan: '3650' }, figure: { version: 4, ...hers } })
+    const next = desk({ lines: [others], keeper: keeper() })
+    next.store.resume()
+    expect(next.sent).toEqual([])
+    expect(next.store.cell(revenue)?.trouble).toEqual({ kind: 'conflict', text: '3.700' })
+  })
+
+  test('has its texts taken up but for those of lines that are gone', () => {
+    const left: Unsent = { parcels: [], texts: [kept('NS-CU.estimate', '1', null), kept(revenue, '3.700', null)] }
+    const one = desk({ keeper: { take: () => [left], keep: () => undefined } })
+    one.store.resume()
+    expect(texts(one)).toEqual([['3.700']])
   })
 
   test('whose text stands over another value by now is told of both', async () => {
@@ -197,15 +291,60 @@ describe('others', () => {
     one.store.type(null)
     expect(one.store.cell(revenue)?.recorded.quantity).toEqual(exactly(3650))
   })
-  test('have a page that is read anew brought lines', () => {
+  test('have a page that is read anew brought lines, and figures', () => {
     const one = desk()
     one.store.refresh([line('NS-MOI')])
     expect(one.summary().total).toBe(1)
     expect(one.store.cell(revenue)).toBeUndefined()
+    expect(one.store.place(revenue)).toBeUndefined()
+    one.store.refresh(lines)
+    one.store.refresh([line('NS-THU', { cells: { adopted_plan: '3650' }, figure: { version: 1, ...hers } })])
+    expect(one.store.cell(revenue)?.recorded).toEqual({ quantity: exactly(3650), version: 1, ...hers })
+  })
+  test('may end a line that is on its way, or waits: the rest arrives', async () => {
+    const one = desk()
+    one.store.leave(spending, '1.570')
+    one.store.leave(revenue, '3.700')
+    one.store.leave(cellKey('NS-CHI', 'estimate'), '1.600')
+    one.store.refresh([line('NS-THU')])
+    await one.sent[0]?.answer(saved({ [spending]: 1 }))
+    expect(texts(one)).toEqual([['1.570'], ['3.700']])
+    one.store.leave(spending, '1')
+    expect(one.store.screen().asking).toBe(false)
+  })
+  test('do not end the typing in a line that stays', () => {
+    const one = desk()
+    const newer = [line('NS-THU', { cells: { adopted_plan: '3650' }, figure: { version: 1, ...hers } })]
+    one.store.type(revenue)
+    one.store.refresh(newer)
+    expect(one.store.cell(revenue)?.recorded.quantity).toBeNull()
+    one.store.type(null)
+    expect(one.store.cell(revenue)?.recorded.quantity).toEqual(exactly(3650))
   })
 })
 
 describe('undo', () => {
+  test('takes back nothing where nothing was done, or nothing changed', () => {
+    const one = desk()
+    one.store.undo()
+    one.store.redo()
+    one.store.leave(revenue, '3.700')
+    one.store.leave(spending, '')
+    one.store.leave('NS-CU.estimate', '1')
+    one.store.undo()
+    expect(one.store.cell(revenue)?.next).toMatchObject({ text: '' })
+    expect(one.store.screen().stopped).toBeNull()
+  })
+
+  test('gives up a refused text for what stands there now, whoever wrote it', async () => {
+    const one = desk()
+    one.store.leave(revenue, '75O')
+    one.store.receive([{ indicator: 'NS-THU', kind: 'adopted_plan', quantity: exactly(3650), version: 1, ...hers }])
+    one.store.undo()
+    expect(one.store.cell(revenue)).toMatchObject({ recorded: hers, trouble: null, next: null })
+    expect(one.sent).toEqual([])
+  })
+
   test('takes back step by step what was left here, as changes like any other', async () => {
     const one = desk()
     one.store.leave(revenue, '3.700')
@@ -287,9 +426,29 @@ describe('undo', () => {
     one.store.leave(revenue, '3.700')
     one.store.giveReason('Nhập nhầm số')
     one.store.undo()
-    expect(one.store.cell(revenue)?.next ?? one.store.cell(revenue)?.attempt).toMatchObject({
-      grounds: { reason: 'Nhập nhầm số' },
-    })
+    expect(one.store.cell(revenue)?.next).toMatchObject({ text: '3.504', grounds: { reason: 'Nhập nhầm số' } })
+    // What waited for the reason was no step of its own.
+    one.store.undo()
+    expect(one.store.screen()).toMatchObject({ stopped: null, asking: false })
+  })
+
+  test('of a sheet that was submitted meanwhile asks for the reason, and goes on with it', async () => {
+    const one = desk()
+    one.store.leave(revenue, '3.700')
+    await one.sent[0]?.answer(saved({ [revenue]: 1 }))
+    one.store.leave(spending, '75O')
+    one.store.leave(estimate, '3.600')
+    await one.sent[1]?.answer(reasonRequired)
+    one.store.restore(estimate)
+    one.store.askReason(false)
+    one.store.undo()
+    expect(one.store.screen().stopped).toEqual({ way: 'undo', key: estimate })
+    one.store.undo()
+    expect(one.store.screen().asking).toBe(true)
+    one.store.giveReason('Nhập nhầm số')
+    expect(one.store.cell(spending)?.trouble).toBeNull()
+    one.store.undo()
+    expect(one.sent[2]?.parcel).toMatchObject({ grounds: { reason: 'Nhập nhầm số' }, changes: [{ text: '' }] })
   })
 })
 
@@ -306,6 +465,23 @@ describe('a submitted sheet', () => {
       [{ reason: 'Nhập nhầm số' }, 2],
     ])
     expect(one.store.screen()).toMatchObject({ asking: false, reason: 'Nhập nhầm số' })
+    one.store.leave(estimate, '3.600')
+    expect(one.store.cell(estimate)?.next?.grounds).toEqual({ reason: 'Nhập nhầm số' })
+  })
+
+  test('adjusts by a document the plans that stand; the rest is corrected', () => {
+    const cells = { adopted_plan: '3504', estimate: '3594' }
+    const one = desk({ lines: [line('NS-THU', { cells }), line('NS-CHI')], needsReason: true })
+    const keys = [revenue, estimate, spending, 'NS-CU.adopted_plan'] as const
+    expect(keys.map((key) => one.store.isAdjustable(key))).toEqual([true, false, false, false])
+    one.store.leaveAll(keys.map((key) => ({ key, text: '3.700' })))
+    one.store.leave(official, '75O')
+    expect(one.store.waiting()).toEqual([revenue, estimate, spending].map((key) => ({ key, text: '3.700' })))
+    one.store.giveReason('Điều chỉnh giữa năm', 'qd-2')
+    const corrected = { reason: 'Điều chỉnh giữa năm' }
+    expect(one.sent[0]?.parcel.grounds).toEqual(corrected)
+    expect(one.sent[0]?.parcel.changes).toHaveLength(2)
+    expect(one.store.cell(revenue)?.next?.grounds).toEqual({ ...corrected, document: 'qd-2', change: 'adjustment' })
   })
 
   test('asks for none where nothing changes or the text is no value', () => {
@@ -318,10 +494,12 @@ describe('a submitted sheet', () => {
   test('that was submitted meanwhile asks when the server does', async () => {
     const one = desk()
     one.store.leave(revenue, '3.700')
-    await one.sent[0]?.answer({ type: 'refused', problems: new Map(), all: { reason: 'reason_required' } })
+    await one.sent[0]?.answer(reasonRequired)
     expect(one.store.screen().asking).toBe(true)
     one.store.giveReason('Nguồn đã sửa')
     expect(one.sent[1]?.parcel).toMatchObject({ grounds: { reason: 'Nguồn đã sửa' }, changes: [{ text: '3.700' }] })
+    one.store.leave(spending, '1.570')
+    expect(one.store.cell(spending)?.next?.grounds).toEqual({ reason: 'Nguồn đã sửa' })
   })
 })
 
