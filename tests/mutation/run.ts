@@ -34,7 +34,7 @@ const rooms = [
   },
   {
     name: 'checks',
-    tests: 'tests/domain/{check-actual,check-plans,check-sheet,checks}.test.ts',
+    tests: 'tests/domain/{check-actual,check-plans,check-sheet,checks,findings}.test.ts',
     files: [
       'domain/checks.ts',
       'domain/check-actual.ts',
