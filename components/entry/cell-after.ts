@@ -35,8 +35,8 @@ export function cellAfter(cell: Cell, event: CellEvent): Cell {
       return saved(cell, event)
     case 'refused': {
       if (!cell.attempt) return cell
-      const { text, seen } = cell.attempt
-      const refused: Trouble = { kind: 'refused', text, seen, problem: event.problem }
+      const { text, note, seen } = cell.attempt
+      const refused: Trouble = { kind: 'refused', text, note, seen, problem: event.problem }
       return { ...withdrawn(cell), trouble: cell.trouble ?? (cell.next ? null : refused) }
     }
     case 'conflict':
@@ -66,8 +66,8 @@ export const isAboutMore = ({ note, grounds }: Pick<Entry, 'note' | 'grounds'>):
 
 function left(cell: Cell, { type: _type, read, ...entry }: Extract<CellEvent, { type: 'left' }>): Cell {
   const seen = seenIn(cell)
-  const { text } = entry
-  if (!read.ok) return { ...cell, next: null, trouble: { kind: 'refused', text, seen, problem: read.error } }
+  const { text, note } = entry
+  if (!read.ok) return { ...cell, next: null, trouble: { kind: 'refused', text, note, seen, problem: read.error } }
   const { value: quantity } = read
   // Leaving a cell as it is changes nothing, and sends nothing.
   if (quantitiesEqual(aim(cell), quantity) && !isAboutMore(entry))
@@ -80,8 +80,8 @@ function left(cell: Cell, { type: _type, read, ...entry }: Extract<CellEvent, { 
 }
 
 function resumed(cell: Cell, { type: _type, read, sent, ...kept }: Extract<CellEvent, { type: 'resumed' }>): Cell {
-  const { text, seen } = kept
-  if (!read.ok) return { ...cell, trouble: { kind: 'refused', text, seen, problem: read.error } }
+  const { text, note, seen } = kept
+  if (!read.ok) return { ...cell, trouble: { kind: 'refused', text, note, seen, problem: read.error } }
   const entry = { ...kept, quantity: read.value }
   if (sent) return { ...cell, attempt: entry }
   if (!cell.attempt && quantitiesEqual(cell.recorded.quantity, entry.quantity) && !isAboutMore(entry)) return cell
@@ -127,6 +127,6 @@ function conflict(cell: Cell, theirs: Recorded): Cell {
   if (!mine) return cell
   const answered = { ...cell, recorded: theirs, attempt: null, next: null, stalled: null }
   // Two people who entered the same do not disagree; a newer text that was refused stays what is shown.
-  if (cell.trouble || quantitiesEqual(mine.quantity, theirs.quantity)) return answered
-  return { ...answered, trouble: { kind: 'conflict', text: mine.text } }
+  if (cell.trouble || (quantitiesEqual(mine.quantity, theirs.quantity) && !isAboutMore(mine))) return answered
+  return { ...answered, trouble: { kind: 'conflict', text: mine.text, note: mine.note } }
 }

@@ -31,10 +31,8 @@ export type Entry = Written & {
 /** Why a text was not taken: a reason below `problem` in the messages, or a sentence that the server has said. */
 export type CellProblem = { reason: string; values?: Record<string, string | number>; message?: string }
 
-/** A text that stands in the cell without being recorded. In a conflict what is recorded is already theirs. */
-export type Trouble =
-  | { kind: 'refused'; text: string; seen: number | null; problem: CellProblem }
-  | { kind: 'conflict'; text: string }
+/** What stands in the cell without being recorded. In a conflict what is recorded is already theirs. */
+export type Trouble = Written & ({ kind: 'refused'; seen: number | null; problem: CellProblem } | { kind: 'conflict' })
 
 /** Why what was left waits: the network or the server is away, or the session has ended. */
 export type Stall = 'unsent' | 'signed_out'

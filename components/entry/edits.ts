@@ -38,9 +38,11 @@ export function createEdits({ cells, outbox, locale, needsReason, reason }: Opti
     const grounds = { ...(reason() && { reason: reason() }), ...given }
     const batch = typed.length > 1 ? nanoid() : null
     let waits = false
-    const step = typed.flatMap(({ key, text, note }) => {
+    const step = typed.flatMap(({ key, text, ...more }) => {
       const [place, cell] = [cells.place(key), cells.get(key)]
       if (!place || !cell) return []
+      // A note that is not recorded goes with whatever is left there next, until it is taken back.
+      const note = more.note ?? (remember ? cell.trouble?.note : undefined)
       const read = readText(place, text, locale)
       const before = aim(cell)
       const changes = read.ok && !quantitiesEqual(before, read.value)

@@ -18,7 +18,8 @@ export const keptTexts = (cells: ReadonlyMap<CellKey, Cell>): Unsent['texts'] =>
     if (!trouble) return []
     // Theirs was told, not taken: over it the text is a conflict again.
     const seen = trouble.kind === 'refused' ? trouble.seen : null
-    return [{ cell, text: trouble.text, seen, grounds: {}, batch: null }]
+    const { text, note } = trouble
+    return [{ cell, text, note, seen, grounds: {}, batch: null }]
   })
 
 /**

@@ -156,6 +156,10 @@ describe('a conflict', () => {
   test('is none where both entered the same', () => {
     expect(follow(held, leave(3650), sent, conflict).trouble).toBeNull()
   })
+  test('is one where both entered the same, and mine says more', () => {
+    const noted = follow(held, leave(3650, { note: 'Theo công văn 12' }), sent, conflict)
+    expect(noted.trouble).toEqual({ kind: 'conflict', text: '3650', note: 'Theo công văn 12' })
+  })
   test('is about the newest of my values', () => {
     expect(follow(held, leave(3700), sent, leave(3800), conflict).trouble).toMatchObject({ text: '3800' })
   })

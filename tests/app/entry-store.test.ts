@@ -323,6 +323,45 @@ describe('others', () => {
   })
 })
 
+describe('a note', () => {
+  const note = 'Theo công văn 12'
+  const held = () => [line('NS-THU', { cells: { adopted_plan: '3504' }, figure: { version: 1 } })]
+  const sentNotes = ({ sent }: ReturnType<typeof desk>) =>
+    sent.map(({ parcel }) => parcel.changes.map((one) => one.note))
+
+  test('that could not be recorded waits with its text, and goes with it', async () => {
+    const one = desk({ lines: held() })
+    one.store.leaveAll([{ key: revenue, text: '3.504', note }])
+    await one.sent[0]?.answer(reasonRequired)
+    one.store.giveReason('Nguồn đã sửa')
+    expect(sentNotes(one)).toEqual([[note], [note]])
+    await one.sent[1]?.answer(conflict(2))
+    one.store.leave(revenue, '3.504')
+    expect(sentNotes(one)).toEqual([[note], [note], [note]])
+    await one.sent[2]?.answer(saved({ [revenue]: 3 }))
+    one.store.leave(revenue, '3.700')
+    expect(sentNotes(one).at(-1)).toEqual([undefined])
+  })
+
+  test('is kept for the next window', () => {
+    const keep: Unsent[] = []
+    const one = desk({ keeper: { take: () => [], keep: (unsent) => keep.push(unsent) } })
+    one.store.leaveAll([{ key: revenue, text: '75O', note }])
+    const next = desk({ keeper: { take: () => keep.slice(-1), keep: () => undefined } })
+    next.store.resume()
+    next.store.leave(revenue, '750')
+    expect(sentNotes(next)).toEqual([[note]])
+  })
+
+  test('is taken back with its text', () => {
+    const one = desk({ lines: held() })
+    one.store.leaveAll([{ key: revenue, text: '75O', note }])
+    one.store.undo()
+    expect(one.store.cell(revenue)).toMatchObject({ trouble: null, next: null, attempt: null })
+    expect(one.sent).toEqual([])
+  })
+})
+
 describe('undo', () => {
   test('takes back nothing where nothing was done, or nothing changed', () => {
     const one = desk()
