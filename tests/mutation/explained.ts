@@ -589,4 +589,86 @@ export const explanations: readonly Explanation[] = [
       },
     ],
   },
+  {
+    file: 'domain/block-layout.ts',
+    why: 'Two corners have two rows and two columns; that the type does not say.',
+    mutants: [
+      {
+        from: 'const known = (index: number | undefined): index is number => index !== undefined && index >= 0',
+        to: 'const known = (index: number | undefined): index is number => true && index >= 0',
+      },
+    ],
+  },
+  {
+    file: 'domain/block-names.ts',
+    why: 'No line and no code is called so, nor nothing at all.',
+    mutants: [
+      {
+        from: "const parentOf = ({ indicator }: SheetLine) => byCode.get(indicator.parentCode ?? '')",
+        to: 'const parentOf = ({ indicator }: SheetLine) => byCode.get(indicator.parentCode ?? "Stryker was here!")',
+      },
+      {
+        from: 'return parent ? [nameWithin(nameVi, parent.nameVi), nameWithin(nameEn, parent.nameEn)] : []',
+        to: 'return parent ? [nameWithin(nameVi, parent.nameVi), nameWithin(nameEn, parent.nameEn)] : ["Stryker was here"]',
+      },
+      {
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: text of the sources
+        from: 'const names = namesOf(line).flatMap((name) => (name === null ? [] : [name, `${name} (${unitOfMeasure})`]))',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: text of the sources
+        to: 'const names = namesOf(line).flatMap((name) => (name === null ? ["Stryker was here"] : [name, `${name} (${unitOfMeasure})`]))',
+      },
+      {
+        from: 'for (const key of new Set(names.map(foldName).filter(Boolean))) index.set(key, [...(index.get(key) ?? []), line])',
+        to: 'for (const key of new Set(names.map(foldName))) index.set(key, [...(index.get(key) ?? []), line])',
+      },
+    ],
+  },
+  {
+    file: 'domain/block-names.ts',
+    why: 'Neither a line nor none is above: which word says so is of no interest.',
+    mutants: [
+      {
+        from: "if (!isPart(text)) above = 'unknown'",
+        to: 'if (!isPart(text)) above = ""',
+      },
+    ],
+  },
+  {
+    file: 'domain/block-shape.ts',
+    why: 'A row that is too short for its unit has no figures.',
+    mutants: [
+      {
+        from: "unit: hasUnits ? (row[afterNames] ?? '').trim() : null,",
+        to: 'unit: hasUnits ? (row[afterNames] ?? "Stryker was here!").trim() : null,',
+      },
+    ],
+  },
+  {
+    file: 'domain/block-style.ts',
+    why: 'A text split has a first part; that the type does not say.',
+    mutants: [
+      {
+        from: "const [numbers = ''] = trimmed.split('(', 1)",
+        to: `const [numbers = "Stryker was here!"] = trimmed.split('(', 1)`,
+      },
+    ],
+  },
+  {
+    file: 'domain/block-style.ts',
+    why: 'What is no number says nothing of its style, as what is the same in both.',
+    mutants: [
+      {
+        from: `if (trimmed.startsWith("'") || readsAsWords(trimmed)) return []`,
+        to: `if (trimmed.startsWith("'") || readsAsWords(trimmed)) return ["Stryker was here"]`,
+      },
+      {
+        from: 'return numbers.match(/(?<![\\p{L}\\d.,])\\d[\\d.,]*\\d(?![\\p{L}\\d.,])/gu) ?? []',
+        to: 'return numbers.match(/(?<![\\p{L}\\d.,])\\d[\\d.,]*\\d(?![\\p{L}\\d.,])/gu) ?? ["Stryker was here"]',
+      },
+      {
+        from: "if (vi.ok && en.ok) return vi.value === en.value ? 'either' : 'ambiguous'",
+        to: `if (vi.ok && en.ok) return vi.value === en.value ? "" : 'ambiguous'`,
+      },
+    ],
+  },
 ]
