@@ -3,7 +3,7 @@ import type { SheetLine } from './sheet.ts'
 import { searchKey } from './unit.ts'
 
 /** "– ", "a) ", "1.2. ": what stands before a name in a sheet; "Trong đó:" may stand in a row of its own. */
-const numbering = /^(?:[-+*•·]\s*|(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.)]\s*|\d+(?:\.\d+)*\s+)+/u
+const numbering = /^(?:[-+*•·]\s*|(?:\d+|[ivx]+|[a-z])[.)]\s*|\d+\s)+/u
 const ofWhich = /^(?:trong do|bao gom|of which|including)(?:\s*[:,]\s*|$)/u
 
 /** A name as it is compared: without diacritics, case, numbering or a colon, and with one kind of dash. */
@@ -44,7 +44,7 @@ export function nameReader(lines: readonly SheetLine[]) {
   let above: SheetLine | 'none' | 'unknown' = 'none'
 
   function candidates(text: string): SheetLine[] {
-    const coded = byCode.get(text.trim())
+    const coded = byCode.get(text)
     if (coded) return [coded]
     const key = foldName(text)
     const [named, parts] = [byName.get(key) ?? [], byPartName.get(key) ?? []]

@@ -40,7 +40,8 @@ function whyImpossible(quantity: Quantity, { valueType }: Measure) {
   if (value !== null && denominator !== null && valueType !== 'rate' && (value > denominator || value < 0)) {
     return 'fraction'
   }
-  return valueType === 'count' && Decimal(0).gt(known.high.at) && known.high.infinite === 0 ? 'negative' : null
+  // An end that is not there stands at 0.
+  return valueType === 'count' && known.high.at.lt(0) ? 'negative' : null
 }
 
 /**
@@ -51,14 +52,18 @@ const usualRevision = { percent: between(-10, 10), points: between(-1, 1) }
 
 /** The best stage against the first one; what a source gives without a stage is none (domain rule 10). */
 function revised({ figures, indicator }: SheetLine): FoundOnLine[] {
-  const stages = actualStages.filter((stage) => stage !== 'unstaged' && figures[stage]?.quantity)
-  const [to, from] = [stages[0], stages.at(-1)]
-  const [after, before] = [to && figures[to]?.quantity, from && figures[from]?.quantity]
-  if (!to || !from || !after || !before || from === to) return []
+  const stages = actualStages.flatMap((stage) => {
+    const quantity = stage === 'unstaged' ? null : figures[stage]?.quantity
+    return quantity ? [{ stage, quantity }] : []
+  })
+  const [best, ...earlier] = stages
+  const first = earlier.at(-1)
+  if (!best || !first) return []
+  const [{ stage: from, quantity: before }, { stage: to, quantity: after }] = [first, best]
   const verdicts = tiers.flatMap((tier) => {
     const plan = figures[planKindOf[tier]]?.quantity ?? null
-    const [first, last] = [before, after].map((actual) => asReportable(judge(plan, actual, indicator)))
-    return first && last && first !== last ? [{ tier, before: first, after: last }] : []
+    const [then, now] = [before, after].map((actual) => asReportable(judge(plan, actual, indicator)))
+    return then && now && then !== now ? [{ tier, before: then, after: now }] : []
   })
   const change = growth(after, before, indicator)
   const moved = change && intervalOf(change.change, 'amount')

@@ -3,7 +3,7 @@ import { type Assessment, planKindOf, tierKinds } from './assessment.ts'
 import { Decimal } from './decimal.ts'
 import { type FigureKind, statedTiers, type Tier, tiers } from './figure.ts'
 import type { FoundOnLine, LineDetail, PlanSide } from './finding.ts'
-import { type Direction, inPoints } from './indicator.ts'
+import type { Direction } from './indicator.ts'
 import { areDisjoint, type Interval, intervalOf, pointAt } from './interval.ts'
 import { exactly, type Quantity } from './quantity.ts'
 import type { SheetLine } from './sheet.ts'
@@ -34,7 +34,7 @@ function sidesOf({ indicator }: SheetLine, assessment: Assessment, tier: Tier): 
   const { actual, reported, [tier]: judged } = assessment
   const { valueType } = indicator
   const direction: Direction = indicator.direction === 'neutral' ? 'higher' : indicator.direction
-  const plan = indicator.direction === 'neutral' && inPoints(valueType) ? null : (judged.plan?.quantity ?? null)
+  const plan = judged.plan?.quantity ?? null
   const stated = reported[tier].percent?.quantity ?? null
   const sides = [
     {
@@ -44,7 +44,7 @@ function sidesOf({ indicator }: SheetLine, assessment: Assessment, tier: Tier): 
       figures: actual ? [actual.stage, planKindOf[tier]] : [],
     },
     {
-      verdict: judge(exactly(100), stated, { valueType: 'amount', direction }),
+      verdict: judge(exactly(100), stated, { valueType: 'share', direction }),
       percent: stated,
       reported: true,
       figures: [tierKinds[tier].percent],
@@ -110,7 +110,7 @@ function outliers({ actual, reported, ...judged }: Assessment): FoundOnLine[] {
     return [{ tier, percent: percent.quantity, reported: true, figures: [tierKinds[tier].percent], note }]
   })
   const found = [...computed, ...stated].flatMap(({ note, ...reading }): FoundOnLine[] => {
-    const known = intervalOf(reading.percent, 'amount')
+    const known = intervalOf(reading.percent, 'share')
     return known && !note && areDisjoint(known, usual) ? [{ kind: 'outlier', ...reading }] : []
   })
   // Where both plans are far off, the line needs one note.

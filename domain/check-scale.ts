@@ -23,7 +23,7 @@ export function suspectScale(quantity: Quantity, references: readonly Quantity[]
   const { value, high, denominator } = quantity
   if (value === null || denominator !== null) return null
   const known = references.flatMap(({ value: reference }) =>
-    reference !== null && reference !== 0 && Math.sign(reference) === Math.sign(value) ? [reference] : [],
+    reference !== null && Math.sign(reference) === Math.sign(value) ? [reference] : [],
   )
   // As a factor either way: 7 times and a seventh are equally far.
   const distance = (reading: number) =>

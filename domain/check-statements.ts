@@ -29,7 +29,7 @@ const inSet = (lines: readonly SheetLine[], tier: Tier) => {
 /** A result of any sort: an actual, or what a source says of one. A difference may be that of the two plans. */
 const isResult = (kind: FigureKind): boolean => {
   const { group, content } = figureKindTable[kind]
-  return group === 'actual' || (group === 'reported' && content !== 'quantity')
+  return group === 'actual' || content !== 'quantity'
 }
 const hasResult = ({ figures }: SheetLine): boolean =>
   figureKinds.some((kind) => isResult(kind) && figures[kind]?.quantity)
@@ -42,7 +42,7 @@ function awaiting({ state, lines, statements }: SheetToCheck): SheetDetail[] {
   if (state === 'draft' || statements.some(({ subject }) => subject !== 'assigned_count')) return []
   if (lines.some((line) => line.endedAt === null && hasResult(line))) return []
   for (const tier of tiers) {
-    const said = ownSet(statements, tier).find(({ subject }) => subject === 'assigned_count')
+    const [said] = ownSet(statements, tier)
     const count = said?.count ?? inSet(lines, tier).size
     if (count > 0) return [{ kind: 'awaiting', tier, count, stated: said !== undefined }]
   }

@@ -110,9 +110,9 @@ export function subtract(a: Interval, b: Interval): Interval {
 /** 100·a/b, for a divisor that is wholly above zero. Where the divisor has no upper end, the quotient loses an end. */
 export function percentOf(a: Interval, b: Interval): Interval {
   const quotient = (side: -1 | 1, dividend: End, divisor: End): End => {
-    // Zero over whatever it may be is zero.
-    if (dividend.infinite === 0 && dividend.nudge === 0 && dividend.at.eq(0)) return dividend
-    if (dividend.infinite !== 0 || divisor.infinite !== 0) return infinite(side)
+    // Zero, or no end (which stands at 0), is that over whatever it may be.
+    if (dividend.at.eq(0)) return dividend
+    if (divisor.infinite !== 0) return infinite(side)
     const open = dividend.nudge !== 0 || divisor.nudge !== 0
     return end(divide(dividend.at.times(100), divisor.at), open ? (side === -1 ? 1 : -1) : 0)
   }

@@ -143,13 +143,12 @@ export function createOutbox({ cells, read, send, onAnswer }: Options) {
       if (stalled !== null) cells.dispatch(key, { type: 'stalled', cause: stalled })
     },
     pump,
-    /** The same parcel again, where it has not arrived. */
+    /** The same parcel may go again, where it has not arrived. */
     retry() {
       if (stalled === null) return
       stalled = null
       const sent = parcels[0]?.changes.map(({ indicator, kind }) => cellKey(indicator, kind)) ?? []
       for (const key of [...sent, ...queue]) cells.dispatch(key, { type: 'retry' })
-      pump()
     },
     /** On their way, or left on it by an earlier window. */
     parcels: (): readonly Parcel[] => parcels,

@@ -40,16 +40,18 @@ export function createHistory() {
   }
 }
 
+/** A text that was never recorded is simply given up, or typed again. */
+export const wasNeverRecorded = ({ before, after, text }: CellChange, { trouble }: Cell): boolean =>
+  quantitiesEqual(before, after) || (trouble?.kind === 'refused' && trouble.text === text)
+
 /** The first cell of a step that does not hold what the step left there, because somebody else wrote; null: none. */
 export function blockedAt(step: Step, way: Way, cells: ReadonlyMap<CellKey, Cell>): CellKey | null {
-  const blocked = step.find(({ cell: key, before, after, text }) => {
-    const cell = cells.get(key)
+  const blocked = step.find((change) => {
+    const cell = cells.get(change.cell)
     if (!cell) return true
-    const { trouble } = cell
-    // A text that was never recorded is simply given up, or typed again.
-    if (quantitiesEqual(before, after) || (trouble?.kind === 'refused' && trouble.text === text)) return false
-    const left = way === 'undo' ? after : before
-    return trouble?.kind === 'conflict' || !quantitiesEqual(aim(cell), left) || isForeign(cell)
+    if (wasNeverRecorded(change, cell)) return false
+    const left = way === 'undo' ? change.after : change.before
+    return !quantitiesEqual(aim(cell), left) || isForeign(cell)
   })
   return blocked?.cell ?? null
 }

@@ -34,6 +34,7 @@ describe('a spreadsheet reads what was copied', () => {
     ['nothing as nothing', null, '', ''],
     ['zero as zero', exactly(0), '0', '0'],
     ['a bound as text', { ...exactly(14000), qualifier: 'above' }, '> 14.000', '> 14,000'],
+    ['a bound below zero as it is written', { ...exactly(-5), qualifier: 'above' }, '> −5', '> −5'],
     ['a range that begins below zero as no formula', { ...exactly(-5), high: -3 }, '−5–−3', '−5–−3'],
     ['a fraction as no date', { ...exactly(5), denominator: 12 }, '5⁄12', '5⁄12'],
     ['a number with words', { ...exactly(-1), text: 'nhất' }, '−1 (nhất)', '−1 (nhất)'],

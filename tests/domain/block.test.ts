@@ -27,7 +27,7 @@ describe('the style of a block', () => {
     ['', ['1.234', 'trên 1,5 tỷ'], { style: 'vi', undecided: null }],
     [
       'words, notes and dates do not',
-      ['Điều 12.5', "'12,5", '5 (12,5)', '05.12.2023'],
+      ['Điều 12.5', ' Điều 12.5', "'12,5", '5 (12,5)', '05.12.2023'],
       { style: 'either', undecided: null },
     ],
     ['nor does what is no number', ['1.234', '6.1OO', 'B1.5', '1.2.3'], { style: 'ambiguous', undecided: '1.234' }],
@@ -162,6 +162,8 @@ describe('a block without names goes where it stands', () => {
   })
   it('nothing happens where the target is not on the sheet, or nothing is pasted', () => {
     expect(plan('5|6', { target: from('GONE') }).cells).toEqual([])
+    const half = { from: cell('GONE', 'adopted_plan'), to: cell('NS-THU', 'adopted_plan') }
+    expect(plan('5|6', { target: half }).cells).toEqual([])
     expect(planPaste([], options()).cells).toEqual([])
     expect(planPaste([[]], options()).cells).toEqual([])
   })
@@ -179,6 +181,15 @@ describe('the style of the block decides how it is read', () => {
   })
   it('what is in the person’s own stays as it was written', () =>
     expect(plan('3600,50|trên  1.234').cells.map(({ text }) => text)).toEqual(['3600,50', 'trên  1.234']))
+  it('words and what is cleared are not written anew', () => {
+    const { cells } = plan("|'Điều 2.1\n3,600.5|", { clearBlanks: true })
+    expect(cells.map(({ outcome, text }) => `${outcome} ${text}`)).toEqual([
+      'change ',
+      "change 'Điều 2.1",
+      'change 3.600,5',
+      'same ',
+    ])
+  })
   it('words are nobody’s', () =>
     expect(said('3,600.5\nĐạt|7.5', { target: from('XH-VL') })).toEqual([
       'XH-VL adopted_plan change “3.600,5”',
@@ -218,7 +229,7 @@ describe('one text alone fills what is selected', () => {
   it('whichever corner came first', () => {
     const target = { from: cell('NS-THU-DAT', 'estimate'), to: cell('NS-THU', 'adopted_plan') }
     // As it would be typed there: nothing is asked of one text.
-    expect(plan('1.234', { target }).style).toBe('either')
+    expect(plan('1.234', { target })).toMatchObject({ style: 'either', headings: [] })
     expect(said('5', { target })).toEqual([
       'NS-THU adopted_plan change “5”',
       'NS-THU estimate change “5”',
@@ -247,6 +258,7 @@ describe('rows with names go to their lines', () => {
       'NS-THU estimate blank',
     ]),
   )
+  it('a code alone among spaces', () => expect(said(' XH-VL |5')).toEqual(['XH-VL adopted_plan change “5”']))
   it('behind a number, before a unit, below headings and groups, as in the Biểu', () => {
     const { cells, headings, leftOut } = plan(
       [
@@ -306,8 +318,24 @@ describe('rows with names go to their lines', () => {
         cells: expect.arrayContaining([expect.objectContaining({ source: '2024' })]),
       }),
   )
+  it('headings may be all that there is', () =>
+    expect(plan('KH quận|Ước TH')).toMatchObject({ headings: ['KH quận', 'Ước TH'], cells: [] }))
+  it('a column of units has no number in it, and stands behind names', () => {
+    expect(said('XH-VL||5')).toEqual(['XH-VL adopted_plan blank', 'XH-VL estimate change “5”'])
+    expect(said('người|5')).toEqual(['NS-THU adopted_plan error words_not_allowed', 'NS-THU estimate change “5”'])
+    expect(said('XH-VL|người|5\nNS-THU|7|6')).toEqual([
+      'XH-VL adopted_plan error words_not_allowed',
+      'XH-VL estimate change “5”',
+      'NS-THU adopted_plan change “7”',
+      'NS-THU estimate change “6”',
+    ])
+    const forest = sheetLine({ indicator: { code: 'MT-RUNG', nameVi: 'Rừng', unitOfMeasure: 'm2' } })
+    expect(said('Rừng|m2|5', { sheet: { lines: [forest], columns }, target: from('MT-RUNG') })).toEqual([
+      'MT-RUNG adopted_plan change “5”',
+    ])
+  })
   it('a unit that is another one counts, or is refused', () =>
-    expect(said('NS-THU|triệu đồng|3.600.000|> 5\nNS-THU-DAT|tỷ đồng|7|\nXH-VL|hộ|5|#N/A')).toEqual([
+    expect(said('NS-THU| triệu đồng |3.600.000| > 5\nNS-THU-DAT|tỷ đồng|7|\nXH-VL|hộ|5|#N/A')).toEqual([
       'NS-THU adopted_plan change “3.600.000 triệu đồng”',
       'NS-THU estimate change “> 5 triệu đồng”',
       'NS-THU-DAT adopted_plan change “7”',
@@ -370,9 +398,22 @@ describe('rows with names go to their lines', () => {
       'SAN adopted_plan change “6 nghìn m2”',
     ])
   })
+  it('a unit is not that of percents, of words, or of what has none', () => {
+    const percents = [columns[1], { kind: 'reported_percent_adopted', label: '% KH', closed: null } as const]
+    const sources = (text: string, more?: Partial<PasteOptions>) =>
+      plan(`${text}\nXH-VL|người||`, more)
+        .cells.map(({ source }) => source)
+        .slice(0, 2)
+    expect(sources('NS-THU|triệu đồng|5.000|98', { sheet: { lines, columns: percents } })).toEqual([
+      '5.000 triệu đồng',
+      '98',
+    ])
+    expect(sources("NS-THU|triệu đồng|'Điều 5|Đợt 2")).toEqual(["'Điều 5", 'Đợt 2'])
+    expect(sources('HC-DA|người| 5 |')).toEqual(['5', ''])
+  })
   it('a row of no line, or of one that a row above has taken, is left out', () => {
-    const { cells, leftOut } = plan('Số người có việc làm|5\nHộ nghèo|6\n|7\nXH-VL|8\nGhi chú|')
-    expect(cells.map(({ text }) => text)).toEqual(['5'])
+    const { cells, leftOut } = plan('Số người có việc làm|5|\n Hộ nghèo |6|\n|7|\nXH-VL|8|\nGhi chú||')
+    expect(cells.map(({ text }) => text)).toEqual(['5', ''])
     expect(leftOut).toEqual([
       { name: 'Hộ nghèo', why: 'no_line' },
       { name: '', why: 'no_line' },
@@ -386,8 +427,31 @@ describe('rows with names go to their lines', () => {
     expect(
       said('1|5\n2|6', { sheet: { lines: [revenue, sheetLine({ indicator: { code: '1' } })], columns } }),
     ).toHaveLength(4)
+    expect(said('304|5', { sheet })).toEqual(['NS-THU adopted_plan change “304”', 'NS-THU estimate change “5”'])
     expect(plan('304|5\nNS-THU|6', { sheet }).cells.map(({ indicator }) => indicator)).toEqual(['304', 'NS-THU'])
   })
+})
+
+it('a column of codes names its rows, where all are known and none is as short as an index', () => {
+  const coded = (...codes: string[]) => ({
+    lines: codes.map((code) => sheetLine({ indicator: { code, nameVi: `Chỉ tiêu ${code}` } })),
+    columns,
+  })
+  const placed = (rows: string[][], ...codes: string[]) =>
+    planPaste(rows, options({ sheet: coded(...codes), target: from(codes[0] ?? '') })).cells.map(
+      ({ indicator, text }) => `${indicator} ${text}`,
+    )
+  expect(placed([['302', '5'], [], ['', ''], ['301', '6']], '301', '302')).toEqual(['302 5', '301 6'])
+  expect(
+    placed(
+      [
+        ['20 ', '5'],
+        ['10 ', '6'],
+      ],
+      '10',
+      '20',
+    ),
+  ).toEqual(['10 20', '10 5', '20 10', '20 6'])
 })
 
 describe('of two namesakes none is guessed', () => {
@@ -401,10 +465,13 @@ describe('of two namesakes none is guessed', () => {
     whole('B', 'Cán bộ'),
     part('B-1', 'B', 'Nữ'),
     whole('C', 'Nông thôn'),
+    part('A-3', 'A', 'Lao động: Hợp đồng'),
+    part('A-4', 'A', 'Nông-lâm'),
+    whole('D', 'Nông-lâm'),
   ]
   const where = (...names: string[]) => {
     const { cells, leftOut } = planPaste(
-      [...names, 'B'].map((name) => [name, '5']),
+      [...names, 'B'].map((name) => (name === '' ? [] : [name, '5'])),
       options({ sheet: { lines: family, columns }, target: from('A') }),
     )
     return [...cells.map(({ indicator }) => indicator), ...leftOut.map(({ name, why }) => `${name} ${why}`)]
@@ -413,7 +480,15 @@ describe('of two namesakes none is guessed', () => {
     ['a part is named within its parent', ['Cán bộ', '- Nữ', 'Lao động', '+ Nữ'], ['B', 'B-1', 'A', 'A-1', 'B twice']],
     ['in brackets of words too', ['Lao động', 'Trong đó: Nữ'], ['A', 'A-1', 'B']],
     ['below words that lead on', ['Lao động', 'Trong đó:', '- Nữ'], ['A', 'A-1', 'B', 'Trong đó: no_line']],
+    ['and so do they without a colon', ['Lao động', 'Trong đó', '- Nữ'], ['A', 'A-1', 'B', 'Trong đó no_line']],
+    ['a dash may be missing', ['Lao động', 'Nữ'], ['A', 'A-1', 'B']],
+    ['an empty row leads nowhere', ['Lao động', '', '- Nữ'], ['A', 'A-1', 'B']],
     ['without a parent above', ['Nữ'], ['B', 'Nữ several_lines']],
+    ['one part of that name needs none', ['Hợp đồng'], ['A-3', 'B']],
+    ['nor with a dash', ['- Hợp đồng'], ['A-3', 'B']],
+    ['but below another parent it is not meant', ['Cán bộ', 'Hợp đồng'], ['B', 'Hợp đồng no_line', 'B twice']],
+    ['the whole name says it at the top, too', ['Lao động: Nông thôn'], ['A-2', 'B']],
+    ['a dash inside of a name is part of it', ['Lao động', 'Nông-lâm'], ['A', 'B', 'Nông-lâm several_lines']],
     ['below a parent that is not on the sheet', ['Học sinh', '- Nữ'], ['B', 'Học sinh no_line', '- Nữ no_line']],
     ['below one that has no such part', ['Nông thôn', '- Nữ'], ['C', 'B', '- Nữ no_line']],
     ['a part and a line of its own', ['Lao động', 'Nông thôn'], ['A', 'B', 'Nông thôn several_lines']],
@@ -428,6 +503,21 @@ describe('of two namesakes none is guessed', () => {
     ['2.1 Chi  ngân sách :', 'chi ngan sach'],
     ['Công nghiệp – xây dựng', 'cong nghiep-xay dung'],
     ['a) Đề án', 'de an'],
+    ['a)Đề án', 'de an'],
+    ['– 1. Đề án', 'de an'],
+    ['-Đề án', 'de an'],
+    ['12. Đề án', 'de an'],
+    ['1.12. Đề án', 'de an'],
+    ['1.1.2. Đề án', 'de an'],
+    ['12 Đề án', 'de an'],
+    ['III. Đề án', 'de an'],
+    ['Đề. Án', 'de. an'],
+    ['Trong đó: – Đề án', 'de an'],
+    ['Trong đó : đề án', 'de an'],
+    ['Án, trong đó: đề', 'an, trong do: de'],
+    ['Án: đề', 'an: de'],
+    ['Án -đề', 'an-de'],
+    ['Án- đề', 'an-de'],
     ['Việc làm', 'viec lam'],
   ])('%s is compared as %s', (name, key) => expect(foldName(name)).toBe(key))
 })

@@ -27,6 +27,8 @@ describe('a value that cannot be', () => {
     ['rate', '-3', []],
     ['rate', '85/82', []],
     ['count', '82/82', []],
+    ['count', '0/82', []],
+    ['share', "'Giữ vững", []],
     ['count', '85/82', ['fraction']],
     ['amount', '85/82', ['fraction']],
     ['count', '-1/82', ['fraction']],

@@ -40,6 +40,11 @@ describe('a sheet that was handed on without results', () => {
     ['an approved one', { state: 'approved', statements: [assigned] }, [expect.objectContaining({ kind: 'awaiting' })]],
     ['a draft', { state: 'draft', statements: [assigned], lines: [planned] }, []],
     ['monitored lines', { lines: [{ ...planned, inAssignedSet: false, inAdoptedSet: false }] }, []],
+    [
+      'lines without a verdict of their own',
+      { lines: [planned, sheetLine({ indicator: { direction: 'neutral' }, cells: { adopted_plan: '5' } })] },
+      [expect.objectContaining({ kind: 'awaiting', count: 2 })],
+    ],
     ['a heading', { lines: [sheetLine({ indicator: { heading: true } })] }, []],
     ['an actual', { statements: [assigned], lines: [planned, sheetLine({ cells: { estimate: '1' } })] }, []],
     ['a reported verdict', { lines: [sheetLine({ cells: { reported_verdict_unstated: 'met' } })] }, []],
@@ -95,6 +100,7 @@ describe('a stated count that the sheet contradicts (rule 7)', () => {
     ['exceeded as stated', [exceeded, met], stated('exceeded_count', 1, { total: 2 }), []],
     ['the sheet holds others besides', [met, missed], stated('met_count', 1, { total: 1 }), []],
     ['of how many is not said', [missed], stated('met_count', 9), []],
+    ['of how many is not said, on an empty sheet', [], stated('met_count', 9), []],
     ['of another tier', [missed], stated('met_count', 1, { total: 1, tier: 'adopted' }), []],
     ['of a tier that is not named', [missed], stated('met_count', 1, { total: 1, tier: 'unstated' }), []],
     ['of a named set', [missed], stated('met_count', 1, { total: 1, setName: 'giáo dục' }), []],
@@ -103,16 +109,13 @@ describe('a stated count that the sheet contradicts (rule 7)', () => {
 })
 
 it('the parts of a count are within the whole', () => {
-  const parts = (...counts: number[]) =>
-    onSheet({
-      state: 'draft',
-      statements: [
-        stated('assigned_count', 19),
-        ...counts.map((one, at) => stated('assigned_count', one, { setName: `${at}` })),
-      ],
-    })
+  const inDraft = (...statements: StatementView[]) => onSheet({ state: 'draft', statements })
+  const named = (count: number, at: number) => stated('assigned_count', count, { setName: `${at}` })
+  const parts = (...counts: number[]) => inDraft(stated('assigned_count', 19), ...counts.map(named))
   expect(parts(4, 15)).toEqual([])
   expect(parts(4)).toEqual([])
+  expect(inDraft(named(4, 0), named(15, 1))).toEqual([])
+  expect(inDraft(stated('assigned_count', 19), stated('met_count', 20, { setName: 'kinh tế' }))).toEqual([])
   expect(parts(5, 15)).toEqual([{ kind: 'stated_parts', tier: 'assigned', whole: 19, sum: 20 }])
 })
 

@@ -9,6 +9,7 @@ import {
   intervalOf,
   isPositive,
   percentOf,
+  quantityOf,
   subtract,
   widened,
 } from '#domain/interval.ts'
@@ -105,6 +106,9 @@ describe('percent of what is above zero', () => {
     ['50', '>=100', '(−∞, 50]'],
     ['-50', '>100', '(-50, ∞)'],
     ['>50', '>100', '(−∞, ∞)'],
+    ['0', '>100', '[0, 0]'],
+    ['>0', '>100', '(0, ∞)'],
+    ['<0', '>100', '(−∞, 0)'],
     ['~50', '100', '≈[50, 50]'],
     ['50', '~100', '≈[50, 50]'],
   ])('%s of %s: %s', (a, b, expected) => expect(written(percentOf(interval(a), interval(b)))).toBe(expected))
@@ -129,6 +133,12 @@ describe('the end that is easier to reach', () => {
   ])('%s, %s is better: %d', (text, direction, expected) =>
     expect(easierEnd(interval(text), direction).toNumber()).toBe(expected),
   )
+})
+
+it('two ends that are written alike are one number', () => {
+  const [low, high] = [interval('5').low, interval('5').high]
+  expect(low).not.toBe(high)
+  expect(quantityOf({ low, high, approximate: false })).toEqual(quantity('5'))
 })
 
 describe('no number in both', () => {

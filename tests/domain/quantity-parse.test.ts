@@ -175,6 +175,8 @@ describe('words (rule 5)', () => {
     'Nan giải',
     'Gian nan',
     'trên',
+    'Lỗi #N/A',
+    'Err:5020',
   ])('%s where words are welcome', (text) => accepts(text, milestone, words(text)))
   it.each(['Hoàn thành', 'Thu ngân sách đạt 3.594 tỷ đồng, vượt dự toán', 'trên', 'O75'])(
     '%s in a cell of numbers',
@@ -225,6 +227,9 @@ describe('what is refused, and why', () => {
     ['vi', '6.1OO', 'letter_in_number', { character: 'O' }],
     ['vi', '75O5 tỷ', 'letter_in_number', { character: 'O' }],
     ['vi', '75tỷ5', 'letter_in_number', { character: 't' }],
+    ['vi', '75x5 tỷ', 'letter_in_number', { character: 'x' }],
+    ['vi', '75m', 'letter_in_number', { character: 'm' }],
+    ['vi', '75Ox', 'letter_in_number', { character: 'O' }],
     ['vi', '1 651', 'space_in_number', { suggestion: '1.651' }],
     ['en', '1 651', 'space_in_number', { suggestion: '1,651' }],
     ['plain', '1 651', 'space_in_number', { suggestion: '1651' }],
@@ -291,6 +296,7 @@ describe('what is refused, and why', () => {
     ['vi', '#VALUE!', 'formula_error'],
     ['vi', 'Err:502', 'formula_error'],
     ['vi', '####', 'narrow_column'],
+    ['vi', '5 #', 'unexpected_character', { character: '#' }],
     ['vi', '#5', 'unexpected_character', { character: '#' }],
     ['vi', '(abc)', 'not_a_number'],
     ['vi', '７５', 'foreign_digits', { character: '７' }],

@@ -1,7 +1,7 @@
 /**
- * `npm run test:mutation [-- file…]`: changes the rules and the write door in every small way that Stryker knows, one
- * at a time, and looks whether a test fails. Exit code 1 where a change is neither noticed nor explained in
- * explained.ts, and where an explanation no longer fits.
+ * `npm run test:mutation [-- file…]`: changes the rules, the write door and the entry of figures in every small way that
+ * Stryker knows, one at a time, and looks whether a test fails. Exit code 1 where a change is neither noticed nor
+ * explained in explained.ts, and where an explanation no longer fits.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -30,6 +30,44 @@ const rooms = [
       'domain/number-format.ts',
       'domain/interval.ts',
       'domain/decimal.ts',
+    ],
+  },
+  {
+    name: 'checks',
+    tests: 'tests/domain/{check-actual,check-plans,check-sheet,checks,findings}.test.ts',
+    files: [
+      'domain/checks.ts',
+      'domain/check-actual.ts',
+      'domain/check-breakdown.ts',
+      'domain/check-plans.ts',
+      'domain/check-reported.ts',
+      'domain/check-scale.ts',
+      'domain/check-statements.ts',
+      'domain/finding.ts',
+    ],
+  },
+  {
+    name: 'blocks',
+    tests: 'tests/{domain/block,app/copy-block,app/read-block}.test.ts',
+    files: [
+      'domain/block.ts',
+      'domain/block-copy.ts',
+      'domain/block-layout.ts',
+      'domain/block-names.ts',
+      'domain/block-shape.ts',
+      'domain/block-style.ts',
+    ],
+  },
+  {
+    name: 'entry',
+    tests: 'tests/app/{entry-cell,entry-cells,entry-store,entry-care,undo,unsent}.test.ts',
+    files: [
+      'components/entry/cell-after.ts',
+      'components/entry/cells.ts',
+      'components/entry/edits.ts',
+      'components/entry/outbox.ts',
+      'components/entry/resume.ts',
+      'components/entry/undo.ts',
     ],
   },
   {
