@@ -4,21 +4,11 @@ import type { ReactNode } from 'react'
 import type { Quantity } from '#domain/quantity.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
 import type { CellKey } from './cell-place.ts'
-import { type Cell, type CellProblem, needsReason } from './cell-state.ts'
+import { type Cell, needsReason } from './cell-state.ts'
 import { useCell, useEntry, useScreen } from './entry-context.tsx'
 import type { CellFinding } from './find-in-cells.ts'
 import { LateFindingWords } from './late-dialogs.tsx'
-
-/** The sentence of a problem; a reason without a sentence of its own gets the general one. */
-export function useProblemWords(): (problem: CellProblem) => string {
-  const t = useTranslations('problem')
-  return ({ reason, values = {}, message }) => {
-    if (message !== undefined) return message
-    // Reasons come from the domain as plain strings.
-    const key = reason as 'other'
-    return t.has(key) ? t(key, values) : t('other')
-  }
-}
+import { useProblemWords } from './problem-words.ts'
 
 /** What is to be said about a cell, and the texts that would settle it; null where nothing is. */
 export type Advice = {

@@ -1,7 +1,7 @@
 import { CircleX, Info, Lock, type LucideIcon, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { PastedCell, PastePlan } from '#domain/block.ts'
-import { useProblemWords } from './cell-words.tsx'
+import { useProblemWords } from './problem-words.ts'
 
 type Look = 'error' | 'left_out' | 'locked' | 'quiet'
 type Cause = { look: Look; words: string; examples: string[] }
