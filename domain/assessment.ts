@@ -1,9 +1,10 @@
 import { type Achievement, achieve, derivePlan, type Growth, growth } from './achievement.ts'
 import { type ActualStage, bestActual, type StatedTier, statedTiers, type Tier } from './figure.ts'
+import { judge } from './judge.ts'
 import type { Quantity } from './quantity.ts'
 import { countVerdicts, type VerdictCounts } from './roll-up.ts'
 import type { FigureView, SheetLine } from './sheet.ts'
-import { judge, parseVerdict, type Verdict } from './verdict.ts'
+import { parseVerdict, type Verdict } from './verdict.ts'
 
 /** A line against one plan tier: what is computed, and beside it, never mixed in, what sources report. */
 export type TierAssessment = {

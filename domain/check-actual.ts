@@ -6,9 +6,9 @@ import { actualStages, bestActual, tiers, valueKinds } from './figure.ts'
 import type { FoundOnLine } from './finding.ts'
 import type { Measure } from './indicator.ts'
 import { areDisjoint, type Interval, intervalOf, pointAt } from './interval.ts'
+import { judge } from './judge.ts'
 import { type Quantity, quantitiesEqual } from './quantity.ts'
 import type { SheetLine } from './sheet.ts'
-import { judge } from './verdict.ts'
 
 /** The values of a line for themselves, against their earlier stages, and against the year before. */
 export const checkActual = (line: SheetLine, assessment: Assessment, previous: SheetLine | null): FoundOnLine[] => [

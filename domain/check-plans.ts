@@ -5,9 +5,10 @@ import { type FigureKind, statedTiers, type Tier, tiers } from './figure.ts'
 import type { FoundOnLine, LineDetail, PlanSide } from './finding.ts'
 import type { Direction } from './indicator.ts'
 import { areDisjoint, type Interval, intervalOf, pointAt } from './interval.ts'
+import { judge } from './judge.ts'
 import { exactly, type Quantity } from './quantity.ts'
 import type { SheetLine } from './sheet.ts'
-import { judge, type ReportedVerdict, reportableVerdicts, type Verdict } from './verdict.ts'
+import { type ReportedVerdict, reportableVerdicts, type Verdict } from './verdict.ts'
 
 /** A line against its plans (domain rules 1, 5 and 9). A value that was probably misread is no outlier besides. */
 export const checkPlans = (line: SheetLine, assessment: Assessment, misread: readonly FoundOnLine[]): FoundOnLine[] => [

@@ -10,6 +10,7 @@ const load = {
   details: () => import('./cell-details.tsx').then(({ CellDetails }) => CellDetails),
   finding: () => import('./finding-words.tsx').then(({ FindingWords }) => FindingWords),
   revisions: () => import('./revisions.tsx').then(({ CellRevisions }) => CellRevisions),
+  selection: () => import('./selection-words.tsx').then(({ SelectionWords }) => SelectionWords),
   shortcuts: () => import('./shortcuts.tsx').then(({ Shortcuts }) => Shortcuts),
   reason: () => import('./reason-form.tsx').then(({ ReasonForm }) => ReasonForm),
   lines: () => import('./line-drawer.tsx').then(({ LineDrawer }) => LineDrawer),
@@ -32,6 +33,7 @@ const CellDetails = late(load.details)
 export const LateReasonForm = late(load.reason)
 export const LateRevisions = late(load.revisions, <p className="text-sm text-ink-3">…</p>)
 export const LateFindingWords = late(load.finding, '…')
+export const LateSelectionWords = late(load.selection)
 export const LateShortcuts = late(load.shortcuts)
 export const LateLineDrawer = late(load.lines)
 export const LatePasteDialog = late(load.paste)

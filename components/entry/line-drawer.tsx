@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ActionForm, CheckField, FieldsOf, SelectField, TextField } from '../ui/action-form.tsx'
+import { ActionForm } from '../ui/action-form.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { CheckField, FieldsOf, SelectField, TextField } from '../ui/form-fields.tsx'
 import type { StatefulAction } from '../ui/form-state.ts'
 import type { Option } from '../ui/select.tsx'
 

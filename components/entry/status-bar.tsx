@@ -1,12 +1,12 @@
 'use client'
 import { CloudCheck } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
+import { Announcer } from './announcer.tsx'
 import { CellGlyph } from './cell-glyph.tsx'
 import type { CellStatus } from './cell-state.ts'
 import { useEntry, useScreen } from './entry-context.tsx'
-import { useSelectionWords } from './use-selection-words.ts'
+import { LateSelectionWords } from './late-dialogs.tsx'
 
 const counted = [
   'saving',
@@ -26,9 +26,6 @@ const tones: Record<(typeof counted)[number], string> = {
   unsent: 'text-warn',
   signed_out: 'text-warn',
 }
-/** A screen reader hears at most one message in so many milliseconds. */
-const QUIET = 2500
-
 /** How saving goes: the last save, how many cells are in each state that is not rest; and what is selected. */
 export function StatusBar() {
   const t = useTranslations('entry')
@@ -65,39 +62,8 @@ export function StatusBar() {
           {action('retry')}
         </Button>
       ) : null}
-      <Selection />
+      <LateSelectionWords />
       <Announcer words={[said, ...parts.map(words)].filter(Boolean).join('. ')} />
     </div>
-  )
-}
-
-function Selection() {
-  const words = useSelectionWords()
-  return (
-    <>
-      <span aria-hidden className="ml-auto text-ink-2">
-        {words}
-      </span>
-      <Announcer words={words} />
-    </>
-  )
-}
-
-/** Says the latest words politely, never more often than the quiet time allows. */
-function Announcer({ words }: { words: string }) {
-  const [heard, setHeard] = useState('')
-  const last = useRef(0)
-  useEffect(() => {
-    const wait = Math.max(0, last.current + QUIET - Date.now())
-    const timer = setTimeout(() => {
-      last.current = Date.now()
-      setHeard(words)
-    }, wait)
-    return () => clearTimeout(timer)
-  }, [words])
-  return (
-    <span role="status" className="sr-only">
-      {heard}
-    </span>
   )
 }

@@ -1,7 +1,8 @@
 import { nanoid } from 'nanoid'
 import { useTranslations } from 'next-intl'
-import { ActionForm, TextField } from '#components/ui/action-form.tsx'
+import { ActionForm } from '#components/ui/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/form-fields.tsx'
 import type { StatefulAction } from '#components/ui/form-state.ts'
 
 type Props = { unit: string; year: number; action: StatefulAction }

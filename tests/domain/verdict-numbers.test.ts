@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { judge } from '#domain/judge.ts'
 import { exactly, type Quantity } from '#domain/quantity.ts'
-import { judge } from '#domain/verdict.ts'
 
 /** The same number as a range without width, which is judged as every other interval is. */
 const asRange = (value: number): Quantity => ({ ...exactly(value), high: value })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Direction, ValueType } from '#domain/indicator.ts'
+import { judge } from '#domain/judge.ts'
 import { exactly, parseQuantity, type Quantity } from '#domain/quantity.ts'
-import { judge, parseVerdict, reportableVerdicts, type Verdict, verdicts } from '#domain/verdict.ts'
+import { parseVerdict, reportableVerdicts, type Verdict, verdicts } from '#domain/verdict.ts'
 
 /** A quantity as it stands in a CSV: ">14000", "12.7..13"; '' is an empty cell. */
 const quantity = (text: string): Quantity | null => {

@@ -8,7 +8,7 @@ export type Explanation = {
 
 export const explanations: readonly Explanation[] = [
   {
-    file: 'domain/verdict.ts',
+    file: 'domain/judge.ts',
     why: 'A quantity without a value has words; that the type does not say.',
     mutants: [
       {

@@ -16,6 +16,7 @@ const rooms = [
     tests:
       'tests/domain/{verdict,achievement,permissions,sheet-state,quantity-parse,unit-words,quantity-format,decimal,interval,roll-up}.test.ts',
     files: [
+      'domain/judge.ts',
       'domain/verdict.ts',
       'domain/achievement.ts',
       'domain/permissions.ts',

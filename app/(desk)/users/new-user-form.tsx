@@ -1,8 +1,9 @@
 import { nanoid } from 'nanoid'
 import { useTranslations } from 'next-intl'
 import type { ListAt } from '#app/_server/list-page.ts'
-import { ActionForm, TextField } from '#components/ui/action-form.tsx'
+import { ActionForm } from '#components/ui/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/form-fields.tsx'
 import { createUserForm } from './actions.ts'
 
 export function NewUserForm({ at }: { at: ListAt }) {
