@@ -41,7 +41,7 @@ export function createHistory() {
 }
 
 /** A text that was never recorded is simply given up, or typed again. */
-export const wasNeverRecorded = ({ before, after, text }: CellChange, { trouble }: Cell): boolean =>
+const wasNeverRecorded = ({ before, after, text }: CellChange, { trouble }: Cell): boolean =>
   quantitiesEqual(before, after) || (trouble?.kind === 'refused' && trouble.text === text)
 
 /** The first cell of a step that does not hold what the step left there, because somebody else wrote; null: none. */
