@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ListPlace } from '#components/layout/paged-list.tsx'
-import type { ListOrder } from '#components/table/list-table.tsx'
+import type { ListOrder } from '#components/table/list-card.tsx'
 import { type PagePlace, pageOf } from '#domain/page.ts'
 import { matcher } from '#domain/search.ts'
 import { compareNames } from '#domain/unit.ts'

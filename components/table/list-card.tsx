@@ -1,7 +1,13 @@
 import { type ListPlace, PagedList } from '#components/layout/paged-list.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Empty } from '#components/ui/empty.tsx'
-import { type ListColumn, type ListOrder, type ListRow, ListTable } from './list-table.tsx'
+import { type ListColumn, type ListRow, type ListSort, ListTable } from './list-table.tsx'
+
+export type ListOrder = {
+  sort: ListSort
+  /** The address of the list in another order: `name`, downwards `name.desc`, undefined for its own. */
+  sortHref: (sort: string | undefined) => string
+}
 
 type Props = {
   /** What the table lists, for screen readers. */
@@ -15,6 +21,11 @@ type Props = {
   empty: string
 }
 
+const hrefsOf = (columns: readonly ListColumn[], { sortHref }: ListOrder) => ({
+  own: sortHref(undefined),
+  by: Object.fromEntries(columns.map(({ id }) => [id, { asc: sortHref(id), desc: sortHref(`${id}.desc`) }])),
+})
+
 /** A page of a list as a table. */
 export function ListCard({ label, columns, rows, place, order, empty }: Props) {
   return (
@@ -22,7 +33,7 @@ export function ListCard({ label, columns, rows, place, order, empty }: Props) {
       <PagedList place={place}>
         <Card flush>
           {rows.length > 0 ? (
-            <ListTable label={label} columns={columns} rows={rows} order={order} />
+            <ListTable label={label} columns={columns} rows={rows} sort={order.sort} hrefs={hrefsOf(columns, order)} />
           ) : (
             <Empty>{empty}</Empty>
           )}
