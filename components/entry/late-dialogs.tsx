@@ -19,9 +19,19 @@ const load = {
 }
 export const loadPasteRules = load.rules
 
+/** Milliseconds before a part that did not come is asked for again. */
+const AGAIN = 3000
+
+/** A part that does not come, because the network is away, must not take the grid with it: it is waited for. */
+const patiently = <Part,>(find: () => Promise<Part>): Promise<Part> =>
+  find().catch(async () => {
+    await new Promise((passed) => setTimeout(passed, AGAIN))
+    return patiently(find)
+  })
+
 /** The component when it is there, and `meanwhile` until then. Not `next/dynamic`, which weighs more than most of them. */
 function late<Props extends object>(find: () => Promise<FunctionComponent<Props>>, meanwhile: ReactNode = null) {
-  const Late = lazy(async () => ({ default: await find() }))
+  const Late = lazy(async () => ({ default: await patiently(find) }))
   return (props: Props) => (
     <Suspense fallback={meanwhile}>
       <Late {...props} />

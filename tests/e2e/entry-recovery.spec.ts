@@ -1,36 +1,21 @@
-import { type ChildProcess, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openDatabase } from '#db/engines/embedded.ts'
 import { entryCell, typeInto } from '#tests/support/entry.ts'
-import { freePort } from '#tests/support/free-port.ts'
-import { startServer, stopServer } from '#tests/support/own-server.ts'
+import { ownLedger } from '#tests/support/own-ledger.ts'
 import { signIn } from '#tests/support/session.ts'
 import { expect, test } from '#tests/support/test.ts'
 
 /** Whatever goes away between a key and its save, what was typed arrives once it is back; on a server of their own. */
 
-const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-recovery-'))
-const file = join(folder, 'app.db')
-const port = await freePort()
-const address = `http://127.0.0.1:${port}`
-const environment = { ...process.env, DATABASE_URL: `file:${file}`, PORT: String(port), NEXTAUTH_URL: address }
-let server: ChildProcess
+const ledger = await ownLedger('recovery')
 
 test.describe.configure({ mode: 'serial' })
-test.use({ baseURL: address, networkFails: true })
+test.use({ baseURL: ledger.address, networkFails: true })
 test.beforeAll(async () => {
-  const seeded = spawnSync(process.execPath, ['app/_cli/seed.ts', '--published', '--accounts'], { env: environment })
-  expect(seeded.status).toBe(0)
-  server = await startServer(environment, address)
+  ledger.seed()
+  await ledger.start()
 })
-test.afterAll(async () => {
-  await stopServer(server)
-  rmSync(folder, { recursive: true, force: true })
-})
+test.afterAll(() => ledger.remove())
 
 const entry = '/units/bac-tu-liem/2024/entry'
 const revenue = 'Thu ngân sách nhà nước trên địa bàn'
@@ -39,7 +24,7 @@ const plan = 'KH quận'
 
 /** What the ledger holds of Bắc Từ Liêm's adopted plans, and how many revisions it took. */
 function recorded(code: string): { value: number | null; version: number } | undefined {
-  const database = openDatabase(file)
+  const database = openDatabase(ledger.file)
   try {
     return database
       .prepare(
@@ -61,13 +46,11 @@ const waits = (page: Page, words: string) => expect(page.getByText(words).first(
 
 test('the server is killed between the key and the save, and comes back', async ({ page }) => {
   await open(page)
-  const gone = once(server, 'close')
-  server.kill('SIGKILL')
-  await gone
+  await ledger.kill()
   await typeInto(page, revenue, plan, '3.701')
   await typeInto(page, spending, plan, '1.571')
   await waits(page, '2 chưa gửi được')
-  server = await startServer(environment, address)
+  await ledger.start()
   await expect.poll(() => recorded('NS-CHI')?.value, { timeout: 20_000 }).toBe(1571)
   expect(recorded('NS-THU')).toMatchObject({ value: 3701, version: 1 })
   await expect(page.getByText(/Đã lưu \d\d:\d\d/).first()).toBeVisible()

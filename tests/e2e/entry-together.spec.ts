@@ -1,9 +1,20 @@
 import type { Page } from '@playwright/test'
 import { entryCell, typeInto } from '#tests/support/entry.ts'
+import { ownLedger } from '#tests/support/own-ledger.ts'
 import { signIn } from '#tests/support/session.ts'
 import { expect, test } from '#tests/support/test.ts'
 
 /** Two people, two windows, two widths: nothing that is typed is lost between them. */
+
+const ledger = await ownLedger('together')
+
+test.describe.configure({ mode: 'serial' })
+test.use({ baseURL: ledger.address })
+test.beforeAll(async () => {
+  ledger.seed()
+  await ledger.start()
+})
+test.afterAll(() => ledger.remove())
 
 const entry = '/units/bac-tu-liem/2024/entry'
 const revenue = 'Thu ngân sách nhà nước trên địa bàn'
