@@ -508,7 +508,7 @@ export const explanations: readonly Explanation[] = [
     ],
   },
   {
-    file: 'domain/verdict.ts',
+    file: 'domain/judge.ts',
     why: 'A short way to the same verdict: most quantities are a number and nothing else.',
     mutants: [
       {
