@@ -400,20 +400,6 @@ export const explanations: readonly Explanation[] = [
     ],
   },
   {
-    file: 'components/entry/cells.ts',
-    why: 'No cell is called null.',
-    mutants: [
-      {
-        from: 'typing = key !== null && cells.has(key) ? key : null',
-        to: 'typing = true && cells.has(key) ? key : null',
-      },
-      {
-        from: 'if (typing !== null && !cells.has(typing)) typing = null',
-        to: 'if (true && !cells.has(typing)) typing = null',
-      },
-    ],
-  },
-  {
     file: 'components/entry/edits.ts',
     why: 'What has a place has a cell; that the type does not say.',
     mutants: [
@@ -484,16 +470,6 @@ export const explanations: readonly Explanation[] = [
       {
         from: 'const sent = parcels[0]?.changes.map(({ indicator, kind }) => cellKey(indicator, kind)) ?? []',
         to: 'const sent = parcels[0].changes.map(({ indicator, kind }) => cellKey(indicator, kind)) ?? []',
-      },
-    ],
-  },
-  {
-    file: 'components/entry/resume.ts',
-    why: 'A conflict has seen nothing: no version is undefined either.',
-    mutants: [
-      {
-        from: "const seen = trouble.kind === 'refused' ? trouble.seen : null",
-        to: 'const seen = true ? trouble.seen : null',
       },
     ],
   },
