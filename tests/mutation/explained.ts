@@ -400,20 +400,6 @@ export const explanations: readonly Explanation[] = [
     ],
   },
   {
-    file: 'components/entry/cells.ts',
-    why: 'No cell is called null.',
-    mutants: [
-      {
-        from: 'typing = key !== null && cells.has(key) ? key : null',
-        to: 'typing = true && cells.has(key) ? key : null',
-      },
-      {
-        from: 'if (typing !== null && !cells.has(typing)) typing = null',
-        to: 'if (true && !cells.has(typing)) typing = null',
-      },
-    ],
-  },
-  {
     file: 'components/entry/edits.ts',
     why: 'What has a place has a cell; that the type does not say.',
     mutants: [
@@ -488,16 +474,6 @@ export const explanations: readonly Explanation[] = [
     ],
   },
   {
-    file: 'components/entry/resume.ts',
-    why: 'A conflict has seen nothing: no version is undefined either.',
-    mutants: [
-      {
-        from: "const seen = trouble.kind === 'refused' ? trouble.seen : null",
-        to: 'const seen = true ? trouble.seen : null',
-      },
-    ],
-  },
-  {
     file: 'components/entry/undo.ts',
     why: 'A step that is taken was there; that the type does not say.',
     mutants: [
@@ -508,7 +484,7 @@ export const explanations: readonly Explanation[] = [
     ],
   },
   {
-    file: 'domain/verdict.ts',
+    file: 'domain/judge.ts',
     why: 'A short way to the same verdict: most quantities are a number and nothing else.',
     mutants: [
       {

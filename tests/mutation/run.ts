@@ -61,7 +61,7 @@ const rooms = [
   },
   {
     name: 'entry',
-    tests: 'tests/app/{entry-cell,entry-cells,entry-store,entry-care,undo,unsent}.test.ts',
+    tests: 'tests/app/{entry-cell,entry-cells,entry-keeps,entry-store,entry-care,undo,unsent}.test.ts',
     files: [
       'components/entry/cell-after.ts',
       'components/entry/cells.ts',
