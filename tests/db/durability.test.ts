@@ -16,7 +16,7 @@ const figureWrites = "select count(*) from journal where action = 'set_figures'"
 // Two ledgers, because most of the time is a writer's start.
 test.concurrent.each([1, 2])(
   `a writer killed again and again loses nothing that it acknowledged (ledger %i)`,
-  { timeout: kills * 15000 },
+  { timeout: kills * 5000 },
   async (which) => {
     const file = await ledgerFile()
     const random = randomFrom(seed * 2 + which)

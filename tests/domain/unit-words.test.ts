@@ -119,12 +119,11 @@ describe('anything else is refused with its reason, never guessed', () => {
     ['tỷ đồng', '1.234.567.890.123 tỷ 346 triệu', { reason: 'too_many_digits', values: { maximum: 15 } }],
   ])('in %s: %s', (unit, typed, error) => expect(read(typed, unit)).toEqual({ ok: false, error }))
 
-  it('a text that is long and wrong is refused as quickly', () => {
-    const start = performance.now()
+  // An expression that tried all ways to split them would not come to an end.
+  it('a text that is long and wrong is refused', () => {
     for (const long of [`${'1'.repeat(399)}x`, '1 tỷ '.repeat(80), `${'1 '.repeat(199)}x`]) {
       expect(read(long, 'tỷ đồng').ok).toBe(false)
     }
-    expect(performance.now() - start).toBeLessThan(200)
   })
 })
 
