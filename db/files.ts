@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, type ReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { nanoid } from 'nanoid'
+import { z } from 'zod'
+import { ok, type Result, refuse } from '#domain/refusal.ts'
+
+/** Files that people hand in, outside the database, each under the SHA-256 of its content: equal files are one file. */
+export type StoredFile = {
+  sha256: string
+  /** Bytes. */
+  size: number
+}
+
+const name = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** The folder of a ledger's files: `files`, beside its database. */
+export const filesBeside = (database: string): string => join(dirname(database), 'files')
+
+/** Two letters a folder, so that none has too many. Throws where it is no SHA-256, such as a path that leads elsewhere. */
+export const pathOfFile = (folder: string, sha256: string): string =>
+  join(folder, name.parse(sha256).slice(0, 2), sha256)
+
+/**
+ * Keeps what comes, up to `longest` bytes; it is on the disk, whole, when this answers. Refused: `invalid` with the
+ * problem `too_long` or `empty` of `file`; nothing is left of it then, nor where the source fails.
+ */
+export async function storeFile(
+  folder: string,
+  source: AsyncIterable<Uint8Array>,
+  longest: number,
+): Promise<Result<StoredFile>> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const partial = join(folder, `${nanoid()}.partial`)
+  const hash = createHash('sha256')
+  let size = 0
+  try {
+    const file = await open(partial, 'wx', 0o600)
+    try {
+      for await (const chunk of source) {
+        size += chunk.byteLength
+        if (size > longest) return refuse('invalid', { problems: [{ path: 'file', reason: 'too_long' }] })
+        hash.update(chunk)
+        await file.writeFile(chunk)
+      }
+      if (size === 0) return refuse('invalid', { problems: [{ path: 'file', reason: 'empty' }] })
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    const sha256 = hash.digest('hex')
+    const path = pathOfFile(folder, sha256)
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await rename(partial, path)
+    return ok({ sha256, size })
+  } finally {
+    await rm(partial, { force: true })
+  }
+}
+
+/** A stored file's bytes, to be streamed; null where there is none. */
+export async function readStoredFile(
+  folder: string,
+  sha256: string,
+): Promise<{ size: number; stream(): ReadStream } | null> {
+  const path = pathOfFile(folder, sha256)
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  return found && { size: found.size, stream: () => createReadStream(path) }
+}
