@@ -2,7 +2,11 @@ import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { hashSources } from './app/_cli/sources.ts'
 
-const withNextIntl = createNextIntlPlugin('./app/_i18n/request.ts')
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './app/_i18n/request.ts',
+  // Messages are parsed by the build: neither the server nor any page carries a parser.
+  experimental: { messages: { path: './app/_i18n', format: 'json', locales: ['vi', 'en'], precompile: true } },
+})
 
 /** The headers of answers are set in app/_http. */
 const config: NextConfig = {
