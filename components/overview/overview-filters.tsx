@@ -80,7 +80,8 @@ export function OverviewFilters({ years, view, parents, parent, query, plans, hr
       <Button type="submit" size="mobile">
         {t('action.apply')}
       </Button>
-      <span className="ml-auto inline-flex items-center gap-2">
+      {/* On a phone a line of its own, before the words have arrived as well. */}
+      <span className="flex w-full items-center justify-end gap-2 desk:ml-auto desk:w-auto">
         <CopyLink href={hrefOf({})} words={t('action.copyLink')} done={t('common.linkCopied')} />
       </span>
     </Form>
