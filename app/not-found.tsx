@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { PlainPage } from '#components/layout/plain-page.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { NotFoundPage } from '#components/layout/not-found-page.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('common'))('notFound') }
@@ -9,17 +8,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /**
  * The answer to an address that leads nowhere, or to what the person may not know of. Plain, because Next writes it
- * into every page in case that is not found: in the frame of the desk it was two thirds of what a page weighed.
+ * into every page in case that is not found: so only its words are.
  */
 export default async function NotFound() {
   const t = await getTranslations()
   return (
-    <PlainPage name={t('app.name')}>
-      <h1 className="text-xl">{t('common.notFound')}</h1>
-      <p className="text-ink-2">{t('common.notFoundHint')}</p>
-      <ButtonLink href="/" className="justify-self-start">
-        {t('action.toOverview')}
-      </ButtonLink>
-    </PlainPage>
+    <NotFoundPage
+      name={t('app.name')}
+      title={t('common.notFound')}
+      hint={t('common.notFoundHint')}
+      toOverview={t('action.toOverview')}
+    />
   )
 }

@@ -11,7 +11,7 @@ import { type PagePlace, pageOf } from '#domain/page.ts'
 import { matcher } from '#domain/search.ts'
 import type { UnitKind } from '#domain/unit.ts'
 
-const asked = ['year', 'parent', 'group', 'against', 'previous', 'q', 'page'] as const
+const asked = ['year', 'parent', 'group', 'against', 'previous', 'sentences', 'q', 'page'] as const
 
 /** What the address asks for: `q` searches codes and names of units, and the names above them. */
 export type OverviewQuery = { [Name in (typeof asked)[number]]?: string | undefined }
@@ -23,6 +23,8 @@ export type OverviewView = {
   against: Tier
   /** Whether the year before is shown as well. */
   previous: boolean
+  /** Whether the sentences to be copied are shown. */
+  sentences: boolean
 }
 
 type Parent = { slug: string; name: string; kind: UnitKind }
@@ -55,6 +57,7 @@ export async function readOverview({ reader, actor }: Session, query: OverviewQu
     group: indicatorGroups.find((group) => group === query.group) ?? null,
     against: tiers.find((tier) => tier === query.against) ?? 'adopted',
     previous: query.previous === '1',
+    sentences: query.sentences === '1',
   }
 
   const all = await listYearUnits(reader, actor, year)
@@ -105,13 +108,14 @@ export function overviewAddress(
   q: string | undefined,
   change: OverviewQuery = {},
 ): string {
-  const { year, group, against, previous } = view
+  const { year, group, against, previous, sentences } = view
   const at = {
     year: String(year),
     parent: parent?.slug,
     group: group ?? undefined,
     against,
     previous: previous ? '1' : undefined,
+    sentences: sentences ? '1' : undefined,
     q: q || undefined,
     page: place.page > 1 ? String(place.page) : undefined,
     ...change,

@@ -36,7 +36,7 @@ export default async function OverviewPage({ searchParams }: Props) {
   const one = (name: string) => (typeof given[name] === 'string' ? given[name] : undefined)
   const query: OverviewQuery = {
     ...{ year: one('year'), parent: one('parent'), group: one('group'), against: one('against') },
-    ...{ previous: one('previous'), q: askedText(given.q), page: one('page') },
+    ...{ previous: one('previous'), sentences: one('sentences'), q: askedText(given.q), page: one('page') },
   }
   const session = await requireActor('/', query)
   const [overview, t] = await Promise.all([readOverview(session, query), getTranslations()])
@@ -81,7 +81,13 @@ async function Found({ overview, q }: { overview: Overview; q: string }) {
         {sheets.length > 0 ? (
           <>
             <CountTiles tier={against} plan={plans[against]} sheets={judged} />
-            <HeatPanel year={year} tier={against} plan={plans[against]} sheets={judged} />
+            <HeatPanel
+              year={year}
+              tier={against}
+              plan={plans[against]}
+              sheets={judged}
+              sentences={{ shown: view.sentences, href: hrefOf({ sentences: view.sentences ? undefined : '1' }) }}
+            />
             <div className="grid items-start gap-3 wide:grid-cols-[4fr_3fr]">
               <BudgetPanel tier={against} plans={plans} sheets={judged} />
               <ReviewList

@@ -34,11 +34,27 @@ export function hostCookie(what: 'session-token' | 'callback-url') {
 }
 export const sessionCookie = () => hostCookie('session-token')
 
+/** So many cookies are known by what they hold, those that came last: to decrypt one takes longer than a page's reads. */
+const KNOWN_COOKIES = 1000
+const sessionIds = new Map<string, string>()
+
+/** The session that a cookie names: whether it still is one only the database tells, each time. */
+async function sessionIdIn(token: string): Promise<string | null> {
+  // A cookie that cannot be decrypted (another secret, tampered with) is no session.
+  const id =
+    sessionIds.get(token) ??
+    (await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null))?.sessionId ??
+    null
+  sessionIds.delete(token)
+  if (id !== null) sessionIds.set(token, id)
+  const [oldest] = sessionIds.keys()
+  if (sessionIds.size > KNOWN_COOKIES && oldest !== undefined) sessionIds.delete(oldest)
+  return id
+}
+
 const requestSession = cache(async () => {
   const token = (await cookies()).get(sessionCookie().name)?.value
-  // A cookie that cannot be decrypted (another secret, tampered with) is no session.
-  const claims = token ? await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null) : null
-  const id = claims?.sessionId
+  const id = token ? await sessionIdIn(token) : null
   if (!id) return null
   const found = await sessionOf(ledger(), id, new Date())
   return found && { id, ...found }

@@ -5,12 +5,13 @@ import { getTranslations } from 'next-intl/server'
 import { csrfTokenOf } from '#app/_server/csrf.ts'
 import { env } from '#app/_server/env.ts'
 import { setLocale, setTheme } from '#app/_server/preference-actions.ts'
+import { preferenceWords } from '#app/_server/preference-words.ts'
 import { returnPath } from '#app/_server/return-path.ts'
 import { currentSession, pastSessionEnd } from '#app/_server/session.ts'
 import { readError, sayError, typedNameCookie } from '#app/_server/sign-in-form.ts'
+import { DemoBanner } from '#components/layout/demo-banner.tsx'
 import { Logo } from '#components/layout/logo.tsx'
 import { LanguageForm, ThemeForm } from '#components/layout/preference-forms.tsx'
-import { DemoBanner } from '#components/layout/shell.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -36,16 +37,16 @@ export default async function SignInPage({ searchParams }: Props) {
     const back = new URLSearchParams({ callbackUrl: destination, ...(query.error && { error: query.error }) })
     redirect(`/api/auth/signin?${back}`)
   }
-  const t = await getTranslations()
+  const [t, preferences] = await Promise.all([getTranslations(), preferenceWords()])
   const end = await pastSessionEnd()
   const typed = (await cookies()).get(typedNameCookie)?.value
   return (
     <div className="flex min-h-dvh flex-col">
       <header>
-        {env().DEMO === '1' ? <DemoBanner /> : null}
+        {env().DEMO === '1' ? <DemoBanner words={t('app.demo')} /> : null}
         <div className="flex justify-end gap-3 p-4">
-          <LanguageForm action={setLocale} />
-          <ThemeForm action={setTheme} />
+          <LanguageForm action={setLocale} words={preferences} />
+          <ThemeForm action={setTheme} words={preferences} />
         </div>
       </header>
       <main className="mx-auto grid w-full max-w-96 flex-1 content-start gap-4 px-4 pt-[8vh] pb-8">

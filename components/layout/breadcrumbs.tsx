@@ -1,15 +1,13 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 
 export type Crumb = { label: string; href?: string }
 
 /** The way here; the last step is the page itself. */
-export function Breadcrumbs({ items }: { items: Crumb[] }) {
-  const t = useTranslations('nav')
+export function Breadcrumbs({ items, label }: { items: Crumb[]; label: string }) {
   return (
-    <nav aria-label={t('breadcrumbs')} className="min-w-0">
+    <nav aria-label={label} className="min-w-0">
       <ol className="flex min-w-0 items-center gap-2 text-sm">
         {items.map(({ label, href }, index) => (
           <Fragment key={`${href ?? ''} ${label}`}>

@@ -1,8 +1,8 @@
 import { LogOut } from 'lucide-react'
-import { useTranslations } from 'next-intl'
 import { NavIcon } from './nav-icon.tsx'
 import { NavLink } from './nav-link.tsx'
 import type { FormAction } from './navigation.ts'
+import type { ShellWords } from './shell-words.ts'
 
 export type Person = {
   id: string
@@ -28,8 +28,7 @@ export function Avatar({ name }: { name: string }) {
   )
 }
 
-export function SignOutForm({ action }: { action: FormAction }) {
-  const t = useTranslations('action')
+export function SignOutForm({ action, words }: { action: FormAction; words: string }) {
   return (
     <form action={action}>
       <button
@@ -37,15 +36,14 @@ export function SignOutForm({ action }: { action: FormAction }) {
         className="flex h-11 w-full items-center gap-2.5 rounded-control border border-transparent px-2 text-sm text-ink-2 hover:text-ink desk:h-8.5"
       >
         <LogOut aria-hidden size={16} strokeWidth={1.75} />
-        {t('signOut')}
+        {words}
       </button>
     </form>
   )
 }
 
 /** Who is signed in, at the foot of the sidebar; opens account and sign-out without a script. */
-export function PersonBlock({ person, signOut }: { person: Person; signOut: FormAction }) {
-  const t = useTranslations('nav')
+export function PersonBlock({ person, words, signOut }: { person: Person; words: ShellWords; signOut: FormAction }) {
   return (
     <div className="mt-auto border-t border-line">
       <button
@@ -66,9 +64,9 @@ export function PersonBlock({ person, signOut }: { person: Person; signOut: Form
       >
         <NavLink href="/account" look="side">
           <NavIcon place="account" />
-          {t('account')}
+          {words.nav.account}
         </NavLink>
-        <SignOutForm action={signOut} />
+        <SignOutForm action={signOut} words={words.signOut} />
       </div>
     </div>
   )

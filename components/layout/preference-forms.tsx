@@ -1,17 +1,18 @@
 import { Moon, Sun } from 'lucide-react'
-import { useLocale, useTranslations } from 'next-intl'
 import { Segmented } from '../ui/segmented.tsx'
 import type { FormAction } from './navigation.ts'
+import type { PreferenceWords } from './shell-words.ts'
+
+type Props = { action: FormAction; words: PreferenceWords }
 
 /** The language switch: posts `locale`. Each language is named in itself. */
-export function LanguageForm({ action }: { action: FormAction }) {
-  const t = useTranslations('account')
+export function LanguageForm({ action, words }: Props) {
   return (
     <form action={action}>
       <Segmented
-        label={t('language')}
+        label={words.language}
         name="locale"
-        current={useLocale()}
+        current={words.locale}
         size="small"
         choices={[
           { value: 'vi', label: 'VI', spoken: 'VI, Tiếng Việt' },
@@ -25,15 +26,14 @@ export function LanguageForm({ action }: { action: FormAction }) {
 const iconButton = 'size-8 items-center justify-center rounded-control text-ink-2 hover:bg-sunken hover:text-ink'
 
 /** The theme switch: posts the other theme as `theme`. CSS shows the right one, so the system's choice needs no script. */
-export function ThemeForm({ action }: { action: FormAction }) {
-  const t = useTranslations('account')
+export function ThemeForm({ action, words }: Props) {
   return (
     <form action={action} className="flex">
       <button
         type="submit"
         name="theme"
         value="dark"
-        aria-label={t('toDark')}
+        aria-label={words.toDark}
         className={`${iconButton} inline-flex dark:hidden`}
       >
         <Moon aria-hidden size={16} strokeWidth={1.75} />
@@ -42,7 +42,7 @@ export function ThemeForm({ action }: { action: FormAction }) {
         type="submit"
         name="theme"
         value="light"
-        aria-label={t('toLight')}
+        aria-label={words.toLight}
         className={`${iconButton} hidden dark:inline-flex`}
       >
         <Sun aria-hidden size={16} strokeWidth={1.75} />

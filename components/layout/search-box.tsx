@@ -5,11 +5,11 @@ import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { type FoundPlace, placeKinds } from './found-place.ts'
 import { type RecentPlace, recentPlaces, rememberPlace } from './recent.ts'
+import type { ShellWords } from './shell-words.ts'
 import { usePlaces } from './use-places.ts'
 
-type Words = Record<'label' | 'placeholder' | 'recent' | 'nothing' | 'failed' | FoundPlace['kind'], string>
 type Props = {
-  words: Words
+  words: ShellWords['search']
   /** The id of the account: recent places are its own. */
   person: string
   /** The page that is open, where it is one to come back to. */

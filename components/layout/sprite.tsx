@@ -1,3 +1,5 @@
+'use client'
+
 import { FileText, TriangleAlert } from 'lucide-react'
 import { BulletParts } from '../charts/bullet-frame.tsx'
 import { PlanMarkShapes } from '../table/plan-mark.tsx'
@@ -6,7 +8,7 @@ import { NavShapes } from './nav-icon.tsx'
 
 /**
  * Shapes that stand on a page hundreds of times, written out once and drawn by `<use>`. Not hidden by `display`, or
- * browsers would not paint with the pattern in it.
+ * browsers would not paint with the pattern in it. The shapes come with the script, not again in the data of each page.
  */
 export function Sprite() {
   return (

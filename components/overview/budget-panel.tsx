@@ -1,12 +1,12 @@
-import { WideBullet } from '#components/charts/wide-bullet.tsx'
+import type { ComponentProps } from 'react'
 import { PlanMark } from '#components/table/plan-mark.tsx'
-import { Reported } from '#components/table/reported.tsx'
 import { useUnitWords, useWords } from '#components/table/words.ts'
 import { Card } from '#components/ui/card.tsx'
 import { type Tier, tiers } from '#domain/figure.ts'
 import { shortName } from '#domain/indicator.ts'
 import { formatComputed, formatQuantity } from '#domain/quantity-format.ts'
 import { type BudgetBar, budgetBars, reachedOf } from './budget-bars.ts'
+import { BudgetRow } from './budget-row.tsx'
 import type { JudgedSheet } from './overview-view.ts'
 
 /** So many bars can be compared at a glance: of more, as many of the highest and of the lowest. */
@@ -49,9 +49,7 @@ export function BudgetPanel({ tier, plans, sheets }: Props) {
         {shown.map((bar) => (
           <BudgetRow
             key={`${bar.sheet.unit.slug} ${bar.sheet.year} ${bar.indicator.code}`}
-            bar={bar}
-            plan={wordsOf(bar.sheet.unit).tier(bar.base)}
-            words={words}
+            {...rowOf({ bar, plan: wordsOf(bar.sheet.unit).tier(bar.base), words })}
           />
         ))}
       </ul>
@@ -63,48 +61,23 @@ export function BudgetPanel({ tier, plans, sheets }: Props) {
   )
 }
 
-function BudgetRow({
-  bar,
-  plan,
-  words: { t, style },
-}: {
-  bar: BudgetBar
-  plan: string
-  words: ReturnType<typeof useWords>
-}) {
+type RowWords = { bar: BudgetBar; plan: string; words: ReturnType<typeof useWords> }
+
+function rowOf({ bar, plan, words: { t, style } }: RowWords): ComponentProps<typeof BudgetRow> {
   const { sheet, indicator, percent, base, reported, plansAt, tone } = bar
   const what = `${shortName(indicator, style === 'en' ? 'en' : 'vi')} ${sheet.year}`
   const text =
     percent && `${reported ? formatQuantity(percent, { style }) : formatComputed(percent, { style, decimals: 1 })}%`
   const said = text === null ? t('verdict.awaiting') : `${text} ${plan}${reported ? ` (${t('verdict.reported')})` : ''}`
-  const tint = tone === 'miss' ? 'text-miss-text' : 'text-ink'
-  return (
-    <li className="grid grid-cols-[1fr_auto] items-center gap-x-3 text-sm desk:grid-cols-[minmax(6rem,8rem)_8rem_1fr_5.5rem]">
-      <span className="truncate max-desk:whitespace-normal">
-        {sheet.unit.name} <span className="text-ink-2 desk:hidden">{what}</span>
-      </span>
-      <span className="text-ink-2 max-desk:hidden">{what}</span>
-      <span className="max-desk:order-last max-desk:col-span-2">
-        <WideBullet
-          percent={percent?.value ?? null}
-          assignedAt={plansAt.assigned}
-          adoptedAt={plansAt.adopted}
-          tone={tone}
-          label={`${sheet.unit.name}, ${what}: ${said}`}
-        />
-      </span>
-      <span className={`text-right font-semibold ${tint}`}>
-        {text === null ? (
-          <span className="text-xs font-normal text-ink-3">{t('overview.word.awaiting')}</span>
-        ) : reported ? (
-          <Reported>{text}</Reported>
-        ) : (
-          text
-        )}
-        {base === 'unstated' && text !== null ? (
-          <span className="block text-2xs font-normal text-ink-3">{t('unitYear.tierUnstated')}</span>
-        ) : null}
-      </span>
-    </li>
-  )
+  return {
+    unit: sheet.unit.name,
+    what,
+    label: `${sheet.unit.name}, ${what}: ${said}`,
+    text: text ?? t('overview.word.awaiting'),
+    reported: reported && text !== null ? t('verdict.reported') : '',
+    note: base === 'unstated' && text !== null ? t('unitYear.tierUnstated') : '',
+    tone,
+    percent: percent?.value ?? null,
+    plansAt,
+  }
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { VerdictGlyph } from '#components/ui/verdict-glyph.tsx'
 import type { Tier } from '#domain/figure.ts'
 import type { VerdictCounts } from '#domain/roll-up.ts'
+import { CountTile } from './count-tile.tsx'
 import { countJudged, sumCounts } from './judged.ts'
 import type { JudgedSheet } from './overview-view.ts'
 
@@ -24,24 +24,12 @@ export function CountTiles({ tier, plan, sheets }: Props) {
     const others = having.length - named.length
     return [...named, ...(others > 0 ? [t('overview.otherUnits', { count: others })] : [])].join(' · ')
   }
-  const tile = (verdict: 'met' | 'exceeded' | 'missed' | 'awaiting', value: number, words: string, of = '') => (
-    <div className="count-tile">
-      <dt className="flex items-center gap-1.5 text-xs text-ink-2">
-        <span className={`count-glyph-${verdict}`}>
-          <VerdictGlyph verdict={verdict} />
-        </span>
-        {words}
-      </dt>
-      <dd>
-        <span className="text-kpi">{value}</span>
-        {of ? <span className="text-md font-normal text-ink-2"> {of}</span> : null}
-        <p className="text-xs text-ink-3">{by((counts) => counts[verdict])}</p>
-        {verdict === 'awaiting' && sum.unplanned > 0 ? (
-          <p className="text-xs text-ink-3">{t('overview.unplanned', { count: sum.unplanned })}</p>
-        ) : null}
-      </dd>
-    </div>
-  )
+  const tile = (verdict: 'met' | 'exceeded' | 'missed' | 'awaiting', name: string, of = '') => {
+    const unplanned = verdict === 'awaiting' && sum.unplanned > 0
+    const notes = [by((counts) => counts[verdict])].filter((note) => note !== '')
+    if (unplanned) notes.push(t('overview.unplanned', { count: sum.unplanned }))
+    return <CountTile verdict={verdict} name={name} value={sum[verdict]} of={of} notes={notes} />
+  }
   const width = (count: number, className: string) =>
     count > 0 ? <span className={className} style={{ flexGrow: count }} /> : null
   return (
@@ -62,10 +50,10 @@ export function CountTiles({ tier, plan, sheets }: Props) {
           ) : null}
         </dd>
       </div>
-      {tile('met', sum.met, t('overview.tile.met'), known > 0 ? `/ ${known}` : '')}
-      {tile('exceeded', sum.exceeded, t('overview.tile.exceeded'))}
-      {tile('missed', sum.missed, t('verdict.missed'))}
-      {tile('awaiting', sum.awaiting, t('verdict.awaiting'))}
+      {tile('met', t('overview.tile.met'), known > 0 ? `/ ${known}` : '')}
+      {tile('exceeded', t('overview.tile.exceeded'))}
+      {tile('missed', t('verdict.missed'))}
+      {tile('awaiting', t('verdict.awaiting'))}
     </dl>
   )
 }

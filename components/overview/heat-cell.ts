@@ -6,13 +6,8 @@ import type { Quantity } from '#domain/quantity.ts'
 import { formatComputed, formatPoints, formatQuantity } from '#domain/quantity-format.ts'
 import type { IndicatorView } from '#domain/sheet.ts'
 import type { Verdict } from '#domain/verdict.ts'
+import type { HeatLook } from './heat-pack.ts'
 import type { JudgedLine } from './judged.ts'
-
-/**
- * How a cell looks: by its verdict and how far it is from the plan (deep, miss, met, over, far), neutral, without a plan
- * (bare), a plan without a result (plan), or nothing at all (none).
- */
-type HeatLook = 'deep' | 'miss' | 'met' | 'over' | 'far' | 'neutral' | 'bare' | 'plan' | 'none'
 
 export type HeatCell = {
   look: HeatLook

@@ -1,106 +1,141 @@
-import type { Words } from '#components/table/words.ts'
 import { type Html, html } from '#components/ui/html.ts'
 import type { Tier } from '#domain/figure.ts'
-import { oncePer } from '#domain/once-per.ts'
-import { heatCell } from './heat-cell.ts'
-import type { HeatColumn, HeatRow } from './heat-rows.ts'
-import type { JudgedLine } from './judged.ts'
+import type { SheetState } from '#domain/sheet-state.ts'
+import { type HeatLook, type PackedCell, unpackRow } from './heat-pack.ts'
 
 /** A card on a phone shows so many cells, the first that hold something, with their names. */
 const ON_CARD = 6
 
-type Table = {
+/** `lower`: the lower the better. */
+export type HeatColumn = { code: string; short: string; name: string; lower: boolean }
+
+type Counts = readonly [met: number, total: number, exceeded: number, missed: number, awaiting: number]
+
+export type HeatRow = {
+  /** Of the sheet. */
+  address: string
+  unit: string
+  /** The unit's superior, '' for none; under the row of its unit, the year before. */
+  beside: string
+  /** A row of the year before, under the one of the year that is shown. */
+  before: boolean
+  /** Null where nothing is judged under the plan. */
+  counts: { of: Counts; waits: string } | null
+  /** What sources state of the whole sheet. */
+  stated: string
+  state: SheetState
+  due: string
+  /** The way to the cells that a card leaves out, '' where it has all. */
+  more: string
+  /** By column (heat-pack.ts). */
+  cells: string
+}
+
+export type HeatWords = Record<
+  | ('heat' | 'unit' | 'progress' | 'lower' | 'noFigure' | 'planOnly' | 'noLine' | 'reported' | 'toCompare' | 'noSet')
+  | ('exceeded' | 'met' | 'missed' | 'countExceeded' | 'countMissed' | SheetState),
+  string
+>
+
+export type HeatData = {
   tier: Tier
   groups: readonly { name: string; columns: number }[]
   columns: readonly HeatColumn[]
   rows: readonly HeatRow[]
+  words: HeatWords
 }
 
+/** How many cells of a row a card shows. */
+export const onCard = (cells: readonly (PackedCell | null)[]): number => Math.min(cells.filter(isShown).length, ON_CARD)
+
+const isShown = (cell: PackedCell | null) => cell !== null && cell.look !== 'none'
+
 /**
- * The whole table as HTML, which travels twice, in the document and in the page's data: so a cell says no more than it
- * shows. Its address follows from the heads of its row and its column (heat-listen.ts).
+ * The whole table as HTML. Of 900 cells the document would be twice as large and the server twice as slow: it writes the
+ * heads and as much room as the cells will take, the browser the cells.
  */
-export function heatHtml({ tier, groups, columns, rows }: Table, words: Words): string {
-  const { t } = words
-  const row = rowWriter(columns, tier, words)
-  return html`<table role="grid" class="heat" aria-label="${t('overview.heat')}" data-against="${tier}"><thead><tr><th rowspan="2" scope="col">${t('common.unit')}</th><th rowspan="2" scope="col">${t('verdict.met')}</th>${groups.map(groupHead)}<th rowspan="2" scope="col">${t('overview.progress')}</th></tr><tr>${columns.map((column) => columnHead(column, words))}</tr></thead><tbody>${rows.map(row)}</tbody></table>`
+export function heatHtml({ tier, groups, columns, rows, words }: HeatData, withCells: boolean): string {
+  const cellsOfRows = rows.map(({ cells }) => unpackRow(cells))
+  const row = rowWriter(columns, words, withCells)
+  const head = (column: HeatColumn, index: number) =>
+    columnHead(column, Math.max(...cellsOfRows.map((cells) => lengthOf(cells[index] ?? null, words))), words)
+  return html`<table role="grid" class="heat" aria-label="${words.heat}" data-against="${tier}"><thead><tr><th rowspan="2" scope="col">${words.unit}</th><th rowspan="2" scope="col">${words.met}</th>${groups.map(groupHead)}<th rowspan="2" scope="col">${words.progress}</th></tr><tr>${columns.map(head)}</tr></thead><tbody>${rows.map((one, index) => row(one, cellsOfRows[index] ?? []))}</tbody></table>`
     .text
 }
 
-const groupHead = ({ name, columns }: Table['groups'][number]): Html =>
+const groupHead = ({ name, columns }: HeatData['groups'][number]): Html =>
   html`<th colspan="${columns}" scope="colgroup"><b>${name}</b></th>`
 
-const columnHead = ({ code, short, name, lower }: HeatColumn, { t }: Words): Html =>
-  html`<th scope="col"><a href="/indicators/${code}" title="${name}">${short}${lower ? html` ↓<i>${t('common.lowerIsBetter')}</i>` : ''}</a></th>`
+/** As wide as its widest cell will be: the heads stand still while the cells come. */
+const columnHead = ({ code, short, name, lower }: HeatColumn, widest: number, words: HeatWords): Html =>
+  html`<th scope="col" style="--ch:${widest}"><a href="/indicators/${code}" title="${name}">${short}${lower ? html` ↓<i>${words.lower}</i>` : ''}</a></th>`
 
-function rowWriter(columns: readonly HeatColumn[], tier: Tier, words: Words): (row: HeatRow) => Html {
-  const { t } = words
+function rowWriter(columns: readonly HeatColumn[], words: HeatWords, withCells: boolean) {
   const count = countWriter(words)
-  const flag = html`<i> (${t('overview.toCompare')})</i>`
-  const noLine = html`<td><i>${t('overview.noLine')}</i></td>`
-  return (row) => {
-    let shown = 0
-    const cells = row.lines.map((judged, index) => {
-      const column = columns[index]
-      if (judged === null || column === undefined) return noLine
-      const { look, inside } = cellOf(judged, tier, words)
-      const label = look !== 'none' && ++shown <= ON_CARD ? html` data-label="${column.short}"` : html``
-      return row.flagged.has(column.code)
-        ? html`<td${label}><a class="${look} flag">${inside}${flag}</a></td>`
-        : html`<td${label}><a class="${look}">${inside}</a></td>`
-    })
-    const rest = row.lines.filter((judged) => judged !== null).length - Math.min(shown, ON_CARD)
-    const more =
-      rest > 0
-        ? html`<td class="more"><a href="${row.address}">${t('overview.moreLines', { count: rest })}</a></td>`
-        : html``
+  const room = (cells: readonly (PackedCell | null)[], labelOf: (index: number) => Html) => {
+    const labels = cells.map((_, index) => labelOf(index)).filter(({ text }) => text !== '')
+    const rest = cells.length - labels.length
+    return [...labels.map((label) => html`<td${label}></td>`), ...(rest > 0 ? [html`<td colspan="${rest}"></td>`] : [])]
+  }
+  return (row: HeatRow, cells: readonly (PackedCell | null)[]): Html => {
+    const labelled = new Set(cells.flatMap((cell, index) => (isShown(cell) ? [index] : [])).slice(0, ON_CARD))
+    const labelOf = (index: number) =>
+      labelled.has(index) ? html` data-label="${columns[index]?.short ?? ''}"` : html``
+    const written = withCells
+      ? cells.map((cell, index) => {
+          const address = `${row.address}#line-${columns[index]?.code}`
+          return html`<td${labelOf(index)}>${cell ? cellLink(cell, address, words) : html`<i>${words.noLine}</i>`}</td>`
+        })
+      : room(cells, labelOf)
+    const more = row.more ? html`<td class="more"><a href="${row.address}">${row.more}</a></td>` : html``
     const due = row.due ? html`<small>${row.due}</small>` : html``
-    return html`<tr${row.before ? html` class="before"` : html``}><th scope="row">${unitCell(row, t('common.year'))}</th><td class="count">${count(row)}</td>${cells}<td class="state"><span class="${row.state}">${t(`state.${row.state}`)}</span>${due}</td>${more}</tr>`
+    return html`<tr${row.before ? html` class="before"` : html``}><th scope="row">${unitCell(row)}</th><td class="count">${count(row)}</td>${written}<td class="state"><span class="${row.state}">${words[row.state]}</span>${due}</td>${more}</tr>`
   }
 }
 
-const unitCell = ({ unit, parent, before, year, address }: HeatRow, yearWord: string): Html =>
+const unitCell = ({ unit, beside, before, address }: HeatRow): Html =>
   before
-    ? html`<a href="${address}"><i>${unit} </i>${yearWord} ${year}</a>`
-    : html`<a href="${address}">${unit}</a> <small>${parent}</small>`
+    ? html`<a href="${address}"><i>${unit} </i>${beside}</a>`
+    : html`<a href="${address}">${unit}</a> <small>${beside}</small>`
 
-type Cell = { look: string; inside: Html }
-
-/** Against either plan in either language; written once for as long as the line is remembered. */
-const writtenCells = oncePer((_: JudgedLine) => new Map<string, Cell>())
-
-function cellOf(judged: JudgedLine, tier: Tier, words: Words): Cell {
-  const known = writtenCells(judged)
-  const key = `${tier} ${words.style}`
-  const cell = known.get(key) ?? writeCell(judged, tier, words)
-  known.set(key, cell)
-  return cell
+const verdicts: Partial<Record<HeatLook, 'exceeded' | 'met' | 'missed'>> = {
+  ...{ far: 'exceeded', over: 'exceeded', met: 'met' },
+  ...{ miss: 'missed', deep: 'missed' },
+}
+const verdictOf = ({ look }: PackedCell, words: HeatWords): string => {
+  const verdict = verdicts[look]
+  return verdict ? words[verdict] : ''
 }
 
 /** What shapes and dashes say stands in it in words as well, for those who do not see them. */
-function writeCell(judged: JudgedLine, tier: Tier, { t, style }: Words): Cell {
-  const { look, verdict, reported, text } = heatCell(judged, tier, style)
-  if (look === 'none') return { look, inside: html`<i>${t('common.noFigure')}</i>` }
-  if (look === 'plan') return { look, inside: html`${t('overview.planOnly')}` }
-  const said = verdict === null ? '' : t(`verdict.${verdict}`)
-  const inside = text === '' || said === '' ? html`${text}${said}` : html`<i>${said} </i>${text}`
-  return reported
-    ? { look: `${look} said`, inside: html`${inside}<i> (${t('verdict.reported')})</i>` }
-    : { look, inside }
+function cellLink(cell: PackedCell, address: string, words: HeatWords): Html {
+  const { look, reported, flagged, text } = cell
+  const said = verdictOf(cell, words)
+  const shown = text === '' || said === '' ? html`${text}${said}` : html`<i>${said} </i>${text}`
+  const inside = look === 'none' ? html`<i>${words.noFigure}</i>` : look === 'plan' ? html`${words.planOnly}` : shown
+  const dashed = reported ? html`<i> (${words.reported})</i>` : html``
+  const flag = flagged ? html`<i> (${words.toCompare})</i>` : html``
+  return html`<a href="${address}" tabindex="-1" class="${look}${reported ? ' said' : ''}${flagged ? ' flag' : ''}">${inside}${dashed}${flag}</a>`
 }
 
+/** How many letters are seen of a cell. */
+const lengthOf = (cell: PackedCell | null, words: HeatWords): number =>
+  cell === null || cell.look === 'none'
+    ? 0
+    : (cell.look === 'plan' ? words.planOnly : cell.text || verdictOf(cell, words)).length
+
 /** "24/24, trong đó 6 vượt" over a bar of its parts; what sources state stands below, in their words. */
-function countWriter({ t }: Words): (row: HeatRow) => Html {
+function countWriter(words: HeatWords): (row: HeatRow) => Html {
   const part = (count: number, name: string) =>
     count > 0 ? html`<s class="${name}" style="flex-grow:${count}"></s>` : html``
-  const word = (count: number, key: 'exceeded' | 'missed') =>
-    count > 0 ? html` <em class="${key}">${count} ${t(`overview.word.${key}`)}</em>` : html``
+  const word = (count: number, name: 'exceeded' | 'missed', said: string) =>
+    count > 0 ? html` <em class="${name}">${count} ${said}</em>` : html``
   return ({ counts, stated, before }) => {
     const said = stated === '' ? html`` : html`<small>${stated}</small>`
-    if (counts === null) return html`<span class="missing"><i>${t('overview.noSet')}</i></span>${said}`
-    const { total, met, exceeded, missed, awaiting, unplanned } = counts
-    const waits = awaiting > 0 ? html` <em>${t('overview.waiting', { awaiting, unplanned })}</em>` : html``
+    if (counts === null) return html`<span class="missing"><i>${words.noSet}</i></span>${said}`
+    const [met, total, exceeded, missed, awaiting] = counts.of
+    const waits = awaiting > 0 ? html` <em>${counts.waits}</em>` : html``
     const bar = html`<span class="bar" aria-hidden="true">${part(exceeded, 'far')}${part(met - exceeded, 'met')}${part(missed, 'miss')}${part(awaiting, 'wait')}</span>`
-    return html`<b>${met}/${total}</b>${word(exceeded, 'exceeded')}${word(missed, 'missed')}${waits}${before ? html`` : bar}${said}`
+    return html`<b>${met}/${total}</b>${word(exceeded, 'exceeded', words.countExceeded)}${word(missed, 'missed', words.countMissed)}${waits}${before ? html`` : bar}${said}`
   }
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { LegendSamples } from './legend-samples.tsx'
 
 /** Looks of cells, in the order of the legend; a sample of each stands beside its words. */
 const samples = [
@@ -17,15 +18,5 @@ const samples = [
 
 export function HeatLegend() {
   const t = useTranslations('overview.legend')
-  return (
-    <ul className="heat-legend">
-      {samples.map(([look, key]) => (
-        <li key={key}>
-          <span aria-hidden="true" className={look} />
-          {t(key)}
-        </li>
-      ))}
-      <li>{t('noLine')}</li>
-    </ul>
-  )
+  return <LegendSamples samples={[...samples.map(([look, key]) => [look, t(key)] as const), ['', t('noLine')]]} />
 }

@@ -30,20 +30,9 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
     body?.rows[row]?.cells[column + BEFORE]?.querySelector<HTMLAnchorElement>('a') ?? null
   const codeOf = (head: HTMLAnchorElement) => head.getAttribute('href')?.slice('/indicators/'.length) ?? ''
 
-  /** Written here and not 900 times into the document: where each cell leads. One of them is reached by Tab. */
-  function link(): void {
-    const cells: HTMLAnchorElement[] = []
-    for (const [at, row] of [...(body?.rows ?? [])].entries()) {
-      const sheet = headOf(row)?.getAttribute('href')
-      for (const [column, head] of heads.entries()) {
-        const cell = linkAt(at, column)
-        if (!cell) continue
-        cell.href = `${sheet}#line-${codeOf(head)}`
-        cell.tabIndex = -1
-        cells.push(cell)
-      }
-    }
-    // A card on a phone shows cells that hold something: Tab must reach one that is there.
+  /** One of the cells is reached by Tab. A card on a phone shows those that hold something: it must be one that is there. */
+  function enter(): void {
+    const cells = [...(body?.querySelectorAll<HTMLAnchorElement>('a[tabindex]') ?? [])]
     const entrance = cells.find((cell) => !cell.classList.contains('none') && cell.checkVisibility()) ?? cells[0]
     if (entrance) entrance.tabIndex = 0
   }
@@ -124,7 +113,7 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
     open(chosen.getAttribute('href') ?? '/')
   }
 
-  link()
+  enter()
   frame.addEventListener('pointerover', ({ target }) => void show(target, PAUSE), { signal })
   frame.addEventListener('pointerleave', ({ relatedTarget }) => relatedTarget === tip || hide(), { signal })
   frame.addEventListener('focusin', ({ target }) => void show(target, 0), { signal })

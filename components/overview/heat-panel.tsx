@@ -1,9 +1,9 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useUnitWords, useWords } from '#components/table/words.ts'
 import type { Tier } from '#domain/figure.ts'
-import { heatHtml } from './heat-html.ts'
 import { HeatLegend } from './heat-legend.tsx'
-import { columnOf, heatColumns, heatRow } from './heat-rows.ts'
+import { columnOf, heatColumns, heatRow, heatWords } from './heat-rows.ts'
 import { HeatTable } from './heat-table.tsx'
 import { countJudged, type JudgedCounts, sumCounts } from './judged.ts'
 import type { JudgedSheet } from './overview-view.ts'
@@ -15,6 +15,8 @@ type Props = {
   /** The plan as the units that are shown call it, or in a word that fits all. */
   plan: string
   sheets: readonly JudgedSheet[]
+  /** The sentences to be copied, and where they are shown, or no more. */
+  sentences: { shown: boolean; href: string }
 }
 
 /** Units × indicators against one plan, its legend, and the one sentence of each unit and of all. */
@@ -30,15 +32,30 @@ export function HeatPanel(props: Props) {
     groups: groups.map(({ group, indicators }) => ({ name: t(`group.${group}`), columns: indicators.length })),
     columns,
     rows: sheets.map((sheet) => heatRow(sheet, columns, tier, wordsOf(sheet.unit))),
+    words: heatWords(words),
   }
   return (
     <section
       aria-label={t('overview.heat')}
       className="rounded-card border border-line bg-surface shadow-card max-desk:border-0 max-desk:bg-transparent max-desk:shadow-none"
     >
-      <HeatTable table={heatHtml(table, words)} />
+      <noscript>
+        <p className="px-4 py-2 text-sm">{t('overview.needsScript')}</p>
+      </noscript>
+      <HeatTable table={table} />
       <HeatLegend />
-      <HeatSentences {...props} />
+      <div className="border-t border-line px-4 py-2.5 text-sm">
+        <Link
+          href={props.sentences.href}
+          scroll={false}
+          prefetch={false}
+          aria-expanded={props.sentences.shown}
+          className="inline-flex min-h-6 items-center font-medium underline"
+        >
+          {t('overview.sentences')}
+        </Link>
+        {props.sentences.shown ? <HeatSentences {...props} /> : null}
+      </div>
     </section>
   )
 }
@@ -63,7 +80,6 @@ function HeatSentences({ year, tier, plan, sheets }: Props) {
   ] as const
   return (
     <Sentences
-      title={t('sentences')}
       button={t('copySentence')}
       copied={t('sentenceCopied')}
       sentences={judged.length > 1 ? [ofAll, ...ofUnits] : ofUnits}

@@ -3,35 +3,15 @@ import { statedSentence } from '#components/table/stated-counts.tsx'
 import type { Words } from '#components/table/words.ts'
 import type { Tier } from '#domain/figure.ts'
 import { type IndicatorGroup, indicatorGroups, shortName } from '#domain/indicator.ts'
+import type { NumberStyle } from '#domain/number-format.ts'
+import { oncePer } from '#domain/once-per.ts'
 import { openFindings } from '#domain/review.ts'
 import type { IndicatorView } from '#domain/sheet.ts'
-import type { SheetState } from '#domain/sheet-state.ts'
+import { heatCell } from './heat-cell.ts'
+import { type HeatColumn, type HeatRow, type HeatWords, onCard } from './heat-html.ts'
+import { packCell, packRow, unpackRow } from './heat-pack.ts'
 import { countJudged, type JudgedCounts, type JudgedLine } from './judged.ts'
 import type { JudgedSheet } from './overview-view.ts'
-
-/** `lower`: the lower the better. */
-export type HeatColumn = { code: string; short: string; name: string; lower: boolean }
-
-export type HeatRow = {
-  /** Of the sheet. */
-  address: string
-  year: number
-  unit: string
-  /** The unit's superior, '' for none. */
-  parent: string
-  /** A row of the year before, under the one of the year that is shown. */
-  before: boolean
-  /** Null where nothing is judged under the plan. */
-  counts: JudgedCounts | null
-  /** What sources state of the whole sheet. */
-  stated: string
-  state: SheetState
-  due: string
-  /** By column; null where the sheet has no line of the indicator. */
-  lines: readonly (JudgedLine | null)[]
-  /** Codes of the indicators of which a check found something. */
-  flagged: ReadonlySet<string>
-}
 
 /**
  * The columns: the indicators of these sheets that are no parts of others and no headings, group by group; in the order
@@ -64,24 +44,75 @@ export const columnOf = (indicator: IndicatorView, { style, nameOf }: Words): He
 /** A sheet as a row of the table; `words` are in the names of its own plans. */
 export function heatRow(sheet: JudgedSheet, columns: readonly HeatColumn[], tier: Tier, words: Words): HeatRow {
   const { unit, year, before, state, dueDate, lines } = sheet
-  const byCode = new Map(lines.map((judged) => [judged.line.indicator.code, judged]))
-  const counts = countJudged(lines, tier)
+  const { t } = words
+  const { cells, left } = packedRow(sheet, columns, tier, words.style)
   return {
-    ...{
-      address: `/units/${unit.slug}/${year}`,
-      year,
-      unit: unit.name,
-      parent: unit.parent?.name ?? '',
-      before,
-      state,
-    },
-    counts: counts.total > 0 ? counts : null,
+    address: `/units/${unit.slug}/${year}`,
+    unit: unit.name,
+    beside: before ? `${t('common.year')} ${year}` : (unit.parent?.name ?? ''),
+    before,
+    counts: countsOf(countJudged(lines, tier), words),
     stated: statedText(sheet, tier, words),
-    due: dueDate ? words.t('overview.dueBy', { date: words.date(dueDate) }) : '',
-    lines: columns.map(({ code }) => byCode.get(code) ?? null),
-    flagged: new Set(openFindings(sheet.findings).flatMap(({ indicator }) => indicator?.code ?? [])),
+    state,
+    due: dueDate ? t('overview.dueBy', { date: words.date(dueDate) }) : '',
+    more: left > 0 ? t('overview.moreLines', { count: left }) : '',
+    cells,
   }
 }
+
+/** The cells as they travel, and how many a card leaves out. */
+type PackedRow = { cells: string; left: number }
+
+/** Of these lines, whatever else is asked; made once for as long as they are remembered. */
+const madeRows = oncePer((_: readonly JudgedLine[]) => new Map<string, PackedRow>())
+
+function packedRow(
+  { lines, findings }: JudgedSheet,
+  columns: readonly HeatColumn[],
+  tier: Tier,
+  style: NumberStyle,
+): PackedRow {
+  const flagged = new Set(openFindings(findings).flatMap(({ indicator }) => indicator?.code ?? []))
+  const rows = madeRows(lines)
+  const key = [tier, style, ...flagged, '', ...columns.map(({ code }) => code)].join(' ')
+  const row = rows.get(key) ?? packLines(lines, flagged, columns, tier, style)
+  rows.set(key, row)
+  return row
+}
+
+function packLines(
+  lines: readonly JudgedLine[],
+  flagged: ReadonlySet<string>,
+  columns: readonly HeatColumn[],
+  tier: Tier,
+  style: NumberStyle,
+): PackedRow {
+  const byCode = new Map(lines.map((judged) => [judged.line.indicator.code, judged]))
+  const packed = columns.map(({ code }) => {
+    const judged = byCode.get(code)
+    return judged ? packCell({ ...heatCell(judged, tier, style), flagged: flagged.has(code) }) : null
+  })
+  const cells = packRow(packed)
+  return { cells, left: packed.filter((cell) => cell !== null).length - onCard(unpackRow(cells)) }
+}
+
+const countsOf = (counts: JudgedCounts, { t }: Words): HeatRow['counts'] => {
+  const { met, total, exceeded, missed, awaiting, unplanned } = counts
+  if (total === 0) return null
+  const waits = awaiting > 0 ? t('overview.waiting', { awaiting, unplanned }) : ''
+  return { of: [met, total, exceeded, missed, awaiting], waits }
+}
+
+/** What the browser writes the table with. */
+export const heatWords = ({ t }: Words): HeatWords => ({
+  ...{ heat: t('overview.heat'), unit: t('common.unit'), progress: t('overview.progress') },
+  ...{ lower: t('common.lowerIsBetter'), noFigure: t('common.noFigure'), planOnly: t('overview.planOnly') },
+  ...{ noLine: t('overview.noLine'), reported: t('verdict.reported'), toCompare: t('overview.toCompare') },
+  ...{ exceeded: t('verdict.exceeded'), met: t('verdict.met'), missed: t('verdict.missed') },
+  ...{ countExceeded: t('overview.word.exceeded'), countMissed: t('overview.word.missed'), noSet: t('overview.noSet') },
+  ...{ draft: t('state.draft'), submitted: t('state.submitted') },
+  ...{ approved: t('state.approved'), locked: t('state.locked') },
+})
 
 /** What sources state of the sheet under this plan, or without naming one; never mixed with what is computed. */
 const statedText = ({ statements }: JudgedSheet, tier: Tier, words: Words): string =>

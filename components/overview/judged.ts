@@ -32,8 +32,15 @@ export function reviewOnce(sheet: SheetContent, previous: SheetContent | null): 
 /** `unplanned`: of the awaiting, those that have a result and no plan; what they wait for is the plan. */
 export type JudgedCounts = VerdictCounts & { unplanned: number }
 
-/** `countTier` of lines that are judged already. */
-export function countJudged(lines: readonly JudgedLine[], tier: Tier): JudgedCounts {
+/** `countTier` of lines that are judged already; counted once for as long as they are remembered. */
+export const countJudged = (lines: readonly JudgedLine[], tier: Tier): JudgedCounts => countsOf(lines)[tier]
+
+const countsOf = oncePer((lines: readonly JudgedLine[]) => ({
+  assigned: count(lines, 'assigned'),
+  adopted: count(lines, 'adopted'),
+}))
+
+function count(lines: readonly JudgedLine[], tier: Tier): JudgedCounts {
   const set = lines.filter(({ line }) => inSet(line, tier)).map(({ assessment }) => assessment)
   const unplanned = set.filter((one) => one.actual && !one[tier].plan && one[tier].verdict === 'awaiting').length
   return { ...countVerdicts(set.map((one) => one[tier].verdict)), unplanned }

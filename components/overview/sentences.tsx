@@ -3,7 +3,6 @@
 import { useCopied } from '../ui/use-copied.ts'
 
 type Props = {
-  title: string
   button: string
   copied: string
   /** One sentence over all, then one for each unit: a key, a name and the words after it. */
@@ -11,11 +10,10 @@ type Props = {
 }
 
 /** "26 chỉ tiêu: 13 vượt · 10 hoàn thành …", to be copied; or selected, where there is no script. */
-export function Sentences({ title, button, copied: done, sentences }: Props) {
+export function Sentences({ button, copied: done, sentences }: Props) {
   const { copied, copy } = useCopied(button)
   return (
-    <details className="border-t border-line px-4 py-2.5 text-sm">
-      <summary className="min-h-6 font-medium">{title}</summary>
+    <>
       <ul className="mt-1 grid">
         {sentences.map(([key, name, words]) => {
           const sentence = `${name}: ${words}`
@@ -33,6 +31,6 @@ export function Sentences({ title, button, copied: done, sentences }: Props) {
       <span role="status" className="sr-only">
         {copied ? done : ''}
       </span>
-    </details>
+    </>
   )
 }

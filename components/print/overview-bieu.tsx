@@ -2,11 +2,11 @@ import { countJudged, judgeLines } from '#components/overview/judged.ts'
 import type { OverviewSheet } from '#components/overview/overview-sheet.ts'
 import { statedSentences } from '#components/table/stated-counts.tsx'
 import type { Words } from '#components/table/words.ts'
-import { type Html, html } from '#components/ui/html.ts'
 import { tiers } from '#domain/figure.ts'
 import type { PagePlace } from '#domain/page.ts'
 import type { UnitKind } from '#domain/unit.ts'
 import { BieuFrame } from './bieu-frame.tsx'
+import { type PrintedRow, PrintedRows } from './printed-rows.tsx'
 
 type Props = {
   year: number
@@ -69,23 +69,19 @@ export function OverviewBieu({ year, superior, sheets, place, words }: Props) {
             )}
           </tr>
         </thead>
-        <tbody
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: written by `html`, which escapes whatever is put in
-          dangerouslySetInnerHTML={{
-            __html: sheets.map((sheet, index) => rowHtml(place.first + index, sheet, words).text).join(''),
-          }}
-        />
+        <PrintedRows rows={sheets.map((sheet, index) => rowTexts(place.first + index, sheet, words))} head={1} />
       </table>
     </BieuFrame>
   )
 }
 
-/** On a screen nobody sees them: so many elements would be half of the page's work. */
-function rowHtml(number: number, { unit, state, lines, statements }: OverviewSheet, words: Words): Html {
+function rowTexts(number: number, { unit, state, lines, statements }: OverviewSheet, words: Words): PrintedRow {
   const { t } = words
-  const cells = tiers.flatMap((tier) => {
-    const counts = countJudged(judgeLines(lines), tier)
-    return counted.map((count) => html`<td>${counts.total === 0 ? '' : counts[count]}</td>`)
+  const judged = judgeLines(lines)
+  const counts = tiers.flatMap((tier) => {
+    const of = countJudged(judged, tier)
+    return counted.map((count) => (of.total === 0 ? '' : of[count]))
   })
-  return html`<tr><td>${number}</td><th scope="row">${t('bieu.unit', { kind: unit.kind, name: unit.name })}</th>${cells}<td>${statedSentences(statements, lines, words).join('; ')}</td><td>${t(`state.${state}`)}</td></tr>`
+  const stated = statedSentences(statements, lines, words).join('; ')
+  return [number, t('bieu.unit', { kind: unit.kind, name: unit.name }), ...counts, stated, t(`state.${state}`)]
 }

@@ -18,4 +18,4 @@ const looks: Partial<Record<Finding['kind'], FindingLook>> = {
   awaiting: look(Clock, 'show'),
 }
 
-export const lookOf = ({ kind }: Finding): FindingLook => looks[kind] ?? doubtful
+export const lookOf = (kind: Finding['kind']): FindingLook => looks[kind] ?? doubtful

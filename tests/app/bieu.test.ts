@@ -1,5 +1,5 @@
 import { createElement } from 'react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { OverviewBieu } from '#components/print/overview-bieu.tsx'
 import { SheetBieu } from '#components/print/sheet-bieu.tsx'
 import { sheetRows } from '#components/table/sheet-rows.ts'
@@ -8,7 +8,8 @@ import type { SheetLine } from '#domain/sheet.ts'
 import { renderedWith, rowsOf } from '#tests/support/render.ts'
 import { sheetLine } from '#tests/support/sheet-line.ts'
 
-/** The official forms, as print has them. */
+/** The official forms, as print has them: in a browser, where what only print shows has been written. */
+vi.mock('#components/ui/use-in-browser.ts', () => ({ useInBrowser: () => true }))
 
 const kinds = { unitKind: 'urban_district', parentKind: 'city' } as const
 const unit = { kind: 'urban_district', name: 'Bắc Từ Liêm' } as const

@@ -2,8 +2,9 @@ import { createFormatter, createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import messages from '#app/_i18n/vi.json' with { type: 'json' }
 import { type HeatCell, heatCell } from '#components/overview/heat-cell.ts'
-import { heatHtml } from '#components/overview/heat-html.ts'
-import { columnOf, type HeatColumn, type HeatRow, heatColumns, heatRow } from '#components/overview/heat-rows.ts'
+import { type HeatColumn, type HeatRow, heatHtml } from '#components/overview/heat-html.ts'
+import { packCell, packRow, unpackRow } from '#components/overview/heat-pack.ts'
+import { columnOf, heatColumns, heatRow, heatWords } from '#components/overview/heat-rows.ts'
 import { cellSentence } from '#components/overview/heat-sentence.ts'
 import { countJudged, type JudgedCounts, type JudgedLine, judgeLines, sumCounts } from '#components/overview/judged.ts'
 import type { OverviewSheet } from '#components/overview/overview-sheet.ts'
@@ -148,8 +149,8 @@ test('the newest definition names a column, and a line of another one is said in
   const sheets = judgeSheets([of(1, 'triệu đồng', 'x'), of(2, 'tỷ đồng', 'y')], view)
   const columns = heatColumns(sheets).flatMap(({ indicators }) => indicators.map((one) => columnOf(one, words)))
   expect(columns.map(({ name }) => name)).toEqual(['Tên 2'])
-  const rows = sheets.map((sheet) => heatRow(sheet, columns, 'adopted', words))
-  expect(rows.flatMap(({ lines }) => lines.map((line) => line && cellSentence(line, 'adopted', [], words)))).toEqual([
+  expect(sheets.map((sheet) => heatRow(sheet, columns, 'adopted', words).cells)).toEqual(['o1.200', 'o1.200'])
+  expect(sheets.flatMap(({ lines }) => lines.map((line) => cellSentence(line, 'adopted', [], words)))).toEqual([
     'Tên 1: Thực hiện 1.200 triệu đồng',
     'Tên 2: Thực hiện 1.200 tỷ đồng',
   ])
@@ -205,65 +206,110 @@ describe('the sentence of a cell', () => {
   })
 })
 
+test('the cells of a row are one text: a sign for look and marks, what stands in them, nothing for no line', () => {
+  const cells = [
+    packCell({ look: 'deep', reported: false, flagged: false, text: '89,9' }),
+    null,
+    packCell({ look: 'none', reported: true, flagged: true, text: '' }),
+    packCell({ look: 'bare', reported: false, flagged: true, text: 'a|b' }),
+  ]
+  const row = packRow(cells)
+  expect(row).toBe('089,9||z|pa/b')
+  expect(unpackRow(row)).toEqual([
+    { look: 'deep', reported: false, flagged: false, text: '89,9' },
+    null,
+    { look: 'none', reported: true, flagged: true, text: '' },
+    { look: 'bare', reported: false, flagged: true, text: 'a/b' },
+  ])
+})
+
 describe('the table as HTML', () => {
   const column = (code: string): HeatColumn => ({ code, short: `Ngắn ${code}`, name: `Tên ${code}`, lower: false })
   const row = (change: Partial<HeatRow>): HeatRow => ({
-    ...{ address: '/units/cau-giay/2023', year: 2023, unit: 'Cầu Giấy', parent: 'Hà Nội', before: false, counts: null },
-    ...{ stated: '', state: 'submitted', due: '', lines: [], flagged: new Set<string>() },
+    ...{ address: '/units/cau-giay/2023', unit: 'Cầu Giấy', beside: 'Hà Nội', before: false, counts: null },
+    ...{ stated: '', state: 'submitted', due: '', more: '', cells: '' },
     ...change,
   })
-  const table = (rows: HeatRow[], codes = ['A', 'B']): string =>
+  const cellsOf = (judged: readonly (JudgedLine | null)[], tier: Tier = 'adopted', flagged = false): string =>
+    packRow(judged.map((one) => one && packCell({ ...heatCell(one, tier, 'vi'), flagged })))
+  const table = (rows: HeatRow[], codes = ['A', 'B'], inBrowser = true): string =>
     heatHtml(
       {
         tier: 'adopted',
         groups: [{ name: 'Kinh tế', columns: codes.length }],
         columns: codes.map(column),
         rows,
+        words: heatWords(words),
       },
-      words,
+      inBrowser,
     )
   const exceeded = judgedOf({ adopted_plan: '1000', official: '1026' })
+  const link = (code: string) => `<a href="/units/cau-giay/2023#line-${code}" tabindex="-1"`
 
   test('whatever is put in is escaped', () => {
     const evil = `<img src=x onerror="alert('1')">&`
-    const lines = [judgedOf({ official: "'<b>&" }, { valueType: 'milestone' }), exceeded]
-    const written = table(
-      [row({ unit: evil, parent: evil, address: evil, stated: evil, due: evil, lines, flagged: new Set([evil]) })],
-      [evil, evil],
-    )
-    expect(written).not.toContain('<img')
-    expect(written).toContain('<a class="bare flag">&#39;&lt;b&gt;&amp;')
-    expect(written).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;')
+    const cells = cellsOf([judgedOf({ official: "'<b>&" }, { valueType: 'milestone' }), exceeded], 'adopted', true)
+    const of = row({ unit: evil, beside: evil, address: evil, stated: evil, due: evil, more: evil, cells })
+    for (const inBrowser of [true, false]) {
+      const written = table([of], [evil, evil], inBrowser)
+      expect(written).not.toContain('<img')
+      expect(written).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;')
+    }
+    expect(table([of])).toContain('class="bare flag">&#39;&lt;b&gt;&amp;')
     expect(html`${'"'}${1}${html`<b>${'<'}</b>`}${[html`a`, html`b`]}`.text).toBe('&quot;1<b>&lt;</b>ab')
   })
 
   test('a cell says its verdict in words, and what is not on the sheet is another emptiness than a missing figure', () => {
-    const written = table([row({ lines: [exceeded, null] }), row({ lines: [judgedOf({}), null], before: true })])
-    expect(written).toContain('<td data-label="Ngắn A"><a class="over"><i>Vượt </i>102,6</a></td>')
+    const written = table([
+      row({ cells: cellsOf([exceeded, null]) }),
+      row({ cells: cellsOf([judgedOf({}), null]), before: true, beside: 'Năm 2023' }),
+    ])
+    expect(written).toContain(`<td data-label="Ngắn A">${link('A')} class="over"><i>Vượt </i>102,6</a></td>`)
     expect(written).toContain('<td><i>không có trong biểu</i></td>')
-    expect(written).toContain('<td><a class="none"><i>chưa có số liệu</i></a></td>')
+    expect(written).toContain(`<td>${link('A')} class="none"><i>chưa có số liệu</i></a></td>`)
     expect(written).toContain('<a href="/units/cau-giay/2023"><i>Cầu Giấy </i>Năm 2023</a>')
   })
 
-  test('a line that is remembered is written once for each plan', () => {
+  test('before the browser writes cells there is the room that they will take', () => {
+    const rows = [row({ cells: cellsOf([judgedOf({}), exceeded, null]) })]
+    const [before, after] = [false, true].map((inBrowser) => table(rows, ['A', 'B', 'C'], inBrowser))
+    expect(before).toContain('</td><td data-label="Ngắn B"></td><td colspan="2"></td><td class="state">')
+    const headOf = (written = '') => written.slice(0, written.indexOf('<tbody>'))
+    expect(headOf(before)).toBe(headOf(after))
+    expect([...headOf(before).matchAll(/--ch:(\d+)/g)].map(([, letters]) => letters)).toEqual(['0', '5', '0'])
+  })
+
+  test('a line is judged against the plan that is asked for', () => {
     const line = judgedOf({ assigned_plan: '2000', adopted_plan: '1000', official: '1026' })
-    const rows = [row({ lines: [line] })]
-    const of = (tier: Tier) =>
-      heatHtml({ tier, groups: [{ name: 'Kinh tế', columns: 1 }], columns: [column('A')], rows }, words)
-    expect(
-      [of('adopted'), of('assigned'), of('adopted')].map((one) => /class="\w+"><i>(?:Vượt|Chưa đạt)/.exec(one)?.[0]),
-    ).toEqual(['class="over"><i>Vượt', 'class="deep"><i>Chưa đạt', 'class="over"><i>Vượt'])
+    const [sheet] = judgeSheets(
+      [
+        {
+          unit: { slug: 'x', name: 'x', kind: 'urban_district', parent: null },
+          lines: [line.line],
+          ...{ state: 'submitted', dueDate: null, statements: [], acknowledgements: [], previous: null },
+        },
+      ],
+      { year: 2023, group: null, against: 'adopted', previous: false },
+    )
+    if (!sheet) throw new Error('no sheet')
+    const cells = (tier: Tier) => heatRow(sheet, [columnOf(line.line.indicator, words)], tier, words).cells
+    expect([cells('adopted'), cells('assigned'), cells('adopted')]).toEqual(['d102,6', '151,3', 'd102,6'])
   })
 
   test('what is reported is dashed, what was found has a corner', () => {
-    const lines = [judgedOf({ reported_verdict_adopted: 'exceeded' }), judgedOf({})]
-    const written = table([row({ lines, flagged: new Set(['A']) })])
-    expect(written).toContain('<a class="over said flag">Vượt<i> (theo báo cáo)</i><i> (cần đối chiếu)</i></a>')
-    expect(written).toContain('<a class="none"><i>chưa có số liệu</i></a>')
+    const reported = judgedOf({ reported_verdict_adopted: 'exceeded' })
+    const written = table([row({ cells: `${cellsOf([reported], 'adopted', true)}|${cellsOf([judgedOf({})])}` })])
+    expect(written).toContain('class="over said flag">Vượt<i> (theo báo cáo)</i><i> (cần đối chiếu)</i></a>')
+    expect(written).toContain('class="none"><i>chưa có số liệu</i></a>')
   })
 
   test('counts are said without what is zero; without a set there are none', () => {
-    const of = (count: Partial<JudgedCounts>) => table([row({ counts: { ...countJudged([], 'adopted'), ...count } })])
+    const of = (count: Partial<JudgedCounts>) => {
+      const counts = { ...countJudged([], 'adopted'), ...count }
+      const { met, total, exceeded, missed, awaiting } = counts
+      const waits = words.t('overview.waiting', counts)
+      return table([row({ counts: { of: [met, total, exceeded, missed, awaiting], waits } })])
+    }
     expect(of({ total: 24, met: 24, exceeded: 6 })).toContain(
       '<b>24/24</b> <em class="exceeded">6 vượt</em><span class="bar"',
     )
@@ -277,10 +323,11 @@ describe('the table as HTML', () => {
   test('a card has the names of the first six cells that hold something, and leads to the others', () => {
     const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I']
     const full = judgedOf({ official: '1' })
-    const written = table([row({ lines: [judgedOf({}), ...codes.slice(2).map(() => full), null] })], codes)
+    const cells = cellsOf([judgedOf({}), ...codes.slice(2).map(() => full), null])
+    const written = table([row({ cells, more: '+2 chỉ tiêu' })], codes)
     expect([...written.matchAll(/data-label="Ngắn (\w)"/g)].map(([, code]) => code).join('')).toBe('BCDEFG')
     expect(written).toContain('<td class="more"><a href="/units/cau-giay/2023">+2 chỉ tiêu</a></td>')
-    expect(table([row({ lines: [full, null] })])).not.toContain('"more"')
+    expect(table([row({ cells: cellsOf([full, null]) })])).not.toContain('"more"')
   })
 })
 
