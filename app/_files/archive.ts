@@ -37,13 +37,13 @@ async function readPart(zip: ZipFile, entry: Entry): Promise<Buffer> {
 
 /** Opens a workbook's archive. Refused: what is too much of it, before anything is unpacked. */
 export async function openArchive(bytes: Buffer): Promise<Archive> {
-  if (bytes.length > limits.packed) throw Unreadable.file('too_large_packed', { maximum: limits.packed / 1e6 })
+  if (bytes.length > limits.packed) throw Unreadable.file('file_too_large', { megabytes: limits.packed / 2 ** 20 })
   const zip = await orDamaged(fromBufferPromise(bytes))
-  if (zip.entryCount > limits.entries) throw Unreadable.file('too_many_entries', { maximum: limits.entries })
+  if (zip.entryCount > limits.entries) throw Unreadable.file('too_many_parts', { maximum: limits.entries })
   const entries = await orDamaged(listEntries(zip))
   if (entries.some((entry) => entry.isEncrypted())) throw Unreadable.file('encrypted')
   const unpacked = unpackedSize(entries)
-  if (unpacked > limits.unpacked) throw Unreadable.file('too_large_unpacked', { maximum: limits.unpacked / 1e6 })
+  if (unpacked > limits.unpacked) throw Unreadable.file('unpacks_too_large', { megabytes: limits.unpacked / 2 ** 20 })
   const named = new Map(entries.map((entry) => [entry.fileName, entry]))
   // Two parts of one name are read differently by every program.
   if (named.size < entries.length) throw Unreadable.file('damaged')

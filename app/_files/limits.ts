@@ -1,8 +1,8 @@
 /** How much of somebody's file is read. What is beyond is refused with the number; memory and time are the last resort. */
 export const limits = {
   /** Bytes of a workbook as it is, and of what it unpacks to; of a text file, the latter. */
-  packed: 10_000_000,
-  unpacked: 100_000_000,
+  packed: 10 * 2 ** 20,
+  unpacked: 100 * 2 ** 20,
   /** Files in a workbook's archive. */
   entries: 200,
   rows: 200_000,

@@ -44,7 +44,8 @@ function rowSender(): { add(row: FileCell[], share: number): Promise<void>; end(
 }
 
 async function run(task: ReaderTask): Promise<ReaderMessage> {
-  if (fstatSync(FILE).size > limits.unpacked) throw Unreadable.file('too_long')
+  if (fstatSync(FILE).size > limits.unpacked)
+    throw Unreadable.file('file_too_large', { megabytes: limits.unpacked / 2 ** 20 })
   const bytes = readFileSync(FILE)
   const kind = kindOfFile(bytes)
   if (task.inspect) {
