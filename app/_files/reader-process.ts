@@ -20,6 +20,12 @@ export const readerFlags = (): string[] => [
   ...['app/_files', 'domain', 'node_modules', 'package.json'].map((path) => `--allow-fs-read=${join(root, path)}`),
 ]
 
+/** Sets the limit and becomes the command that follows. Windows has none. */
+const limitProcessor = (): string[] =>
+  process.platform === 'win32'
+    ? []
+    : ['/bin/sh', '-c', `ulimit -S -t ${processLimits.processor} && exec "$@"`, 'reader']
+
 let running = 0
 
 const refuseFile = (reason: string, values: Record<string, number> = {}) =>
@@ -35,7 +41,9 @@ async function runChild(
   signal?: AbortSignal,
 ): Promise<End> {
   let end: End = 'reader_stopped'
-  const child = spawn(process.execPath, [...readerFlags(), program, JSON.stringify(task)], {
+  const command = [process.execPath, ...readerFlags(), program, JSON.stringify(task)]
+  const [first = '', ...others] = [...limitProcessor(), ...command]
+  const child = spawn(first, others, {
     cwd: root,
     env: { NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc', file],
@@ -54,8 +62,8 @@ async function runChild(
     hear(said)
   })
   try {
-    await once(child, 'close')
-    return end
+    const [, killedBy] = await once(child, 'close')
+    return killedBy === 'SIGXCPU' ? 'too_slow' : end
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)
@@ -70,7 +78,7 @@ async function askOpen(file: number, task: ReaderTask, hear: (message: ReaderMes
   }
   const end = await runChild(file, task, listen, signal)
   signal?.throwIfAborted()
-  if (end === 'too_slow') return refuseFile(end, { seconds: processLimits.time / 1000 })
+  if (end === 'too_slow') return refuseFile(end, { seconds: processLimits.processor })
   if (end !== 'answered' || last === undefined) return refuseFile('reader_stopped')
   if ('fault' in last) throw new Error(`The reader of files failed: ${last.fault}`)
   return 'refused' in last ? refuse('invalid', { problems: [last.refused] }) : ok(null)
