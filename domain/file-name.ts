@@ -4,17 +4,17 @@ import { searchKey } from './unit.ts'
 /** Bytes of UTF-8: no file system takes more than 255 in a name, and a browser may add " (1)". */
 const LONGEST = 200
 
-const length = (text: string) => new TextEncoder().encode(text).length
+const bytesOf = (text: string) => new TextEncoder().encode(text).length
+const letters = new Intl.Segmenter('vi')
 
 /** The beginning of a text that is no longer than so many bytes of UTF-8, in whole letters. */
 function cut(text: string, longest: number): string {
-  const letters = [...new Intl.Segmenter('vi').segment(text)]
-  let kept = ''
-  for (const { segment } of letters) {
-    if (length(kept) + length(segment) > longest) break
-    kept += segment
+  let left = longest
+  for (const { segment, index } of letters.segment(text)) {
+    left -= bytesOf(segment)
+    if (left < 0) return text.slice(0, index)
   }
-  return kept
+  return text
 }
 
 /**
