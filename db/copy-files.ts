@@ -66,7 +66,8 @@ const isThere = (path: string) => statSync(path, { throwIfNoEntry: false })?.isF
 
 /** Restored by root, they still are the server's to open. */
 function makeFolder(folder: string, owner: Owner | undefined): void {
-  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined && owner) chownSync(folder, owner.uid, owner.gid)
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined && owner)
+    chownSync(folder, owner.uid, owner.gid)
 }
 
 function put(place: string, bytes: Buffer, owner: Owner | undefined): void {

@@ -21,7 +21,7 @@ type CitedCell = {
   currentVersion: number
 }
 
-const cell = 'px-4 py-1.5 align-top max-desk:block max-desk:py-0'
+const cell = 'px-4 py-1.5 align-baseline max-desk:py-0'
 
 /** The cells that a document is the source of, sheet by sheet; on a phone each is a block. */
 export function CitedCells({ label, cells }: { label: string; cells: readonly CitedCell[] }) {
@@ -75,30 +75,28 @@ function SheetCells({ href, cells }: { href: string; cells: readonly CitedCell[]
   )
 }
 
+type RowProps = { href: string; cell: CitedCell }
+
 function CellRow({ href, cell: { unit, number, indicator, kind, quantity, version, currentVersion } }: RowProps) {
   const words = useUnitWords()(unit)
   const { t } = words
+  const stands = version === currentVersion
   return (
-    <tr className="border-line not-last:border-b max-desk:block max-desk:py-1.5">
-      <th scope="row" className={`text-left font-normal ${cell}`}>
+    <tr className="border-line not-last:border-b max-desk:grid max-desk:grid-cols-[minmax(0,1fr)_auto] max-desk:py-1.5">
+      <th scope="row" className={`text-left font-normal max-desk:col-span-2 ${cell}`}>
         <TextLink href={`${href}/lines/${indicator.code}`}>{`${number}. ${words.nameOf(indicator)}`}</TextLink>
       </th>
       <td className={`text-ink-2 ${cell}`}>{t(`figureKind.${kind}`, words.kinds)}</td>
-      <td className={`font-semibold desk:text-right ${cell}`}>
+      <td className={`text-right font-semibold ${cell}`}>
         {quantity ? (
           valueText(kind, { quantity }, { indicator }, words)
         ) : (
           <Missing words={t('unitYear.history.cleared')} />
         )}
       </td>
-      <td className={`text-ink-2 ${cell}`}>
-        {version === currentVersion ? (
-          t('document.standsNow')
-        ) : (
-          <Tag>{t('document.superseded', { version, current: currentVersion })}</Tag>
-        )}
+      <td className={`text-ink-2 max-desk:col-span-2 ${stands ? 'max-desk:hidden' : ''} ${cell}`}>
+        {stands ? t('document.standsNow') : <Tag>{t('document.superseded', { version, current: currentVersion })}</Tag>}
       </td>
     </tr>
   )
 }
-type RowProps = { href: string; cell: CitedCell }

@@ -110,7 +110,7 @@ function Progress({ share, onStop }: { share: number; onStop: () => void }) {
   const words = share === 0 ? t('reading') : t('sending', { percent: Math.floor(share * 100) })
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <progress value={share} aria-label={words} className="h-2 min-w-40 flex-1 accent-accent" />
+      <progress value={share} aria-label={words} className="progress min-w-40 flex-1" />
       <span className="text-sm text-ink-2">{words}</span>
       <Button size="mobile" onClick={onStop}>
         {t('stop')}

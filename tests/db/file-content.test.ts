@@ -9,7 +9,8 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 const bytes = (...head: (number | string)[]) =>
   Buffer.concat(head.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))))
-const openDocument = (type: string) => zip({ mimetype: `application/vnd.oasis.opendocument.${type}`, 'content.xml': '' })
+const openDocument = (type: string) =>
+  zip({ mimetype: `application/vnd.oasis.opendocument.${type}`, 'content.xml': '' })
 const docx = office('word/document.xml')
 /** Its directory comes back to its beginning, and an entry to itself. */
 const circular = () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getFormatter, getMessages, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
@@ -38,7 +39,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function DocumentPage(props: Props) {
   const { session, document, files, cells, stated, may } = await load(...(await asked(props)))
   const { code, title, number, publisher, dated, url } = document
-  const [t, format] = await Promise.all([getTranslations(), getFormatter()])
+  const [t, format, messages] = await Promise.all([getTranslations(), getFormatter(), getMessages()])
   const about = [number, publisher, dated && t('document.datedOn', { date: format.dateTime(new Date(dated), 'day') })]
   const { rows, ...place } = cells
   const hrefOf = (page: number) => (page === 1 ? `/documents/${code}` : `/documents/${code}?page=${page}`)
@@ -59,7 +60,9 @@ export default async function DocumentPage(props: Props) {
       />
       <FileCard code={code} files={files}>
         {may.attach ? (
-          <FileForm code={code} replaces={files[0]?.version ?? null} open={files.length === 0 || may.replace} />
+          <NextIntlClientProvider messages={{ document: messages.document, problem: messages.problem }}>
+            <FileForm code={code} replaces={files[0]?.version ?? null} open={files.length === 0 || may.replace} />
+          </NextIntlClientProvider>
         ) : null}
       </FileCard>
       {stated.sheets.length > 0 ? (
