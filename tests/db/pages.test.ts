@@ -4,6 +4,7 @@ import { formatsOf } from '#app/_i18n/formats.ts'
 import messages from '#app/_i18n/vi.json' with { type: 'json' }
 import { type ClosedPage, pages as policies } from '#app/_server/policies.ts'
 import { comparisonAddress, readComparison } from '#app/(desk)/compare/comparison.ts'
+import { readDocument } from '#app/(desk)/documents/[code]/read-document.ts'
 import { readTrend } from '#app/(desk)/indicators/[code]/trend.ts'
 import { overviewAddress, readOverview } from '#app/(desk)/overview.ts'
 import { placesFor } from '#app/(desk)/search/find-places.ts'
@@ -14,6 +15,7 @@ import { openYear } from '#db/commands/open-year.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import type { Reader } from '#db/engine.ts'
 import { embeddedEngine } from '#db/engines/embedded.ts'
+import { listFiledDocuments } from '#db/queries/document-files.ts'
 import { readEntryProgress } from '#db/queries/entry-progress.ts'
 import { figuresExist } from '#db/queries/figures-exist.ts'
 import { findActor } from '#db/queries/find-actor.ts'
@@ -58,6 +60,8 @@ const readings: [page: ClosedPage, what: string, who: Person, read: (session: Se
       return listUnitYears(reader, actor, slugs)
     },
   ],
+  ['/documents', 'documents', 'administrator', ({ reader }) => listFiledDocuments(reader)],
+  ['/documents/[code]', 'a document', 'viewer', (session) => readDocument(session, 'qd-1', 1)],
   [
     '/units/[unit]',
     'the years of a unit',

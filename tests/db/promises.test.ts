@@ -11,6 +11,10 @@ const triggers = [
   'acknowledgements_no_delete',
   'acknowledgements_no_update',
   'acknowledgements_rowid',
+  'document_files_next_version',
+  'document_files_no_delete',
+  'document_files_no_update',
+  'document_files_rowid',
   'figures_first_revision',
   'figures_next_revision',
   'figures_no_delete',
@@ -31,7 +35,7 @@ const triggers = [
   'sheets_stay_themselves',
 ]
 /** The number of migrations after which they are all there. */
-const PROMISED = 4
+const PROMISED = 7
 
 const triggersOf = (database: ReturnType<typeof openDatabase>) =>
   database.prepare("select name from sqlite_master where type = 'trigger' order by name").pluck().all()
