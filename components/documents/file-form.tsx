@@ -68,7 +68,7 @@ export function FileForm({ code, replaces, open }: Props) {
       {open ? (
         <form onSubmit={send} className="grid gap-3">
           <Field
-            label={t(replaces === null ? 'choose' : 'replace')}
+            label={t('choose')}
             hint={
               <>
                 {t('accepted', { megabytes: longestFile / 2 ** 20 })}

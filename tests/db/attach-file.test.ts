@@ -14,8 +14,7 @@ const file = (letter: string, more: object = {}) => ({
   replaces: null,
   ...more,
 })
-const attach = (ledger: Ledger, person: Person, input: object) =>
-  ledger.as(person).write(attachFile, { ...input })
+const attach = (ledger: Ledger, person: Person, input: object) => ledger.as(person).write(attachFile, { ...input })
 const filesOf = async (ledger: Ledger) => (await getDocument(ledger.engine.reader, 'qd-1'))?.files ?? []
 
 describe('attaching a file', () => {
@@ -23,9 +22,11 @@ describe('attaching a file', () => {
     const ledger = await testLedger()
     expect(await filesOf(ledger)).toEqual([])
     expect(granted(await attach(ledger, 'editor', file('a')))).toEqual({ name: 'a.pdf', version: 1 })
-    expect(await filesOf(ledger)).toMatchObject([{ version: 1, name: 'a.pdf', type: 'pdf', size: 10, by: 'Người editor' }])
+    expect(await filesOf(ledger)).toMatchObject([
+      { version: 1, name: 'a.pdf', type: 'pdf', size: 10, by: 'Người editor' },
+    ])
     const row = ledger.journal().at(-1)
-    expect(row).toMatchObject({ action: 'attach_file', document_id: ledger.one("select id from documents") })
+    expect(row).toMatchObject({ action: 'attach_file', document_id: ledger.one('select id from documents') })
     expect(JSON.parse(String(row?.detail))).toMatchObject({ code: 'qd-1', sha256: 'a'.repeat(64), replaced: null })
   })
 

@@ -166,7 +166,9 @@ describe('the files of documents', () => {
     const made = run('backup', file)
     expect(made.status).toBe(1)
     expect(made.stdout).toMatch(/ and 1 file\.\n$/)
-    expect(made.stderr).toMatch(/^The ledger names 1 file that can no longer be read as stored: [0-9a-f]{64}\. All the rest is done\.\n$/)
+    expect(made.stderr).toMatch(
+      /^The ledger names 1 file that can no longer be read as stored: [0-9a-f]{64}\. All the rest is done\.\n$/,
+    )
     const copy = made.stdout.slice(0, made.stdout.indexOf(': '))
     const restored = run('restore', file, ['--yes', copy])
     expect([restored.status, restored.stderr]).toEqual([1, made.stderr])

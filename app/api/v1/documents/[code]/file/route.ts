@@ -38,7 +38,6 @@ async function download({ name, type, sha256, size }: DocumentFile): Promise<Res
   return new Response(bytes(stored.stream), {
     headers: {
       'Content-Type': fileTypes[type].mime,
-      'Content-Length': String(size),
       'Content-Disposition': attachment(name),
     },
   })
