@@ -9,7 +9,7 @@ import { filesBeside, pathOfFile } from './files.ts'
 const references = { document_files: 'sha256' }
 
 /** The SHA-256 of every file that a ledger names, of whatever version it is. */
-export function filesNamedIn(ledger: string): string[] {
+function filesNamedIn(ledger: string): string[] {
   const database = openToRead(ledger)
   try {
     const tables = database.prepare("select name from sqlite_master where type = 'table'").pluck().all()

@@ -4,7 +4,7 @@ import { sha256 } from '#domain/sha256.ts'
 export type Answer = { sent: true; name: string } | { sent: false; message: string | null }
 
 /** The SHA-256 of a file, read piece by piece. */
-export async function hashOf(file: File): Promise<string> {
+async function hashOf(file: File): Promise<string> {
   const sum = sha256()
   const reader = file.stream().getReader()
   for (let read = await reader.read(); !read.done; read = await reader.read()) sum.update(read.value)
