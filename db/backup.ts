@@ -15,6 +15,7 @@ import {
 import { basename, dirname, extname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { checkLedger, LedgerRefused, type LedgerSummary, openToRead } from './check-ledger.ts'
+import { type CopiedFiles, copyFiles } from './copy-files.ts'
 import { openDatabase } from './engines/embedded.ts'
 
 /** What SQLite keeps beside a database; beside another one it would spoil it. */
@@ -26,22 +27,32 @@ const stampOf = (at: Date) => `${at.toISOString().slice(0, 19).replaceAll(':', '
 
 /**
  * Copies the ledger, as it stands at one moment, into a new dated file of the folder, which is made where there is
- * none. A server may write meanwhile; nothing is ever overwritten. `bytes`: size of the copy.
+ * none, and the files that it names into the store beside that, which all backups of the folder share: a file never
+ * changes, so each is copied once. A server may write meanwhile; nothing is ever overwritten. `bytes`: size of the dated
+ * file.
  *
- * Throws LedgerRefused where either is no sound ledger, and what SQLite or the file system threw; no file is left then.
+ * Throws LedgerRefused where either is no sound ledger, and what SQLite or the file system threw; no dated file is left
+ * then.
  */
-export function backUp(ledger: string, folder: string, at: Date): LedgerSummary & { file: string; bytes: number } {
+export function backUp(
+  ledger: string,
+  folder: string,
+  at: Date,
+): LedgerSummary & CopiedFiles & { file: string; bytes: number } {
   requireFile(ledger)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, `so-chi-tieu_${stampOf(at)}.db`)
   const source = openDatabase(ledger)
   try {
-    const summary = copyWhole(source, `${file}.partial`, (partial) => {
+    const copied = copyWhole(source, `${file}.partial`, (partial) => {
+      // Before the name: where a backup is seen, its files are there.
+      const files = copyFiles({ names: partial, from: ledger, to: file }, { verify: false })
       // Whoever makes this name holds the partial one, which is there once: nobody can come in between.
       if (existsSync(file)) throw new LedgerRefused(`${file} is there already`)
       renameSync(partial, file)
+      return files
     })
-    return { ...summary, file, bytes: statSync(file).size }
+    return { ...copied, file, bytes: statSync(file).size }
   } finally {
     source.close()
   }
@@ -61,12 +72,17 @@ export function pruneBackups(file: string, keep: number): number {
 }
 
 /**
- * Puts a checked copy of the backup in the ledger's place, in one step; the backup is not touched. The ledger that was
- * there is kept, whole, under the dated name `former`.
+ * Puts a checked copy of the backup in the ledger's place, in one step, after the files that it names are in the store
+ * beside it; the backup is not touched. The ledger that was there is kept, whole, under the dated name `former`, and so
+ * are its files.
  *
  * Throws as `backUp` does, and LedgerRefused where another program has the ledger open: all is then as it was.
  */
-export function restore(backup: string, ledger: string, at: Date): LedgerSummary & { former: string | null } {
+export function restore(
+  backup: string,
+  ledger: string,
+  at: Date,
+): LedgerSummary & CopiedFiles & { former: string | null } {
   requireFile(backup)
   const folder = dirname(ledger)
   mkdirSync(folder, { recursive: true })
@@ -75,9 +91,10 @@ export function restore(backup: string, ledger: string, at: Date): LedgerSummary
   const replaces = existsSync(ledger)
   const source = openToRead(backup)
   try {
-    const summary = copyWhole(source, `${former}.partial`, (partial) => {
+    const copied = copyWhole(source, `${former}.partial`, (partial) => {
       // Restored by root, it still is the server's to open.
       const { uid, gid, mode } = statSync(replaces ? ledger : folder)
+      const files = copyFiles({ names: partial, from: backup, to: ledger }, { verify: true, owner: { uid, gid } })
       chownSync(partial, uid, gid)
       if (replaces) chmodSync(partial, mode & 0o777)
       if (replaces) {
@@ -89,8 +106,9 @@ export function restore(backup: string, ledger: string, at: Date): LedgerSummary
         if (existsSync(ledger + companion)) renameSync(ledger + companion, former + companion)
       }
       renameSync(partial, ledger)
+      return files
     })
-    return { ...summary, former: replaces ? former : null }
+    return { ...copied, former: replaces ? former : null }
   } finally {
     source.close()
   }
@@ -101,7 +119,11 @@ function requireFile(file: string): void {
 }
 
 /** Copies a ledger to a partial name; `place` gives it its own once it is on the disk and found to be sound. */
-function copyWhole(source: Database.Database, partial: string, place: (partial: string) => void): LedgerSummary {
+function copyWhole<Placed>(
+  source: Database.Database,
+  partial: string,
+  place: (partial: string) => Placed,
+): LedgerSummary & Placed {
   // Refused where it exists, and its owner's alone from the first byte: VACUUM INTO takes an empty file.
   closeSync(openSync(partial, 'wx', 0o600))
   try {
@@ -109,9 +131,9 @@ function copyWhole(source: Database.Database, partial: string, place: (partial: 
     forgetSessions(partial)
     syncToDisk(partial)
     const summary = checkLedger(partial)
-    place(partial)
+    const placed = place(partial)
     syncToDisk(dirname(partial))
-    return summary
+    return { ...summary, ...placed }
   } finally {
     for (const companion of ['', ...companions]) rmSync(partial + companion, { force: true })
   }

@@ -22,15 +22,29 @@ export const filesBeside = (database: string): string => join(dirname(database),
 export const pathOfFile = (folder: string, sha256: string): string =>
   join(folder, name.parse(sha256).slice(0, 2), sha256)
 
+/** Looks at a file that has come whole, at its partial name, before it gets its own; answers what else is known of it. */
+type Check<Known extends object> = (partial: string, file: StoredFile) => Promise<Result<Known>>
+
+type Source = AsyncIterable<Uint8Array>
+
 /**
  * Keeps what comes, up to `longest` bytes; it is on the disk, whole, when this answers. Refused: `invalid` with the
- * problem `too_long` or `empty` of `file`; nothing is left of it then, nor where the source fails.
+ * problem `too_long` or `empty` of `file`, or as `check` refuses it; nothing is left of it then, nor where the source
+ * fails.
  */
+export function storeFile(folder: string, source: Source, longest: number): Promise<Result<StoredFile>>
+export function storeFile<Known extends object>(
+  folder: string,
+  source: Source,
+  longest: number,
+  check: Check<Known>,
+): Promise<Result<StoredFile & Known>>
 export async function storeFile(
   folder: string,
-  source: AsyncIterable<Uint8Array>,
+  source: Source,
   longest: number,
-): Promise<Result<StoredFile>> {
+  check: Check<object> = async () => ok({}),
+): Promise<Result<StoredFile & object>> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const partial = join(folder, `${nanoid()}.partial`)
   const hash = createHash('sha256')
@@ -49,11 +63,13 @@ export async function storeFile(
     } finally {
       await file.close()
     }
-    const sha256 = hash.digest('hex')
-    const path = pathOfFile(folder, sha256)
+    const stored = { sha256: hash.digest('hex'), size }
+    const checked = await check(partial, stored)
+    if (!checked.ok) return checked
+    const path = pathOfFile(folder, stored.sha256)
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     await rename(partial, path)
-    return ok({ sha256, size })
+    return ok({ ...checked.value, ...stored })
   } finally {
     await rm(partial, { force: true })
   }

@@ -64,14 +64,16 @@ export async function write<Input extends Keyed, Output, Place extends Found>(
   return refuse('conflict', { reason: 'changed_meanwhile' })
 }
 
-/** Who may, and is it well formed: the target is found first, so that nobody learns of what they may not see. */
-async function admit<Input extends Keyed, Output, Place extends Found>(
+/**
+ * Where a command would write, and what lets the actor; its target is found first, so that nobody learns of what they
+ * may not see. Also asked before what is too long to be read for anybody, such as a file; `write` asks again.
+ */
+export async function mayWrite<Input extends Keyed, Output, Place extends Found>(
   reader: Reader,
   command: Command<Input, Output, Place>,
   actor: Actor,
-  raw: unknown,
-): Promise<Result<{ input: Input; place: Place; authorities: Authority[] }>> {
-  const address: Record<string, unknown> = { ...Object(raw) } // what is no object names nothing
+  address: Record<string, unknown>,
+): Promise<Result<{ place: Place; authorities: Authority[] }>> {
   const place = await command.find(reader, address, actor)
   if (!place) return refuse('not_found')
   const { target } = place
@@ -84,9 +86,22 @@ async function admit<Input extends Keyed, Output, Place extends Found>(
     if (!relied) return denied(action)
     authorities.push(relied)
   }
+  return ok({ place, authorities })
+}
+
+/** Who may, and is it well formed. */
+async function admit<Input extends Keyed, Output, Place extends Found>(
+  reader: Reader,
+  command: Command<Input, Output, Place>,
+  actor: Actor,
+  raw: unknown,
+): Promise<Result<{ input: Input; place: Place; authorities: Authority[] }>> {
+  // What is no object names nothing.
+  const allowed = await mayWrite(reader, command, actor, { ...Object(raw) })
+  if (!allowed.ok) return allowed
   const parsed = command.input.safeParse(raw, { error: (issue) => issue.code })
   if (!parsed.success) return refuse('invalid', { problems: problemsOf(parsed.error) })
-  return ok({ input: parsed.data, place, authorities })
+  return ok({ input: parsed.data, ...allowed.value })
 }
 
 const problemsOf = (error: z.ZodError): Problem[] =>

@@ -6,12 +6,24 @@ const rowsAPage = 50
 export type PagePlace = { page: number; pages: number; first: number; last: number; total: number }
 export type Page<Row> = PagePlace & { rows: Row[] }
 
-/** The page that is asked for, or the nearest that there is. */
-export function pageOf<Row>(all: readonly Row[], asked: number, size = rowsAPage): Page<Row> {
-  const total = all.length
+/** Where the page that is asked for stands, or the nearest that there is; `offset` and `limit` are for a query of it. */
+export function placeOf(total: number, asked: number, size = rowsAPage): PagePlace & { offset: number; limit: number } {
   const pages = Math.max(1, Math.ceil(total / size))
   const page = Math.min(pages, Math.max(1, asked))
-  const start = (page - 1) * size
-  const rows = all.slice(start, start + size)
-  return { rows, page, pages, first: Math.min(start + 1, total), last: start + rows.length, total }
+  const offset = (page - 1) * size
+  return {
+    page,
+    pages,
+    first: Math.min(offset + 1, total),
+    last: Math.min(offset + size, total),
+    total,
+    offset,
+    limit: size,
+  }
+}
+
+/** The page that is asked for, or the nearest that there is. */
+export function pageOf<Row>(all: readonly Row[], asked: number, size = rowsAPage): Page<Row> {
+  const { offset, limit, ...place } = placeOf(all.length, asked, size)
+  return { ...place, rows: all.slice(offset, offset + limit) }
 }

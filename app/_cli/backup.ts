@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp, pruneBackups } from '#db/backup.ts'
 import { databaseFile } from '#db/env.ts'
-import { attempt, describe } from './copies.ts'
+import { attempt, describe, describeFiles, requireFiles } from './copies.ts'
 import { runCommand, Stop } from './stop.ts'
 
 const usage = `Usage: npm run backup -- [--out FOLDER] [--keep N]
@@ -25,8 +25,10 @@ await runCommand(async () => {
   const ledger = databaseFile()
   const folder = out ?? join(dirname(ledger), 'backups')
   const made = attempt(`No backup was made of ${ledger}`, () => backUp(ledger, folder, new Date()))
-  console.log(`${made.file}: ${(made.bytes / 1e6).toFixed(1)} MB, ${describe(made)}.`)
-  if (keep === undefined) return
-  const removed = attempt('Older backups could not be removed', () => pruneBackups(made.file, Number(keep)))
+  console.log(`${made.file}: ${(made.bytes / 1e6).toFixed(1)} MB, ${describe(made)}${describeFiles(made)}.`)
+  const removed = attempt('Older backups could not be removed', () =>
+    keep === undefined ? 0 : pruneBackups(made.file, Number(keep)),
+  )
   if (removed > 0) console.log(`Removed ${removed} older.`)
+  requireFiles(made)
 })

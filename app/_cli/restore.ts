@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { restore } from '#db/backup.ts'
 import { checkLedger } from '#db/check-ledger.ts'
 import { databaseFile } from '#db/env.ts'
-import { attempt, describe } from './copies.ts'
+import { attempt, describe, describeFiles, requireFiles } from './copies.ts'
 import { ask } from './prompt.ts'
 import { runCommand, Stop } from './stop.ts'
 
@@ -35,6 +35,7 @@ await runCommand(async () => {
   const ledger = databaseFile()
   if (!yes) await confirm(file, ledger)
   const restored = attempt(failureOf(file), () => restore(file, ledger, new Date()))
-  console.log(`${ledger} is now ${file}: ${describe(restored)}.`)
+  console.log(`${ledger} is now ${file}: ${describe(restored)}${describeFiles(restored)}.`)
   if (restored.former !== null) console.log(`The ledger that was there is kept as ${restored.former}.`)
+  requireFiles(restored)
 })

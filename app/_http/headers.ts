@@ -17,8 +17,8 @@ const overHttps = { ...always, 'Strict-Transport-Security': 'max-age=31536000' }
 export const answerHeaders = (): Record<string, string> =>
   process.env.NEXTAUTH_URL?.startsWith('https:') ? overHttps : always
 
-/** For what is no page: nothing in it may load or run anything. */
-export const strictPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+/** For what is no page, files of others' making among it: nothing in it may load, run or be anything of ours. */
+export const strictPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 
 /** For a page: only our own files, and only the scripts and styles that carry this answer's nonce. */
 export const pagePolicy = (nonce: string): string =>

@@ -12,6 +12,7 @@ const groups = [
       { place: 'units', href: '/units' },
       { place: 'indicators', href: '/indicators' },
       { place: 'compare', href: '/compare' },
+      { place: 'documents', href: '/documents' },
     ],
   },
   { heading: 'figures', items: [{ place: 'entry', href: '/entry' }] },

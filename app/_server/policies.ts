@@ -18,6 +18,11 @@ export const pages = {
   '/catalogue/indicators': { action: 'administer', on: 'product' },
   '/catalogue/units': { action: 'administer', on: 'product' },
   '/compare': { action: 'read', on: 'product' },
+  // Documents are published sources and of no unit: who reads or approves a figure must be able to open what it was
+  // taken from, as the notes beside figures name it. The cells and sheets that one is shown to be cited in are only those
+  // that the person may read.
+  '/documents': { action: 'read', on: 'product' },
+  '/documents/[code]': { action: 'read', on: 'product' },
   '/entry': 'signed_in',
   '/indicators': { action: 'read', on: 'product' },
   '/indicators/[code]': { action: 'read', on: 'unit' },
@@ -34,9 +39,11 @@ export const pages = {
 export const handlers = {
   'GET /api/auth/[...nextauth]': 'public',
   'POST /api/auth/[...nextauth]': 'public',
-  // Documents are published sources: who cites one may know of them all, whichever units they are of.
+  // To choose one from while citing.
   'GET /api/v1/documents': { action: 'cite_document', on: 'product' },
   'POST /api/v1/documents': { action: 'cite_document', on: 'product' },
+  'GET /api/v1/documents/[code]/file': { action: 'read', on: 'product' },
+  'PUT /api/v1/documents/[code]/file': { action: 'cite_document', on: 'product' },
   'GET /api/v1/search': 'signed_in',
   'GET /api/v1/sheets/[unit]/[year]': { action: 'read', on: 'unit' },
   'GET /api/v1/sheets/[unit]/[year]/changes': { action: 'read', on: 'unit' },

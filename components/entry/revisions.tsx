@@ -135,14 +135,10 @@ function RevisionItem({ revision, newest, children }: { revision: Revision; newe
       {note ? <p>{t('history.note', { note })}</p> : null}
       {document ? (
         <p>
-          {t('history.document')}{' '}
-          {document.url ? (
-            <a href={document.url} target="_blank" rel="noreferrer" className="text-accent underline">
-              {document.title}
-            </a>
-          ) : (
-            document.title
-          )}
+          {t('history.document')} {/* In another window: here something may be half typed. */}
+          <a href={`/documents/${document.code}`} target="_blank" rel="noreferrer" className="text-accent underline">
+            {document.title}
+          </a>
         </p>
       ) : null}
       {children}

@@ -1,4 +1,15 @@
-import { Building2, ChartLine, Columns2, LayoutGrid, ListTree, Network, Table2, User, Users } from 'lucide-react'
+import {
+  Building2,
+  ChartLine,
+  Columns2,
+  FileText,
+  LayoutGrid,
+  ListTree,
+  Network,
+  Table2,
+  User,
+  Users,
+} from 'lucide-react'
 import { Glyph } from '../ui/glyph.tsx'
 import type { Place } from './navigation.ts'
 
@@ -7,6 +18,7 @@ const icons: Record<Place, typeof User> = {
   units: Building2,
   indicators: ChartLine,
   compare: Columns2,
+  documents: FileText,
   entry: Table2,
   catalogueUnits: Network,
   catalogueIndicators: ListTree,

@@ -4,6 +4,7 @@ export type Place =
   | 'units'
   | 'indicators'
   | 'compare'
+  | 'documents'
   | 'entry'
   | 'catalogueUnits'
   | 'catalogueIndicators'

@@ -8,22 +8,25 @@ import { parseVerdict } from '#domain/verdict.ts'
 import { Note } from './note.tsx'
 import type { Words } from './words.ts'
 
-/** A document as a source: title, publisher, number and date, and where it can be read. */
+/** A document as a source: title, publisher, number and date, and the ways to its own page and to the original. */
 export function Citation({ document, words }: { document: DocumentView; words: Words }) {
-  const { title, publisher, number, dated, url } = document
+  const { code, title, publisher, number, dated, url } = document
   const meta = [publisher, number, dated && words.t('unitYear.dated', { date: words.date(dated) })].filter(Boolean)
   return (
     <>
       <p className="font-medium">
-        {url ? (
-          <a href={url} rel="noreferrer" target="_blank" className="text-accent underline">
-            {title}
-          </a>
-        ) : (
-          title
-        )}
+        <a href={`/documents/${code}`} className="text-accent underline">
+          {title}
+        </a>
       </p>
       {meta.length > 0 ? <p className="text-xs text-ink-3">{meta.join(' · ')}</p> : null}
+      {url ? (
+        <p className="text-xs">
+          <a href={url} rel="noreferrer" target="_blank" className="text-accent underline">
+            {words.t('document.original')}
+          </a>
+        </p>
+      ) : null}
     </>
   )
 }
@@ -113,7 +116,7 @@ function Revised({ kind, line, words: { t, style } }: { kind: FigureKind; line: 
 export function valueText(
   kind: FigureKind,
   { quantity }: Pick<FigureView, 'quantity'>,
-  { indicator }: { indicator: IndicatorView },
+  { indicator }: { indicator: Pick<IndicatorView, 'unitOfMeasure' | 'decimals'> },
   { t, style }: Words,
 ): string {
   if (!quantity) return t('common.noFigure')

@@ -31,7 +31,8 @@ export function statedSentence({ said, parts }: StatedSet, { t }: Words): string
   return clauses.join(', ')
 }
 
-const nameOfSet = ({ setName, tier }: StatedSet, { t, kinds }: Words): string =>
+/** Of which set of indicators. */
+export const nameOfSet = ({ setName, tier }: StatedSet, { t, kinds }: Words): string =>
   setName === null ? t(`tier.${tier}`, kinds) : t('unitYear.stated.ofSet', { name: setName })
 
 /** "; biểu có 12/24 chỉ tiêu": how many of the stated indicators the sheet has, where that can be said. */

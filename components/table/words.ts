@@ -25,7 +25,7 @@ export const wordsOf = (kinds: PlanKinds, { t, format, style }: Speech) => ({
   kinds,
   tier: (tier: StatedTier): string => (tier === 'unstated' ? t('unitYear.tierUnstated') : t(`tier.${tier}`, kinds)),
   percentOf: (tier: Tier): string => t(tier === 'assigned' ? 'tier.percentOfAssigned' : 'tier.percentOfAdopted', kinds),
-  nameOf: ({ nameVi, nameEn }: IndicatorView): string => (style === 'en' ? nameEn : nameVi),
+  nameOf: ({ nameVi, nameEn }: Pick<IndicatorView, 'nameVi' | 'nameEn'>): string => (style === 'en' ? nameEn : nameVi),
   /** A day from an ISO date or time: dd/mm/yyyy in Vietnamese. */
   date: (iso: string): string => format.dateTime(new Date(iso), 'day'),
   time: (iso: string): string => format.dateTime(new Date(iso), 'moment'),

@@ -49,6 +49,10 @@ export const revisions = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.lineId, table.kind, table.version] }),
     index('revisions_journal').on(table.journalId),
+    // What a document is the source of; most revisions that cite none cost nothing here.
+    index('revisions_document')
+      .on(table.documentId, table.lineId, table.kind, table.version)
+      .where(sql`"document_id" is not null`),
     check('revisions_quantity', quantityShape),
     check('revisions_change', sql`"change" in ('entry', 'correction', 'adjustment')`),
   ],

@@ -73,5 +73,5 @@ export const statements = sqliteTable(
       .notNull()
       .references(() => documents.id),
   },
-  (table) => [index('statements_sheet').on(table.sheetId)],
+  (table) => [index('statements_sheet').on(table.sheetId), index('statements_document').on(table.documentId)],
 )

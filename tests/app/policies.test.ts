@@ -118,6 +118,7 @@ describe('a server action', () => {
 test.each([
   ['PUT /api/v1/sheets/[unit]/[year]/figures', 'PUT', 'app/api/v1/sheets/[unit]/[year]/figures/route.ts'],
   ['POST /api/v1/documents', 'POST', 'app/api/v1/documents/route.ts'],
+  ['PUT /api/v1/documents/[code]/file', 'PUT', 'app/api/v1/documents/[code]/file/route.ts'],
 ] as const)('%s runs a command of the action that it declares', async (door, method, file) => {
   const handle = (await moduleOf(file))[method]
   await handle(new Request('http://here'), { params: Promise.resolve({ unit: 'own', year: '2024' }) })
@@ -170,6 +171,7 @@ describe('the gate of a page', () => {
 
   const missing = 'NEXT_HTTP_ERROR_FALLBACK;404'
   const administration: ClosedPage[] = ['/users', '/catalogue/units', '/catalogue/indicators']
+  const reading: ClosedPage[] = ['/indicators', '/compare', '/documents', '/documents/[code]']
   test.each(closed)('%s exists for those whom its policy lets in', async (route) => {
     for (const role of ['viewer', 'editor', 'approver'] as const) {
       session.current = sessionOf(actorWith(role))
@@ -178,7 +180,7 @@ describe('the gate of a page', () => {
     session.current = sessionOf(actorWith('administrator'))
     expect(await enter(route)).toBe('let in')
     session.current = sessionOf(actorWith())
-    expect(await enter(route)).toBe([...administration, '/indicators', '/compare'].includes(route) ? missing : 'let in')
+    expect(await enter(route)).toBe([...administration, ...reading].includes(route) ? missing : 'let in')
   })
 })
 
@@ -190,7 +192,7 @@ test('the gate of a handler gives its session to whoever is signed in', async ()
 
 describe('the navigation', () => {
   const everywhere = ['overview', 'units']
-  const all = [...everywhere, 'indicators', 'compare']
+  const all = [...everywhere, 'indicators', 'compare', 'documents']
   const administration = ['catalogueUnits', 'catalogueIndicators', 'users']
   const shown: [roles: Role[], places: string[]][] = [
     [[], everywhere],

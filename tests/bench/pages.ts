@@ -17,6 +17,7 @@ const pages: readonly [route: string, who: 'xem' | 'nhap' | 'quantri' | null][] 
   ['/entry', 'nhap'],
   ['/indicators', 'xem'],
   ['/indicators/[code]', 'xem'],
+  ['/documents', 'xem'],
   ['/catalogue/units', 'quantri'],
   ['/catalogue/indicators', 'quantri'],
   ['/users', 'quantri'],

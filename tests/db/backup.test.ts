@@ -2,12 +2,15 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { backUp, pruneBackups, restore } from '#db/backup.ts'
 import { checkLedger } from '#db/check-ledger.ts'
+import { attachFile } from '#db/commands/attach-file.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { openDatabase } from '#db/engines/embedded.ts'
+import { filesBeside, pathOfFile, storeFile } from '#db/files.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { sessionOf, startSession } from '#db/sign-in.ts'
 import { granted, type Ledger, testLedger } from '#tests/support/database.ts'
@@ -117,6 +120,67 @@ describe('a backup', () => {
       expect.arrayContaining([oldest, newest]),
     )
     expect(readdirSync(backupsOf(file))).toHaveLength(4)
+  })
+})
+
+/** A ledger whose document has a file, and the name of that in the store. */
+async function filedLedger(bytes = '%PDF-1.7 một'): Promise<{ file: string; sha256: string }> {
+  const file = await ledgerFile()
+  const stored = granted(await storeFile(filesBeside(file), Readable.from([Buffer.from(bytes)]), 100))
+  const input = { ...stored, code: 'qd-1', name: 'qd.pdf', type: 'pdf', replaces: null }
+  await within(file, async (ledger) => granted(await ledger.as('editor').write(attachFile, input)))
+  return { file, sha256: stored.sha256 }
+}
+const storedBy = (ledger: string, sha256: string) => pathOfFile(filesBeside(ledger), sha256)
+
+describe('the files of documents', () => {
+  test('are backed up beside all backups, once, and put back', async () => {
+    const { file, sha256 } = await filedLedger()
+    const made = backUp(file, backupsOf(file), at)
+    expect(made).toMatchObject({ files: 1, lost: [] })
+    const before = statSync(storedBy(made.file, sha256))
+    expect(before.mode & 0o077).toBe(0)
+    expect(backUp(file, backupsOf(file), later)).toMatchObject({ files: 1, lost: [] })
+    expect(statSync(storedBy(made.file, sha256)).ino).toBe(before.ino)
+    expect(pruneBackups(made.file, 1)).toBe(1)
+
+    const place = join(temporaryFolder('new'), 'data', 'app.db')
+    expect(restore(made.file, place, later)).toMatchObject({ files: 1, lost: [] })
+    expect(readFileSync(storedBy(place, sha256), 'utf8')).toBe('%PDF-1.7 một')
+    expect(await contentsOf(place)).toEqual(await contentsOf(made.file))
+    expect(bytesBelow(filesBeside(place))).toHaveLength(1)
+  })
+
+  test('are not taken for what they were stored as where they are damaged, and are mended from a backup', async () => {
+    const { file, sha256 } = await filedLedger()
+    const made = backUp(file, backupsOf(file), at)
+    writeFileSync(storedBy(file, sha256), '%PDF-1.7 hai')
+    expect(backUp(file, temporaryFolder('elsewhere'), at)).toMatchObject({ files: 1, lost: [sha256] })
+    expect(restore(made.file, file, later).lost).toEqual([])
+    expect(readFileSync(storedBy(file, sha256), 'utf8')).toBe('%PDF-1.7 một')
+  })
+
+  test('stop no backup and no restore where they are lost, but the command says so and fails', async () => {
+    const { file, sha256 } = await filedLedger()
+    rmSync(storedBy(file, sha256))
+    const made = run('backup', file)
+    expect(made.status).toBe(1)
+    expect(made.stdout).toMatch(/ and 1 file\.\n$/)
+    expect(made.stderr).toMatch(
+      /^The ledger names 1 file that can no longer be read as stored: [0-9a-f]{64}\. All the rest is done\.\n$/,
+    )
+    const copy = made.stdout.slice(0, made.stdout.indexOf(': '))
+    const restored = run('restore', file, ['--yes', copy])
+    expect([restored.status, restored.stderr]).toEqual([1, made.stderr])
+    expect(await contentsOf(file)).toEqual(await contentsOf(copy))
+  })
+
+  test('that nothing names, or that are half there, are not copied', async () => {
+    const { file } = await filedLedger()
+    granted(await storeFile(filesBeside(file), Readable.from([Buffer.from('never attached')]), 100))
+    writeFileSync(join(filesBeside(file), 'x.partial'), 'half')
+    const made = backUp(file, backupsOf(file), at)
+    expect(bytesBelow(filesBeside(made.file))).toHaveLength(1)
   })
 })
 

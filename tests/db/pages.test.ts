@@ -4,6 +4,7 @@ import { formatsOf } from '#app/_i18n/formats.ts'
 import messages from '#app/_i18n/vi.json' with { type: 'json' }
 import { type ClosedPage, pages as policies } from '#app/_server/policies.ts'
 import { comparisonAddress, readComparison } from '#app/(desk)/compare/comparison.ts'
+import { readDocument } from '#app/(desk)/documents/[code]/read-document.ts'
 import { readTrend } from '#app/(desk)/indicators/[code]/trend.ts'
 import { overviewAddress, readOverview } from '#app/(desk)/overview.ts'
 import { placesFor } from '#app/(desk)/search/find-places.ts'
@@ -11,9 +12,11 @@ import { compareUnits } from '#components/overview/overview-sheet.ts'
 import { addLine } from '#db/commands/add-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
+import { saveDocument } from '#db/commands/save-document.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import type { Reader } from '#db/engine.ts'
 import { embeddedEngine } from '#db/engines/embedded.ts'
+import { listFiledDocuments } from '#db/queries/document-files.ts'
 import { readEntryProgress } from '#db/queries/entry-progress.ts'
 import { figuresExist } from '#db/queries/figures-exist.ts'
 import { findActor } from '#db/queries/find-actor.ts'
@@ -58,6 +61,8 @@ const readings: [page: ClosedPage, what: string, who: Person, read: (session: Se
       return listUnitYears(reader, actor, slugs)
     },
   ],
+  ['/documents', 'documents', 'administrator', ({ reader }) => listFiledDocuments(reader)],
+  ['/documents/[code]', 'a document', 'viewer', (session) => readDocument(session, 'qd-1', 1)],
   [
     '/units/[unit]',
     'the years of a unit',
@@ -162,7 +167,7 @@ async function openFilled(ledger: Ledger, who: Person, unit: string, year: numbe
   const line = { indicator: 'NS-THU', inAssignedSet: true, inAdoptedSet: true }
   if (lines === 0) granted(await editor.write(addLine, { unit, year, ...line }))
   const change = { indicator: 'NS-THU', kind: 'official', quantity: String(year), expectedVersion: null }
-  granted(await editor.write(setFigures, { unit, year, changes: [change] }))
+  granted(await editor.write(setFigures, { unit, year, document: 'qd-1', changes: [change] }))
 }
 
 describe('statements of a page', () => {
@@ -178,6 +183,7 @@ describe('statements of a page', () => {
       granted(await ledger.as('editor').write(addLine, { unit: 'bac-tu-liem', year: 2020, ...heading }))
       granted(await ledger.as('editor').write(moveSheet.submit, { unit: 'bac-tu-liem', year: 2021 }))
     }
+    granted(await large.as('editor').write(saveDocument, { title: 'Báo cáo' }))
     await openFilled(large, 'editor', 'bac-tu-liem', 2023)
     await openFilled(large, 'ngoQuyenEditor', 'ngo-quyen', 2024)
     for (const unit of ['ha-noi', 'nam-tu-liem', 'phuc-dien']) {

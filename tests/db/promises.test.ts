@@ -11,6 +11,10 @@ const triggers = [
   'acknowledgements_no_delete',
   'acknowledgements_no_update',
   'acknowledgements_rowid',
+  'document_files_next_version',
+  'document_files_no_delete',
+  'document_files_no_update',
+  'document_files_rowid',
   'figures_first_revision',
   'figures_next_revision',
   'figures_no_delete',
@@ -31,7 +35,7 @@ const triggers = [
   'sheets_stay_themselves',
 ]
 /** The number of migrations after which they are all there. */
-const PROMISED = 4
+const PROMISED = 7
 
 const triggersOf = (database: ReturnType<typeof openDatabase>) =>
   database.prepare("select name from sqlite_master where type = 'trigger' order by name").pluck().all()
@@ -57,6 +61,11 @@ const journalRow = (verb: string, columns: string, values: string) =>
 const acknowledgement = (rowid: string) => `
   replace into acknowledgements (rowid, journal_id, sheet_id, finding, fingerprint, note)
   select ${rowid}, journal_id, id, 'caution', '[]', 'đã xem' from revisions, sheets where version = 1 limit 1`
+
+/** A file of the one document that has a file, in the journal row of the first figure. */
+const documentFile = (version: number, { verb = 'insert', rowid = '' } = {}) => `
+  ${verb} into document_files (${rowid && 'rowid, '}document_id, version, journal_id, name, type, sha256, size)
+  select ${rowid && `${rowid}, `}document_id, ${version}, journal_id, 'a.pdf', 'pdf', sha256, 1 from document_files`
 
 /** Each leaves the ledger exactly as it was: [what is tried, by what it is refused]. The cell stands at version 2. */
 const tamperings: Record<string, [sql: string, message: RegExp]> = {
@@ -97,6 +106,12 @@ const tamperings: Record<string, [sql: string, message: RegExp]> = {
   'replacing an acknowledgement': ['replace into acknowledgements select * from acknowledgements', /append-only/],
   'replacing an acknowledgement by its rowid': [acknowledgement('1'), /append-only/],
   'choosing the rowid of an acknowledgement': [acknowledgement('-1'), /append-only/],
+  'deleting the file of a document': ['delete from document_files', /append-only/],
+  'updating the file of a document': ["update document_files set name = 'b.pdf'", /append-only/],
+  'replacing the file of a document': [documentFile(1, { verb: 'replace' }), /not the next version/],
+  'a file at version + 2': [documentFile(3), /not the next version/],
+  'replacing the file of a document by its rowid': [documentFile(2, { verb: 'replace', rowid: '1' }), /not the next/],
+  'choosing the rowid of a file': [documentFile(2, { rowid: '-1' }), /append-only/],
   'updating a revision': ['update revisions set value = 9', /append-only/],
   'a revision at version + 2': [revision('4'), /not the next version/],
   'a revision at the version that stands': [revision('2'), /not the next version/],
@@ -149,6 +164,10 @@ describe.each(prefixes)('migrated from %i migrations', (count) => {
       .prepare(`insert into acknowledgements (journal_id, sheet_id, finding, fingerprint, note)
         select journal_id, id, 'caution', '[]', 'đã xem' from figures, sheets limit 1`)
       .run()
+    ledger.database
+      .prepare(`insert into document_files (document_id, version, journal_id, name, type, sha256, size)
+        select documents.id, 1, journal_id, 'a.pdf', 'pdf', ?, 1 from documents, figures`)
+      .run('0'.repeat(64))
   })
 
   test.each(Object.entries(tamperings))('%s is refused', (_what, [sql, message]) => {

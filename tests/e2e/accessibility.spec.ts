@@ -19,6 +19,8 @@ const screens: { path: string; as: string }[] = [
   { path: '/indicators', as: 'xem' },
   { path: '/indicators/NS-THU', as: 'xem' },
   { path: '/compare?a=bac-tu-liem.2022&b=bac-tu-liem.2023', as: 'xem' },
+  { path: '/documents', as: 'xem' },
+  { path: '/documents/ntl-result-2022', as: 'nhap.hanoi' },
   { path: '/catalogue/units', as: 'quantri' },
   { path: '/catalogue/units?new=1', as: 'quantri' },
   { path: '/catalogue/indicators', as: 'quantri' },

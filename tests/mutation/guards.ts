@@ -35,6 +35,7 @@ const build = ['tests/e2e/policies.spec.ts']
 const testsOf: Record<string, string[]> = {
   'acknowledge-finding': db('acknowledge-finding'),
   'add-line': db('lines'),
+  'attach-file': db('attach-file'),
   'change-password': db('people'),
   'create-user': db('people'),
   'end-grant': db('people'),
@@ -186,6 +187,9 @@ export const removals: readonly Removal[] = [
   ),
   ...inFile('db/commands/set-figures.ts', testsOf['set-figures'] ?? [], [
     ['set-figures: a reason', "rule === 'with_reason' && !input.reason", 'false'],
+  ]),
+  ...inFile('db/commands/attach-file.ts', db('attach-file'), [
+    ['attach-file: to replace is to administer', "(replaces === null ? [] : ['administer'])", '[]'],
   ]),
   ...inFile('db/queries/cell-history.ts', db('queries'), [
     ['cell history: may read', " || !can(actor, 'read', unit.target)", none],

@@ -20,6 +20,8 @@ const table = `
 /catalogue/indicators                          | form   404      404    404    404      404   200           form  form
 /catalogue/units                               | form   404      404    404    404      404   200           form  form
 /compare                                       | form   404      200    200    200      200   200           form  form
+/documents                                     | form   404      200    200    200      200   200           form  form
+/documents/[code]                              | form   404      200    200    200      200   200           form  form
 /entry                                         | form   200      200    200    200      200   200           form  form
 /indicators                                    | form   404      200    200    200      200   200           form  form
 /indicators/[code]                       own   | form   404      200    200    200      200   200           form  form
@@ -61,6 +63,8 @@ GET /api/v1/sheets/[unit]/[year]/changes other | 401    404      404    404    4
 GET /api/v1/sheets/[unit]/[year]/changes above | 401    404      404    404    404      200   200           401   401
 GET /api/v1/documents                          | 401    404      404    200    404      200   200           401   401
 POST /api/v1/documents                         | 401    404      403    200    403      200   200           401   401
+GET /api/v1/documents/[code]/file              | 401    404      200    200    200      200   200           401   401
+PUT /api/v1/documents/[code]/file              | 401    404      403    200    403      200   200           401   401
 GET /api/v1/search                             | 401    200      200    200    200      200   200           401   401
 GET /export/figures.csv                        | 401    200      200    200    200      200   200           401   401
 GET /export/figures.csv                  own   | 401    404      200    200    200      200   200           401   401

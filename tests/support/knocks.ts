@@ -1,4 +1,5 @@
 /** How each door of the application is knocked at: one request for every entry of the registry, such as a page sends. */
+import { createHash } from 'node:crypto'
 import type { actions, handlers, pages } from '#app/_server/policies.ts'
 import { type Finding, findingKey, fingerprint } from '#domain/finding.ts'
 import { type Person, type Place, people } from './answers.ts'
@@ -7,10 +8,14 @@ export type Door = keyof typeof pages | keyof typeof handlers | keyof typeof act
 
 export type Knock = { method?: string; path: string } & (
   | { body?: Record<string, unknown> }
+  | { bytes: Buffer }
   | { form: Record<string, string> }
   /** A server action: the arguments bound before its state and form, and the fields of the form. */
   | { action: string; bound: readonly unknown[] | null; fields: Record<string, string> }
 )
+
+/** A file that a document may have. */
+export const pdf = Buffer.from('%PDF-1.7\n')
 
 /** The unit whose sheet everybody asks for, in the year that has its figures. */
 const unitOf = (place: Place | null) =>
@@ -93,6 +98,8 @@ export const ways: Ways = {
   '/catalogue/units': at('/catalogue/units?edit=own'),
   // Everybody asks for their own unit and for one that is another's.
   '/compare': at(`/compare?a=own.${shownYear}&b=other.${shownYear}`),
+  '/documents': at('/documents?q=bao'),
+  '/documents/[code]': at('/documents/report'),
   '/entry': at('/entry'),
   '/indicators': at('/indicators'),
   '/indicators/[code]': ({ place }) => ({ path: `/indicators/ONLY-${unitOf(place).toUpperCase()}` }),
@@ -143,6 +150,13 @@ export const ways: Ways = {
     method: 'POST',
     path: '/api/v1/documents',
     body: { key: crypto.randomUUID(), title: 'Quyết định giao chỉ tiêu', number: '1/QĐ-UBND' },
+  }),
+  'GET /api/v1/documents/[code]/file': at('/api/v1/documents/report/file'),
+  // To a document of their own: the first file of each is attached, not replaced.
+  'PUT /api/v1/documents/[code]/file': ({ person }) => ({
+    method: 'PUT',
+    path: `/api/v1/documents/of-${person}/file?${new URLSearchParams({ key: crypto.randomUUID(), name: 'scan', size: String(pdf.byteLength), sha256: createHash('sha256').update(pdf).digest('hex') })}`,
+    bytes: pdf,
   }),
   'GET /api/v1/search': at('/api/v1/search?q=unit'),
   'GET /export/figures.csv': ({ place }) => ({ path: `/export/figures.csv${place ? `?unit=${unitOf(place)}` : ''}` }),

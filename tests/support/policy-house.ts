@@ -2,9 +2,11 @@
  * A ledger for knocking at every door: two units under two superiors, each with words of its own in every place where
  * words can stand, people with one role each, and a sheet for every door and person (knocks.ts).
  */
+import { Readable } from 'node:stream'
 import type Database from 'better-sqlite3'
 import type { Command, Found, Keyed } from '#db/command.ts'
 import { addLine } from '#db/commands/add-line.ts'
+import { attachFile } from '#db/commands/attach-file.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
 import { recordStatements } from '#db/commands/record-statements.ts'
@@ -14,12 +16,14 @@ import { saveIndicator } from '#db/commands/save-indicator.ts'
 import { saveUnit } from '#db/commands/save-unit.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { embeddedEngine } from '#db/engines/embedded.ts'
+import { filesBeside, type StoredFile, storeFile } from '#db/files.ts'
 import { hashPassword } from '#db/password.ts'
 import { findActor } from '#db/queries/find-actor.ts'
 import { ensureSystemActor } from '#db/system-actor.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#domain/permissions.ts'
-import { password, sheetsToKnockAt, shownYear } from './knocks.ts'
+import { people } from './answers.ts'
+import { password, pdf, sheetsToKnockAt, shownYear } from './knocks.ts'
 
 /** The role and the unit of the one grant of each account; `ended` and `changed` lose their session later. */
 const accounts: Record<string, [role: string, unit: string | null] | null> = {
@@ -93,6 +97,14 @@ export async function furnish(database: Database.Database): Promise<void> {
   await load(recordSuccession, { unit: 'former', side: 'successor', related: 'elsewhere', part: 'part' })
   for (const code of codes) await load(saveIndicator, { ...indicator, code })
   await load(saveDocument, { code: 'report', title: 'Báo cáo' })
+  await load(attachFile, {
+    ...(await stored(database)),
+    code: 'report',
+    name: 'báo cáo.pdf',
+    type: 'pdf',
+    replaces: null,
+  })
+  for (const person of people) await load(saveDocument, { code: `of-${person}`, title: 'Văn bản' })
   await makeAccounts(database)
   for (const slug of ['own', 'other', 'above'] as const) {
     const sheet = { unit: slug, year: shownYear }
@@ -103,13 +115,20 @@ export async function furnish(database: Database.Database): Promise<void> {
     const cell = { kind: 'official', quantity: numbers[slug], note: `canary-${slug} note`, expectedVersion: null }
     const written = slug === 'above' ? ['NS-THU'] : ['NS-THU', `ONLY-${slug.toUpperCase()}`]
     const changes = written.map((code) => ({ ...cell, indicator: code }))
-    await load(setFigures, { ...sheet, changes }, await actor(`author.${slug}`))
+    await load(setFigures, { ...sheet, document: 'report', changes }, await actor(`author.${slug}`))
     const stated = { subject: 'met_count', tier: 'assigned', count: 1, note: `canary-${slug} statement` }
     await load(recordStatements, { ...sheet, document: 'report', statements: [stated] })
     await load(moveSheet.submit, sheet)
     await load(moveSheet.return, { ...sheet, comment: `canary-${slug} returned` })
   }
   makeSheets(database)
+}
+
+/** A file in the store of the ledger. */
+async function stored(database: Database.Database): Promise<StoredFile> {
+  const file = await storeFile(filesBeside(database.name), Readable.from([pdf]), pdf.byteLength)
+  if (!file.ok) throw new Error('The file could not be stored.')
+  return file.value
 }
 
 /** With one password, which takes longer to hash than everything else. */

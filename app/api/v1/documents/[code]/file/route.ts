@@ -1,0 +1,74 @@
+import { perform } from '#app/_server/action.ts'
+import { readAttachment } from '#app/_server/attach.ts'
+import { admit } from '#app/_server/gate.ts'
+import { logFault } from '#app/_server/log.ts'
+import { filesFolder } from '#app/_server/receive-file.ts'
+import { respond, respondRefusal } from '#app/_server/respond.ts'
+import { attachFile } from '#db/commands/attach-file.ts'
+import { readStoredFile } from '#db/files.ts'
+import { type DocumentFile, getDocument } from '#db/queries/document-files.ts'
+import { attachment } from '#domain/file-name.ts'
+import { fileTypes } from '#domain/file-type.ts'
+import { can } from '#domain/permissions.ts'
+
+type Context = { params: Promise<{ code: string }> }
+
+/**
+ * The file of a document, to be saved and never shown by the browser: what it is was told by its content, and no page
+ * of ours may be made of it. `?version=`: one that was replaced, perhaps because it should not be seen, so for the
+ * administration only.
+ */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const entered = await admit('GET /api/v1/documents/[code]/file')
+  if (!entered.ok) return respondRefusal(entered.error)
+  const { reader, actor } = entered.value
+  const files = (await getDocument(reader, (await params).code))?.files ?? []
+  const version = new URL(request.url).searchParams.get('version')
+  const file = version === null ? files[0] : files.find((one) => String(one.version) === version)
+  const mayRead = file === files[0] || can(actor, 'administer', { kind: 'product' })
+  return file && mayRead ? download(file) : respondRefusal({ code: 'not_found' })
+}
+
+async function download({ name, type, sha256, size }: DocumentFile): Promise<Response> {
+  const stored = await readStoredFile(filesFolder(), sha256)
+  if (stored?.size !== size) {
+    logFault(new Error(`The file ${sha256} is ${stored ? 'not as it was stored' : 'lost'}.`), { event: 'file' })
+    return respondRefusal({ code: 'not_found', reason: 'file_lost' })
+  }
+  return new Response(bytes(stored.stream), {
+    headers: {
+      'Content-Type': fileTypes[type].mime,
+      'Content-Disposition': attachment(name),
+    },
+  })
+}
+
+/** Opened when the first byte is asked for, and closed when the reader goes away: a HEAD opens nothing. */
+function bytes(open: () => AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const chunks = (async function* () {
+    yield* open()
+  })()
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      async cancel() {
+        await chunks.return()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+/**
+ * Attaches the file that is the body: `?name=&size=&sha256=` as the sender counted them, `&key=`, and `&replaces=`, the
+ * version of the file that it takes the place of. Answers the name under which it is kept, and its version.
+ */
+export async function PUT(request: Request, { params }: Context): Promise<Response> {
+  const { code } = await params
+  const result = await perform(attachFile, (actor) => readAttachment(request, code, actor))
+  return result.ok ? respond(result.value) : respondRefusal(result.error)
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { attachFile } from '#db/commands/attach-file.ts'
+import { setFigures } from '#db/commands/set-figures.ts'
+import { getDocument, listFiledDocuments } from '#db/queries/document-files.ts'
+import { listCitedCells } from '#db/queries/document-uses.ts'
+import { expectRefused, granted, type Ledger, type Person, testLedger } from '#tests/support/database.ts'
+
+const file = (letter: string, more: object = {}) => ({
+  code: 'qd-1',
+  name: `${letter}.pdf`,
+  type: 'pdf',
+  sha256: letter.repeat(64),
+  size: 10,
+  replaces: null,
+  ...more,
+})
+const attach = (ledger: Ledger, person: Person, input: object) => ledger.as(person).write(attachFile, { ...input })
+const filesOf = async (ledger: Ledger) => (await getDocument(ledger.engine.reader, 'qd-1'))?.files ?? []
+
+describe('attaching a file', () => {
+  test('gives a document its file, and is one row of the journal', async () => {
+    const ledger = await testLedger()
+    expect(await filesOf(ledger)).toEqual([])
+    expect(granted(await attach(ledger, 'editor', file('a')))).toEqual({ name: 'a.pdf', version: 1 })
+    expect(await filesOf(ledger)).toMatchObject([
+      { version: 1, name: 'a.pdf', type: 'pdf', size: 10, by: 'Người editor' },
+    ])
+    const row = ledger.journal().at(-1)
+    expect(row).toMatchObject({ action: 'attach_file', document_id: ledger.one('select id from documents') })
+    expect(JSON.parse(String(row?.detail))).toMatchObject({ code: 'qd-1', sha256: 'a'.repeat(64), replaced: null })
+  })
+
+  test('in the place of another is the administration’s, and keeps the other', async () => {
+    const ledger = await testLedger()
+    granted(await attach(ledger, 'editor', file('a')))
+    await expectRefused(ledger, () => attach(ledger, 'editor', file('b', { replaces: 1 })), {
+      code: 'forbidden',
+      reason: 'administer',
+    })
+    granted(await attach(ledger, 'administrator', file('b', { replaces: 1 })))
+    expect((await filesOf(ledger)).map(({ version, name }) => [version, name])).toEqual([
+      [2, 'b.pdf'],
+      [1, 'a.pdf'],
+    ])
+    expect(JSON.parse(String(ledger.journal().at(-1)?.detail))).toMatchObject({
+      version: 2,
+      replaced: { version: 1, sha256: 'a'.repeat(64) },
+    })
+    const listed = await listFiledDocuments(ledger.engine.reader)
+    expect(listed.map((one) => one.file?.name)).toEqual(['b.pdf'])
+  })
+
+  test('tells who did not see the file that is there', async () => {
+    const ledger = await testLedger()
+    granted(await attach(ledger, 'editor', file('a')))
+    for (const replaces of [null, 2]) {
+      await expectRefused(ledger, () => attach(ledger, 'administrator', file('b', { replaces })), {
+        code: 'conflict',
+        reason: 'file_changed',
+      })
+    }
+  })
+
+  test('that is the same again changes nothing', async () => {
+    const ledger = await testLedger()
+    granted(await attach(ledger, 'editor', file('a')))
+    const before = ledger.contents()
+    expect(granted(await attach(ledger, 'administrator', file('a', { replaces: 1 })))).toEqual({
+      name: 'a.pdf',
+      version: 1,
+    })
+    expect(ledger.contents()).toEqual(before)
+  })
+
+  test.each([
+    ['viewer', 'qd-1', { code: 'forbidden', reason: 'cite_document' }],
+    ['approver', 'qd-1', { code: 'forbidden', reason: 'cite_document' }],
+    ['editor', 'no-such', { code: 'not_found' }],
+  ] as const)('%s to %s is refused', async (person, code, refusal) => {
+    const ledger = await testLedger()
+    await expectRefused(ledger, () => attach(ledger, person, file('a', { code })), refusal)
+  })
+})
+
+describe('the cells of a document', () => {
+  test('are those of units that the person reads, at the version that cites it', async () => {
+    const ledger = await testLedger()
+    const change = { indicator: 'NS-THU', kind: 'adopted_plan', expectedVersion: null, quantity: '3.504' }
+    const sheet = { unit: 'bac-tu-liem', year: 2024 }
+    granted(await ledger.as('editor').write(setFigures, { ...sheet, document: 'qd-1', changes: [change] }))
+    granted(
+      await ledger.as('editor').write(setFigures, {
+        ...sheet,
+        changes: [{ ...change, quantity: '3.600', expectedVersion: 1 }],
+      }),
+    )
+    const { reader } = ledger.engine
+    const id = String(ledger.one('select id from documents'))
+    const cells = async (person: Person) => listCitedCells(reader, await ledger.person(person), id, 7)
+    expect(await cells('viewer')).toMatchObject({
+      ...{ total: 1, page: 1 },
+      rows: [{ year: 2024, kind: 'adopted_plan', quantity: { value: 3504 }, version: 1, currentVersion: 2 }],
+    })
+    expect(await cells('ngoQuyenEditor')).toMatchObject({ total: 0, rows: [] })
+  })
+})
