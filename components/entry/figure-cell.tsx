@@ -32,7 +32,7 @@ const calm: readonly CellStatus[] = ['rest', 'saving', 'saved']
 const needsAdvice = (status: CellStatus) => !calm.includes(status)
 /** How a cell of the range is filled; the active one stays as it is. */
 const inRange =
-  'aria-selected:bg-accent-weak forced-colors:aria-selected:bg-[Highlight] forced-colors:aria-selected:text-[HighlightText] forced-colors:aria-selected:forced-color-adjust-none'
+  'aria-selected:bg-accent-weak forced-colors:aria-selected:bg-[Highlight] forced-colors:aria-selected:text-[HighlightText] forced-colors:aria-selected:forced-color-adjust-none forced-colors:aria-selected:[&_svg]:text-[HighlightText]'
 
 /**
  * One cell of figures: it renders again when it becomes active, no longer is, or its own state changes. There may be
