@@ -389,13 +389,13 @@ describe('the overview', () => {
     const session = { reader: ledger.engine.reader, actor: await ledger.person('administrator') }
     const query = { year: '2024', group: 'budget', against: 'assigned', previous: '1' }
     const found = await readOverview(session, query)
-    expect(found?.view).toEqual({ year: 2024, group: 'budget', against: 'assigned', previous: true })
+    expect(found?.view).toEqual({ year: 2024, group: 'budget', against: 'assigned', previous: true, sentences: false })
     expect(found?.sheets.map(({ lines, previous }) => [lines.length, previous?.lines.length])).toEqual([[3, 1]])
     if (!found) throw new Error('nothing found')
     expect(overviewAddress(found, 'bac')).toBe('/?year=2024&group=budget&against=assigned&previous=1&q=bac')
     expect(overviewAddress(found, '', { against: undefined })).toBe('/?year=2024&group=budget&previous=1')
     const other = await readOverview(session, { year: 'x', group: 'x', against: 'x', previous: 'x' })
-    expect(other?.view).toEqual({ year: 2024, group: null, against: 'adopted', previous: false })
+    expect(other?.view).toEqual({ year: 2024, group: null, against: 'adopted', previous: false, sentences: false })
   })
 })
 

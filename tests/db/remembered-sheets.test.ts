@@ -168,6 +168,7 @@ const changes: Change[] = [
 
 /** They name no sheet that was read before: a new one has nothing to remember yet. */
 const ofNoSheet = [
+  'attach-file',
   'change-password',
   'create-user',
   'end-grant',
