@@ -1,5 +1,6 @@
 import type { Undecided } from './block-style.ts'
 import { type FigureKind, figureKinds } from './figure.ts'
+import type { Encoding, Separator } from './file-found.ts'
 import type { ImportDiff } from './import.ts'
 import type { NumberStyle } from './number-format.ts'
 
@@ -24,8 +25,8 @@ export const isFigureRole = (role: ColumnRole): role is FigureKind => figureKind
 
 /** Everything that a person chose; what they did not choose is found, or asked. */
 export type ImportChoices = {
-  encoding?: string | undefined
-  separator?: ',' | ';' | '\t' | undefined
+  encoding?: Encoding | undefined
+  separator?: Separator | undefined
   worksheet?: string | undefined
   /** Row of the labels, from 1; the figures begin below it. */
   headerRow?: number | undefined
@@ -52,8 +53,8 @@ export type ImportColumn = {
 /** What was found of the file. */
 export type ImportReading = {
   kind: 'csv' | 'xlsx'
-  encoding: string | null
-  separator: string | null
+  encoding: Encoding | null
+  separator: Separator | null
   worksheet: string
   worksheets: string[]
   /** How many rows and columns the table has, blank ones included. */
@@ -70,7 +71,7 @@ export type ImportReading = {
 
 /** What must be chosen before there is a difference; several may be asked at once. */
 export type ImportQuestion =
-  | { ask: 'encoding'; options: { encoding: string; sample: string[][] }[] }
+  | { ask: 'encoding'; options: { encoding: Encoding; sample: string[][] }[] }
   | { ask: 'worksheet'; options: { worksheet: string; rows: number }[] }
   | { ask: 'header_row' }
   /** No column of indicators, or none of figures. */

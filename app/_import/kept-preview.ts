@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { nanoid } from 'nanoid'
 import { databaseFile } from '#db/env.ts'
 import { filesBeside } from '#db/files.ts'
 import type { ImportRecord } from '#domain/import.ts'
 import type { ImportPreview } from '#domain/import-reading.ts'
+import type { ErrorRow } from '#domain/import-summary.ts'
 
 /**
  * Previews are kept in a file beside the database, so that leaving the page loses none and showing a page of one reads
@@ -14,13 +16,6 @@ import type { ImportPreview } from '#domain/import-reading.ts'
 
 /** Records on a page of a group. */
 export const RECORDS_A_PAGE = 50
-
-/** A row of the file with an error, as it stood. */
-export type ErrorRow = {
-  row: number
-  cells: string[]
-  problems: Pick<ImportRecord, 'column' | 'reason' | 'values'>[]
-}
 
 /** Where the pages of a group begin and the last one ends: bytes behind the first line. */
 type Pages = number[]
@@ -39,8 +34,8 @@ export async function keepPreview(
   errors: { header: string[]; rows: readonly ErrorRow[] },
 ): Promise<void> {
   const file = fileOf(id)
-  const [partial, body] = [`${file}.partial`, `${file}.body`]
-  await mkdir(join(file, '..'), { recursive: true, mode: 0o700 })
+  const [partial, body] = [`${file}.${nanoid()}.partial`, `${file}.${nanoid()}.body`]
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   try {
     const sections: Pages[] = []
     const writing = await open(body, 'w', 0o600)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { encodings, separators } from '../file-found.ts'
 import { columnRoles } from '../import-reading.ts'
 import { documentCode, indicatorCode, key, optional, prose, requiredText, slug, year } from './common.ts'
 
@@ -18,8 +19,8 @@ export type StartImportInput = z.output<typeof startImportInput>
 
 /** Domain type: ImportChoices. All of them each time: what is not sent is not chosen any more. */
 const importChoices = z.strictObject({
-  encoding: z.string().max(40).optional(),
-  separator: z.enum([',', ';', '\t']).optional(),
+  encoding: z.enum(encodings).optional(),
+  separator: z.enum(separators).optional(),
   worksheet: z.string().max(100).optional(),
   headerRow: z.int().min(1).max(200_000).optional(),
   roles: z.record(z.string().regex(/^\d{1,3}$/), z.enum(columnRoles, 'unknown_role')).optional(),
