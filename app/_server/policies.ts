@@ -37,6 +37,14 @@ export const handlers = {
   // Documents are published sources: who cites one may know of them all, whichever units they are of.
   'GET /api/v1/documents': { action: 'cite_document', on: 'product' },
   'POST /api/v1/documents': { action: 'cite_document', on: 'product' },
+  // Whose it is not, to them it does not exist.
+  'POST /api/v1/imports': { action: 'import_figures', on: 'product' },
+  'PUT /api/v1/imports/[id]': { action: 'import_figures', on: 'product' },
+  'DELETE /api/v1/imports/[id]': { action: 'import_figures', on: 'product' },
+  'POST /api/v1/imports/[id]/preview': { action: 'import_figures', on: 'product' },
+  'POST /api/v1/imports/[id]/commit': { action: 'import_figures', on: 'product' },
+  'POST /api/v1/imports/[id]/undo': { action: 'import_figures', on: 'product' },
+  'GET /api/v1/imports/[id]/errors.csv': { action: 'import_figures', on: 'product' },
   'GET /api/v1/search': 'signed_in',
   'GET /api/v1/sheets/[unit]/[year]': { action: 'read', on: 'unit' },
   'GET /api/v1/sheets/[unit]/[year]/changes': { action: 'read', on: 'unit' },
