@@ -84,6 +84,9 @@ function useRoleOptions() {
       label: t('import.role.figures'),
       options: figureKinds.map((kind) => ({ value: kind, label: t(`figureKind.${kind}`, plain) })),
     },
-    { label: t('import.role.line'), options: lineRoles.map((role) => ({ value: role, label: t(`import.role.${role}`) })) },
+    {
+      label: t('import.role.line'),
+      options: lineRoles.map((role) => ({ value: role, label: t(`import.role.${role}`) })),
+    },
   ]
 }

@@ -36,7 +36,8 @@ export function FileForm({ batch, choices, reading, questions }: Props) {
   const [headerRow, setHeaderRow] = useState(chosen.headerRow)
   const [unanswered, setUnanswered] = useState(false)
   const encodingQuestion = asked('encoding')
-  const worksheets = asked('worksheet')?.options ?? reading?.worksheets.map((name) => ({ worksheet: name, rows: null })) ?? []
+  const worksheets =
+    asked('worksheet')?.options ?? reading?.worksheets.map((name) => ({ worksheet: name, rows: null })) ?? []
   const isWorkbook = worksheets.length > 0 && (reading === null || reading.kind === 'xlsx')
 
   return (
@@ -48,7 +49,8 @@ export function FileForm({ batch, choices, reading, questions }: Props) {
         if (open) return null
         const { roles, headerRow: _, ...kept } = choices
         // Rows and columns of another table are others.
-        const sameTable = encoding === chosen.encoding && separator === chosen.separator && worksheet === chosen.worksheet
+        const sameTable =
+          encoding === chosen.encoding && separator === chosen.separator && worksheet === chosen.worksheet
         return {
           ...kept,
           encoding: encodings.find((one) => one === encoding),
@@ -59,7 +61,11 @@ export function FileForm({ batch, choices, reading, questions }: Props) {
         }
       }}
     >
-      {unanswered ? <p role="alert" className="text-sm text-error">{t('unanswered')}</p> : null}
+      {unanswered ? (
+        <p role="alert" className="text-sm text-error">
+          {t('unanswered')}
+        </p>
+      ) : null}
       {encodingQuestion ? (
         <fieldset className="grid gap-3">
           <legend className="mb-1 text-sm font-medium">{t('encodingQuestion')}</legend>

@@ -33,7 +33,11 @@ export function ImportList({ imports }: { imports: readonly PastImport[] }) {
               {fileName}
             </Link>
             <span className="text-sm">
-              {state === 'open' ? <Tag>{t('state.open')}</Tag> : <span className="text-ink-2">{t(`state.${state}`)}</span>}
+              {state === 'open' ? (
+                <Tag>{t('state.open')}</Tag>
+              ) : (
+                <span className="text-ink-2">{t(`state.${state}`)}</span>
+              )}
             </span>
             <span className="text-sm text-ink-2">{format.dateTime(new Date(at), 'moment')}</span>
             <span aria-hidden className="text-sm text-accent desk:text-right">

@@ -34,7 +34,12 @@ export function OutcomeTabs({ counts, current, hrefOf }: Props) {
                 aria-current={outcome === current ? 'true' : undefined}
                 className="inline-flex min-h-8 items-center gap-2 rounded-control border border-line-2 bg-surface px-2.5 text-sm font-medium hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-weak"
               >
-                <Icon aria-hidden size={14} strokeWidth={1.75} className={counts[outcome] === 0 ? 'text-ink-3' : className} />
+                <Icon
+                  aria-hidden
+                  size={14}
+                  strokeWidth={1.75}
+                  className={counts[outcome] === 0 ? 'text-ink-3' : className}
+                />
                 {t(`outcome.${outcome}`)}
                 <span className="text-ink-2">{t('count', { count: counts[outcome] })}</span>
               </Link>

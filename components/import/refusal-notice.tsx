@@ -29,6 +29,7 @@ export function RefusalNotice({ refused, kept }: { refused: Refused; kept: strin
 /** A problem of a place in the file names it: "row 17", "row 17, column C", or in a workbook "Tháng 12!C17". */
 function sayPlace(message: string, path: string, t: ReturnType<typeof useTranslations<'import'>>): string {
   const [, row, column] = /^row (\d+)(?:, column ([A-Z]+))?$/.exec(path) ?? []
-  if (row !== undefined) return `${column === undefined ? t('place.row', { row }) : t('place.cell', { row, column })}: ${message}`
+  if (row !== undefined)
+    return `${column === undefined ? t('place.row', { row }) : t('place.cell', { row, column })}: ${message}`
   return /![A-Z]+\d+$/.test(path) ? `${path}: ${message}` : message
 }

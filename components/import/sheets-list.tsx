@@ -18,7 +18,10 @@ export function SheetsList({ sheets, written }: { sheets: readonly ImportSheet[]
           addedLines > 0 ? t('lines', { count: addedLines }) : null,
         ]
         return (
-          <li key={`${unit} ${year}`} className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 text-sm">
+          <li
+            key={`${unit} ${year}`}
+            className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 text-sm"
+          >
             {state === null && !written ? (
               <span className="font-medium">{name}</span>
             ) : (

@@ -113,7 +113,13 @@ async function Step({ session, batch, preview, here, query }: StepProps) {
   if (here === 'columns' && reading) {
     return (
       <Card title={t('columns.title')}>
-        <ColumnsForm key={preview.at} {...form} reading={reading} questions={questions} units={await unitsToPick(session)} />
+        <ColumnsForm
+          key={preview.at}
+          {...form}
+          reading={reading}
+          questions={questions}
+          units={await unitsToPick(session)}
+        />
       </Card>
     )
   }

@@ -111,7 +111,9 @@ async function Difference({ session, batch, diff, reading, query }: Props) {
       {group ? (
         <Pager
           place={place}
-          hrefOf={(page) => importAddress({ ...at, cause: group.reason ?? undefined, page: page > 1 ? String(page) : undefined })}
+          hrefOf={(page) =>
+            importAddress({ ...at, cause: group.reason ?? undefined, page: page > 1 ? String(page) : undefined })
+          }
         />
       ) : null}
     </div>
