@@ -73,7 +73,12 @@ export function CommitForm({ batch, hash, changes, writes, errors, reasonRequire
           {t('withoutErrors', { count: errors })}
         </Checkbox>
       ) : null}
-      {reasonRequired ? <ReasonField reason={reason} onReason={setReason} rows={2} /> : null}
+      {reasonRequired ? (
+        <div className="grid gap-1">
+          <p className="text-sm text-ink-2">{t('reasonWhy')}</p>
+          <ReasonField reason={reason} onReason={setReason} rows={2} />
+        </div>
+      ) : null}
       {citing ? (
         <>
           <DocumentPicker chosen={document} onChoose={setDocument} />

@@ -40,6 +40,11 @@ export function FileForm({ batch, choices, reading, questions }: Props) {
     asked('worksheet')?.options ?? reading?.worksheets.map((name) => ({ worksheet: name, rows: null })) ?? []
   const isWorkbook = worksheets.length > 0 && (reading === null || reading.kind === 'xlsx')
 
+  const named = (encoding: string) => {
+    const known = encodings.find((one) => one === encoding)
+    return known ? t(`encodings.${known}`) : encoding
+  }
+
   return (
     <ChoicesForm
       batch={batch}
@@ -72,10 +77,10 @@ export function FileForm({ batch, choices, reading, questions }: Props) {
           {encodingQuestion.options.map(({ encoding: option, sample }) => (
             <div key={option} className="grid gap-1">
               <Radio name="encoding" checked={encoding === option} onChange={() => setEncoding(option)}>
-                {t('encodingNamed', { encoding: option })}
+                {t('encodingNamed', { encoding: named(option) })}
               </Radio>
               <SampleTable
-                label={t('sampleIn', { encoding: option })}
+                label={t('sampleIn', { encoding: named(option) })}
                 rows={sample.map((cells, index) => ({ row: index + 1, cells }))}
               />
             </div>
@@ -102,8 +107,8 @@ export function FileForm({ batch, choices, reading, questions }: Props) {
                   value={encoding}
                   onChange={({ target }) => setEncoding(target.value)}
                   options={[
-                    { value: '', label: reading?.encoding ? t('found', { what: reading.encoding }) : t('automatic') },
-                    ...encodings.map((name) => ({ value: name, label: name })),
+                    { value: '', label: reading?.encoding ? t('found', { what: named(reading.encoding) }) : t('automatic') },
+                    ...encodings.map((name) => ({ value: name, label: named(name) })),
                   ]}
                 />
               )}

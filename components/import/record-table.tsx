@@ -17,8 +17,7 @@ export type RecordNames = {
 
 type Props = { label: string; records: readonly ImportRecord[]; names: RecordNames; style: 'vi' | 'en' }
 
-const cell = 'max-desk:block desk:px-3 desk:py-1.5'
-const value = `${cell} list-value`
+const value = 'list-cell list-value'
 
 /** Cells of the file: where each stands, which figure it means, what stands there, and what becomes of that or why not. */
 export function RecordTable({ label, records, names, style }: Props) {
@@ -48,7 +47,7 @@ export function RecordTable({ label, records, names, style }: Props) {
               key={`${row} ${column}`}
               className="border-line not-last:border-b max-desk:grid max-desk:gap-1 max-desk:px-3 max-desk:py-2.5 desk:align-top"
             >
-              <th scope="row" className={`${cell} text-left font-medium`}>
+              <th scope="row" className="list-cell text-left font-medium">
                 {place}
                 {column === null || names.column(column) === '' ? null : (
                   <span className="text-xs font-normal text-ink-3 desk:block">
