@@ -15,6 +15,8 @@ export const lineRoles = [
   'in_assigned_set',
   'in_adopted_set',
   'office',
+  // Of the figures in a row, where that is another than the indicator's.
+  'unit_of_measure',
 ] as const
 export const columnRoles = [...lineRoles, ...figureKinds, 'ignored'] as const
 export type ColumnRole = (typeof columnRoles)[number]
