@@ -1,0 +1,24 @@
+/** How much of somebody's file is read. What is beyond is refused with the number; memory and time are the last resort. */
+export const limits = {
+  /** Bytes of a workbook as it is, and of what it unpacks to; of a text file, the latter. */
+  packed: 10 * 2 ** 20,
+  unpacked: 100 * 2 ** 20,
+  /** Files in a workbook's archive. */
+  entries: 200,
+  rows: 200_000,
+  columns: 256,
+  /** Rows times columns: the reader fills what is between the filled ones. */
+  cells: 8_000_000,
+  /** Of one row of a text file, in characters: a quote that is not closed ends here. */
+  record: 1_000_000,
+}
+
+/** Of the process that reads. */
+export const processLimits = {
+  /** Megabytes of its heap. */
+  heap: 1024,
+  /** Milliseconds until it is ended. */
+  time: 10_000,
+  /** At once in one server; each may take a processor and its heap. */
+  atOnce: 4,
+}
