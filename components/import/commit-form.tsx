@@ -10,6 +10,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { importAddress } from './import-query.ts'
 import { LongProgress } from './long-progress.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
+import { RereadButton } from './reread-button.tsx'
 import { useLong } from './use-long.ts'
 
 type Props = {
@@ -95,6 +96,7 @@ export function CommitForm({ batch, hash, changes, writes, errors, reasonRequire
         </p>
       )}
       {refused ? <RefusalNotice refused={refused} kept={kept('preview')} /> : null}
+      {refused?.code === 'conflict' ? <RereadButton batch={batch} /> : null}
       <div className="flex flex-wrap justify-end gap-2">
         {citing ? null : (
           <Button size="mobile" onClick={() => setCiting(true)}>

@@ -4,6 +4,8 @@ import type { ImportProgress } from '#domain/import.ts'
 export type Refused = {
   code: string
   message?: string | undefined
+  /** Of a conflict: what its command tells about it. */
+  detail?: unknown
   problems?: readonly { path: string; reason: string; message?: string | undefined }[] | undefined
 }
 

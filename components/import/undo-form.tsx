@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Textarea } from '../ui/input.tsx'
+import { FiguresSince } from './figures-since.tsx'
 import { LongProgress } from './long-progress.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { useLong } from './use-long.ts'
@@ -50,7 +51,11 @@ export function UndoForm({ batch }: { batch: string }) {
                 />
               )}
             </Field>
-            {refused ? <RefusalNotice refused={refused} kept={kept('undo')} /> : null}
+            {refused ? (
+              <RefusalNotice refused={refused} kept={kept('undo')}>
+                <FiguresSince refused={refused} />
+              </RefusalNotice>
+            ) : null}
             {going ? <LongProgress progress={progress ?? { phase: 'writing', done: 0, total: null }} /> : null}
             <div className="flex justify-end gap-2">
               <Button onClick={() => setAsking(false)}>{action('cancel')}</Button>
