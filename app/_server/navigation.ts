@@ -14,7 +14,13 @@ const groups = [
       { place: 'compare', href: '/compare' },
     ],
   },
-  { heading: 'figures', items: [{ place: 'entry', href: '/entry' }] },
+  {
+    heading: 'figures',
+    items: [
+      { place: 'entry', href: '/entry' },
+      { place: 'import', href: '/import' },
+    ],
+  },
   {
     heading: 'administration',
     items: [

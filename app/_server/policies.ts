@@ -19,6 +19,7 @@ export const pages = {
   '/catalogue/units': { action: 'administer', on: 'product' },
   '/compare': { action: 'read', on: 'product' },
   '/entry': 'signed_in',
+  '/import': { action: 'import_figures', on: 'product' },
   '/indicators': { action: 'read', on: 'product' },
   '/indicators/[code]': { action: 'read', on: 'unit' },
   '/search': 'signed_in',

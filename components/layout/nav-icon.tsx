@@ -1,4 +1,15 @@
-import { Building2, ChartLine, Columns2, LayoutGrid, ListTree, Network, Table2, User, Users } from 'lucide-react'
+import {
+  Building2,
+  ChartLine,
+  Columns2,
+  FileUp,
+  LayoutGrid,
+  ListTree,
+  Network,
+  Table2,
+  User,
+  Users,
+} from 'lucide-react'
 import { Glyph } from '../ui/glyph.tsx'
 import type { Place } from './navigation.ts'
 
@@ -8,6 +19,7 @@ const icons: Record<Place, typeof User> = {
   indicators: ChartLine,
   compare: Columns2,
   entry: Table2,
+  import: FileUp,
   catalogueUnits: Network,
   catalogueIndicators: ListTree,
   users: Users,

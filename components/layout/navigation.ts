@@ -5,6 +5,7 @@ export type Place =
   | 'indicators'
   | 'compare'
   | 'entry'
+  | 'import'
   | 'catalogueUnits'
   | 'catalogueIndicators'
   | 'users'

@@ -21,6 +21,7 @@ const table = `
 /catalogue/units                               | form   404      404    404    404      404   200           form  form
 /compare                                       | form   404      200    200    200      200   200           form  form
 /entry                                         | form   200      200    200    200      200   200           form  form
+/import                                        | form   404      404    200    404      200   404           form  form
 /indicators                                    | form   404      200    200    200      200   200           form  form
 /indicators/[code]                       own   | form   404      200    200    200      200   200           form  form
 /indicators/[code]                       other | form   404      404    404    404      404   200           form  form

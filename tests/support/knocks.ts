@@ -94,6 +94,7 @@ export const ways: Ways = {
   // Everybody asks for their own unit and for one that is another's.
   '/compare': at(`/compare?a=own.${shownYear}&b=other.${shownYear}`),
   '/entry': at('/entry'),
+  '/import': at('/import'),
   '/indicators': at('/indicators'),
   '/indicators/[code]': ({ place }) => ({ path: `/indicators/ONLY-${unitOf(place).toUpperCase()}` }),
   // A word of every unit's name.
