@@ -2,13 +2,13 @@ import 'server-only'
 import { runTask } from '#app/_import/run-task.ts'
 import type { ImportTask } from '#app/_import/task.ts'
 import { getImport } from '#db/queries/find-import.ts'
+import { refusalForLog } from '#db/write.ts'
 import type { ImportProgress } from '#domain/import.ts'
 import { type Result, refuse } from '#domain/refusal.ts'
 import { admitWrite } from './action.ts'
 import { log, logFault } from './log.ts'
-import { sayRefusal } from './messages.ts'
 import type { ClosedHandler } from './policies.ts'
-import { respondRefusal } from './respond.ts'
+import { refusalBody, respondRefusal } from './respond.ts'
 
 type Steps = AsyncGenerator<ImportProgress, Result<unknown>>
 
@@ -48,12 +48,14 @@ export async function answerSteps(begun: Result<Steps>): Promise<Response> {
     },
   })
   const type = 'application/x-ndjson; charset=utf-8'
-  return new Response(body, { headers: { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' } })
+  return new Response(body, {
+    headers: { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
+  })
 }
 
-async function said({ error }: Result<unknown> & { ok: false }): Promise<object> {
-  log.warn({ event: 'refused', code: error.code, reason: error.reason })
-  return { ...error, ...(await sayRefusal(error)) }
+function said({ error }: Result<unknown> & { ok: false }): Promise<object> {
+  log.warn({ event: 'refused', ...refusalForLog(error) })
+  return refusalBody(error)
 }
 
 /** Waits for the end of a task that has nothing to say meanwhile. */

@@ -23,7 +23,7 @@ const importChoices = z.strictObject({
   separator: z.enum(separators).optional(),
   worksheet: z.string().max(100).optional(),
   headerRow: z.int().min(1).max(200_000).optional(),
-  roles: z.record(z.string().regex(/^\d{1,3}$/), z.enum(columnRoles, 'unknown_role')).optional(),
+  roles: z.record(z.string().regex(/^\d{1,3}$/), z.enum(columnRoles)).optional(),
   unit: slug.optional(),
   year: year.optional(),
   style: z.enum(['vi', 'en']).optional(),

@@ -78,8 +78,8 @@ describe('in the sources', () => {
     )
     expect([...found.map(({ door }) => door), 'GET /icon.svg'].sort()).toEqual(Object.keys(handlers).sort())
     for (const { door, text } of found) {
-      const gate = door.startsWith('GET ') ? `admit('${door}')` : 'perform('
-      expect(registry[door] === 'public' || text.includes(gate), door).toBe(true)
+      const gates = door.startsWith('GET ') ? [`admit('${door}')`] : ['perform(', `beginTask('${door}'`]
+      expect(registry[door] === 'public' || gates.some((gate) => text.includes(gate)), door).toBe(true)
     }
   })
 

@@ -40,7 +40,12 @@ export const committing = async (attempt: Attempt, id: string, more: object = {}
   const { engine, actor, table } = attempt
   const { summary } = await previewed(attempt)
   const input = { key: nanoid(), import: id, diff: summary.hash, ...more }
-  return write(engine, commitImport(async () => ok(table)), actor, input)
+  return write(
+    engine,
+    commitImport(async () => ok(table)),
+    actor,
+    input,
+  )
 }
 
 /** Start, preview and commit in one. */

@@ -20,13 +20,14 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   if (!errors) return respondRefusal({ code: 'not_found' })
   const t = await getTranslations()
   const say: Say = ({ column, reason, values }) => {
-    const key = `problem.${reason}` as 'problem.other'
-    const sentence = t.has(key) ? t(key, values ?? {}) : t('problem.other')
+    // Reasons come from the domain as plain strings.
+    const keys = [`import.reason.${reason}`, `problem.${reason}`] as 'problem.other'[]
+    const sentence = t(keys.find((key) => t.has(key)) ?? 'problem.other', values ?? {})
     const label = column === null ? '' : errors.header[column - 1]
     return label ? `${label}: ${sentence}` : sentence
   }
-  const head = [t('import.errorRow'), t('import.errorReason'), ...errors.header]
-  return new Response(ReadableStream.from(csv(head, errors.rows, say)), {
+  const head = [t('import.record.place'), t('import.record.reason'), ...errors.header]
+  return new Response(bytes(csv(head, errors.rows, say)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="loi-nhap-${id.replace(/[^\w-]/g, '')}.csv"`,
@@ -35,10 +36,23 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   })
 }
 
-async function* csv(head: string[], rows: AsyncIterable<ErrorRow>, say: Say): AsyncGenerator<Uint8Array> {
+async function* csv(head: string[], rows: AsyncIterable<ErrorRow>, say: Say): AsyncGenerator<Uint8Array, void> {
   yield Buffer.from(byteOrderMark + csvRecord(head.map(guardText), ';'))
   for await (const { row, cells, problems } of rows) {
     const why = [...new Set(problems.map(say))].join(' ')
     yield Buffer.from(csvRecord([String(row), why, ...cells].map(guardText), ';'))
   }
 }
+
+/** The stream asks for the next chunk when there is room. */
+const bytes = (chunks: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    async cancel() {
+      await chunks.return()
+    },
+  })
