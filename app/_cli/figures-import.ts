@@ -1,11 +1,10 @@
 /** `npm run figures:import`: imports a file by the rules of the screen, as the operator. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { nanoid } from 'nanoid'
-import messages from '#app/_i18n/en.json' with { type: 'json' }
-import { readErrorRows } from '#app/_import/kept-preview.ts'
-import { doTask, type ImportTask } from '#app/_import/task.ts'
+import { previewFile } from '#app/_import/preview.ts'
+import { doTask } from '#app/_import/task.ts'
 import { chooseImport } from '#db/commands/choose-import.ts'
 import { startImport } from '#db/commands/start-import.ts'
 import type { Engine } from '#db/engine.ts'
@@ -14,9 +13,11 @@ import { filesBeside, storeFile } from '#db/files.ts'
 import { ensureSystemActor } from '#db/system-actor.ts'
 import { write } from '#db/write.ts'
 import { encodings, separators } from '#domain/file-found.ts'
-import type { ImportDiff, ImportProgress } from '#domain/import.ts'
-import type { ImportPreview, ImportQuestion } from '#domain/import-reading.ts'
-import type { Refusal, Result } from '#domain/refusal.ts'
+import type { ImportProgress } from '#domain/import.ts'
+import type { ImportChoices } from '#domain/import-reading.ts'
+import { importChoices } from '#domain/inputs/import.ts'
+import { ok, type Result, refuse } from '#domain/refusal.ts'
+import { asked, describe, describeErrors, sayRefusal } from './import-words.ts'
 import { openLedger } from './ledger-file.ts'
 import { runCommand, Stop } from './stop.ts'
 
@@ -64,34 +65,26 @@ type Flags = ReturnType<typeof readFlags>
 
 const named: Record<string, string> = { COMMA: separators[0], SEMICOLON: separators[1], TAB: separators[2] }
 
-/** The choices of the flags; the schema of the command says what is wrong with them. */
-const choicesOf = ({ unit, year, style, encoding, separator, worksheet }: Flags) =>
-  Object.fromEntries(
-    Object.entries({
-      ...{ unit, style, encoding, worksheet },
-      year: year === undefined ? undefined : Number(year),
-      separator: separator === undefined ? undefined : (named[separator.toUpperCase()] ?? separator),
-    }).filter(([, value]) => value !== undefined),
-  )
-
-const sentences = messages.problem as Record<string, unknown>
-const reasons = messages.import.reason as Record<string, unknown>
-const sentenceOf = (reason: string | null, values: Record<string, string | number> = {}): string => {
-  const known = reasons[reason ?? ''] ?? sentences[reason ?? '']
-  const sentence = typeof known === 'string' ? known : (reason ?? '')
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
-}
-
-function say({ code, reason, problems = [] }: Refusal): string {
-  const family: Record<string, unknown> = messages.refusal[code]
-  const whole = family[reason ?? 'default'] ?? family.default
-  return [whole, ...problems.map(({ path, reason: why, values }) => `${path}: ${sentenceOf(why, values)}`)].join('\n')
+/** The choices that the flags say, as the command that keeps them reads them. */
+function readChoices({ unit, year, style, encoding, separator, worksheet }: Flags): Result<ImportChoices> {
+  const given = {
+    ...{ unit, style, encoding, worksheet },
+    year: year === undefined ? undefined : Number(year),
+    separator: separator === undefined ? undefined : (named[separator.toUpperCase()] ?? separator),
+  }
+  const parsed = importChoices.safeParse(given)
+  if (parsed.success) return ok(parsed.data)
+  const problems = parsed.error.issues.map(({ path }) => ({ path: `--${path.join('.')}`, reason: 'other' }))
+  return refuse('invalid', { problems })
 }
 
 function grantedOr<T>(result: Result<T>): T {
-  if (!result.ok) throw new Stop(say(result.error))
+  if (!result.ok) throw new Stop(sayRefusal(result.error))
   return result.value
 }
+
+/** Bytes. */
+const LONGEST = 100 * 1024 * 1024
 
 let said = 0
 /** A line every two seconds, on stderr: the answer is on stdout. */
@@ -101,71 +94,34 @@ function progress({ phase, done, total }: ImportProgress): void {
   console.error(total === null ? `${phase} …` : `${phase}: ${done} of ${total}`)
 }
 
-const asked: Record<ImportQuestion['ask'], string> = {
-  encoding: 'The encoding of the file is not certain: choose one by --encoding.',
-  worksheet: 'The workbook has several worksheets: choose one by --worksheet.',
-  header_row: 'No row of column labels was found.',
-  columns: 'No column of indicators, or none of figures, was recognised by its label.',
-  unit: 'The file has no column of units: name the unit by --unit.',
-  year: 'The file has no column of years: name the year by --year.',
-  style: 'The file does not say whether 1.234 is more than a thousand: choose by --style.',
-}
-
-function describe({ counts, blank, groups, openedSheets, addedLines, sheets }: ImportDiff): string {
-  const causes = groups.filter(({ reason }) => reason !== null)
-  return [
-    `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.skipped} skipped, ${counts.error} in error, ${blank} blank`,
-    `${sheets.length} sheets, ${openedSheets} of them opened; ${addedLines} lines added`,
-    ...causes.map(({ outcome, reason, count }) => `  ${outcome}: ${count} × ${sentenceOf(reason)}`),
-  ].join('\n')
-}
-
-async function sayErrors(id: string): Promise<void> {
-  const errors = await readErrorRows(id)
-  for await (const { row, problems } of errors?.rows ?? []) {
-    for (const { column, reason, values } of problems) {
-      console.log(`row ${row}${column === null ? '' : `, column ${column}`}: ${sentenceOf(reason, values)}`)
-    }
-  }
-}
-
+/** The preview has no row in the ledger: a dry run leaves nothing behind. */
 async function run(engine: Engine, flags: Flags): Promise<void> {
-  const { id: actorId, ...actor } = await ensureSystemActor(engine, 'operator')
-  const as = { id: actorId, ...actor }
-  const stored = grantedOr(await storeFile(filesBeside(databaseFile()), open(flags.file), 100 * 1024 * 1024))
-  const file = { key: nanoid(), fileName: basename(flags.file), ...stored }
-  const { id } = grantedOr(await write(engine, startImport, as, file))
-  const choices = choicesOf(flags)
-  if (Object.keys(choices).length > 0)
-    grantedOr(await write(engine, chooseImport, as, { key: nanoid(), import: id, choices }))
-  const perform = async (task: ImportTask) => grantedOr(await doTask(engine, actorId, task, progress))
-
-  // What this very task answers (app/_import/task.ts).
-  const { questions, diff } = (await perform({ do: 'preview', import: id })) as ImportPreview
-  if (!diff) throw new Stop(questions.map(({ ask }) => asked[ask]).join('\n'))
-  console.log(describe(diff))
-  if (flags.verbose) await sayErrors(id)
+  const actor = await ensureSystemActor(engine, 'operator')
+  const choices = grantedOr(readChoices(flags))
+  const previewed = grantedOr(await previewFile(engine.reader, actor, { path: flags.file, choices }, progress))
+  const { preview, diff } = previewed
+  if (!diff) throw new Stop(preview.questions.map(({ ask }) => asked[ask]).join('\n'))
+  console.log(describe(diff.summary))
+  if (flags.verbose) for (const line of describeErrors(diff.errors.rows)) console.log(line)
   if (flags['dry-run']) return
+
+  const stored = grantedOr(await storeFile(filesBeside(databaseFile()), createReadStream(flags.file), LONGEST))
+  const file = { key: nanoid(), fileName: basename(flags.file), ...stored }
+  const { id } = grantedOr(await write(engine, startImport, actor, file))
+  grantedOr(await write(engine, chooseImport, actor, { key: nanoid(), import: id, choices }))
   const { reason, document, adjustment } = flags
   const input = {
-    ...{ key: nanoid(), diff: diff.hash, adjustment, withoutErrors: flags['without-errors'] },
+    ...{ key: nanoid(), diff: diff.summary.hash, adjustment, withoutErrors: flags['without-errors'] },
     ...(reason === undefined ? {} : { reason }),
     ...(document === undefined ? {} : { document }),
   }
-  await perform({ do: 'commit', import: id, input })
+  grantedOr(await doTask(engine, actor.id, { do: 'commit', import: id, input }, progress))
   console.log('Imported.')
-}
-
-async function* open(file: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* createReadStream(file)
-  } catch (error) {
-    throw new Stop(`The file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`)
-  }
 }
 
 await runCommand(async () => {
   const flags = readFlags()
+  if (!existsSync(flags.file)) throw new Stop(`There is no file ${flags.file}.`)
   const engine = openLedger()
   try {
     await run(engine, flags)

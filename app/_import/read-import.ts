@@ -11,15 +11,15 @@ export type ImportFile =
   | { table: FileTable; found: FoundText | FoundWorkbook; question: null }
   | { table: null; question: ImportQuestion }
 
-const fileOf = (sha256: string): string => pathOfFile(filesBeside(databaseFile()), sha256)
+/** Where the file of an import is kept. */
+export const importedFile = (sha256: string): string => pathOfFile(filesBeside(databaseFile()), sha256)
 
 /** Reads it in a process of its own; refused as `readFileTable` is. */
 export async function readImport(
-  sha256: string,
+  path: string,
   { encoding, separator, worksheet }: ImportChoices,
   onShare: (share: number) => void = () => undefined,
 ): Promise<Result<ImportFile>> {
-  const path = fileOf(sha256)
   if (encoding === undefined && worksheet === undefined) {
     const inspected = await inspectFile(path)
     if (!inspected.ok) return inspected
@@ -49,7 +49,7 @@ function questionOf(inspected: FileInspection): ImportQuestion | null {
 
 /** The table that a commit writes: with nothing left to ask, because the preview before it was read in the same way. */
 export async function readChosenTable(sha256: string, choices: ImportChoices): Promise<Result<FileTable>> {
-  const read = await readImport(sha256, choices)
+  const read = await readImport(importedFile(sha256), choices)
   if (!read.ok) return read
   return read.value.table ? ok(read.value.table) : refuse('conflict', { reason: 'diff_changed' })
 }

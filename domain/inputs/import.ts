@@ -18,7 +18,7 @@ export const startImportInput = z.strictObject({
 export type StartImportInput = z.output<typeof startImportInput>
 
 /** Domain type: ImportChoices. All of them each time: what is not sent is not chosen any more. */
-const importChoices = z.strictObject({
+export const importChoices = z.strictObject({
   encoding: z.enum(encodings).optional(),
   separator: z.enum(separators).optional(),
   worksheet: z.string().max(100).optional(),
