@@ -71,6 +71,7 @@ export const commitImport = (
         guardNothingSince(
           diff.seq,
           prepared.map(({ sheetId }) => sheetId),
+          journalId,
         ),
         ...diff.relied.map((relied) => guardAuthority(actor.id, relied)),
         ...statements,

@@ -63,6 +63,7 @@ export const undoImport: Command<UndoImportInput, UndoImportOutput, ImportPlace>
         guardNothingSince(
           seq,
           sheets.map((sheet) => sheet.id),
+          journalId,
         ),
         ...relied.value.map((one) => guardAuthority(actor.id, one)),
         ...insertMany(
