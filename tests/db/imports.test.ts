@@ -92,9 +92,9 @@ describe('a cell', () => {
       [5, 'error', 'letter_in_number', 'adopted_plan'],
       [4, 'changed', null, 'official'],
       [3, 'new', null, 'assigned_plan'],
-      [2, 'skipped', 'no_figures', null],
       [3, 'skipped', 'formula_error', 'official'],
       [5, 'skipped', 'formula_error', 'official'],
+      [2, 'skipped', 'no_figures', null],
       [3, 'unchanged', null, 'adopted_plan'],
     ])
     const { summary } = await previewed(given)
