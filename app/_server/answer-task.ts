@@ -1,4 +1,6 @@
 import 'server-only'
+import { getLocale } from 'next-intl/server'
+import type { Locale } from '#app/_i18n/preferences.ts'
 import { runTask } from '#app/_import/run-task.ts'
 import type { ImportTask } from '#app/_import/task.ts'
 import { getImport } from '#db/queries/find-import.ts'
@@ -29,6 +31,8 @@ const line = (said: object): Uint8Array => Buffer.from(`${JSON.stringify(said)}\
  */
 export async function answerSteps(begun: Result<Steps>): Promise<Response> {
   if (!begun.ok) return respondRefusal(begun.error)
+  // Asked for now: while the answer is written, the request is no longer there to say it.
+  const locale = await getLocale()
   const steps = begun.value
   const first = await steps.next()
   if (first.done && !first.value.ok) return respondRefusal(first.value.error)
@@ -39,7 +43,9 @@ export async function answerSteps(begun: Result<Steps>): Promise<Response> {
         const step = await (next ?? steps.next())
         next = null
         if (!step.done) return controller.enqueue(line({ progress: step.value }))
-        controller.enqueue(line(step.value.ok ? { done: step.value.value } : { refused: await said(step.value) }))
+        controller.enqueue(
+          line(step.value.ok ? { done: step.value.value } : { refused: await said(step.value, locale) }),
+        )
       } catch (error) {
         logFault(error, { event: 'import' })
         controller.enqueue(line({ refused: { code: 'fault' } }))
@@ -53,9 +59,9 @@ export async function answerSteps(begun: Result<Steps>): Promise<Response> {
   })
 }
 
-function said({ error }: Result<unknown> & { ok: false }): Promise<object> {
+function said({ error }: Result<unknown> & { ok: false }, locale: Locale): Promise<object> {
   log.warn({ event: 'refused', ...refusalForLog(error) })
-  return refusalBody(error)
+  return refusalBody(error, locale)
 }
 
 /** Waits for the end of a task that has nothing to say meanwhile. */

@@ -107,7 +107,10 @@ export function FileForm({ batch, choices, reading, questions }: Props) {
                   value={encoding}
                   onChange={({ target }) => setEncoding(target.value)}
                   options={[
-                    { value: '', label: reading?.encoding ? t('found', { what: named(reading.encoding) }) : t('automatic') },
+                    {
+                      value: '',
+                      label: reading?.encoding ? t('found', { what: named(reading.encoding) }) : t('automatic'),
+                    },
                     ...encodings.map((name) => ({ value: name, label: named(name) })),
                   ]}
                 />

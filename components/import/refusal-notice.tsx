@@ -20,7 +20,7 @@ export function RefusalNotice({ refused: { code, message, problems = [] }, kept,
   const named = problems.length > 0 && code === 'invalid'
   return (
     <Notice tone="error">
-      {named ? null : <p>{message ?? t('unanswered')}</p>}
+      {named ? null : <p>{message ?? t(code === 'fault' ? 'fault' : 'unanswered')}</p>}
       {problems.length === 0 ? null : (
         <ul>
           {problems.slice(0, SHOWN).map(({ path, reason, message: sentence }) => (

@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { ImportProgress } from '#domain/import.ts'
 import { type Refused, runLong } from './run-long.ts'
@@ -10,6 +11,7 @@ export function useLong(): {
   refused: Refused | null
   run: (address: string, method: 'POST' | 'PUT' | 'DELETE', body: unknown) => Promise<boolean>
 } {
+  const router = useRouter()
   const [going, setGoing] = useState(false)
   const [progress, setProgress] = useState<ImportProgress | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -23,6 +25,8 @@ export function useLong(): {
       const why = await runLong(address, { method, body, onProgress: setProgress })
       setRefused(why)
       if (why) setGoing(false)
+      // It was done in another window, or before an answer was lost: the page shows what it is by now.
+      if (why?.code === 'closed') router.refresh()
       return why === null
     },
   }

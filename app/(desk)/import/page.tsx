@@ -14,10 +14,12 @@ import { type ImportQuery, type ImportStep, readImportQuery } from '#components/
 import { ImportSteps } from '#components/import/import-steps.tsx'
 import { NamesForm } from '#components/import/names-form.tsx'
 import { ReadFile } from '#components/import/read-file.tsx'
+import { StepPanel } from '#components/import/step-panel.tsx'
 import { UndoForm } from '#components/import/undo-form.tsx'
 import { Upload } from '#components/import/upload.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { getImport, type ImportView, listImports } from '#db/queries/find-import.ts'
 import type { ImportPreview } from '#domain/import-reading.ts'
 import { indicatorsToPick, unitsToPick } from './options.ts'
@@ -61,7 +63,9 @@ async function Start({ session }: { session: Session }) {
     <Frame session={session} found={null} here="file" open={[]}>
       <Card>
         <Upload limits={{ file: 100 * 1024 ** 2, workbook: 10 * 1024 ** 2 }} />
-        <noscript>{t('noScript')}</noscript>
+        <noscript>
+          <Notice tone="warn">{t('noScript')}</Notice>
+        </noscript>
       </Card>
       <ImportList
         imports={imports.map(({ id, fileName, state, at, committedAt, undoneAt }) => ({
@@ -74,12 +78,13 @@ async function Start({ session }: { session: Session }) {
 }
 
 function Unread({ session, found }: { session: Session; found: ImportView }) {
-  const { id, choices } = found
+  const { id, choices, fileName } = found
   return (
-    <Frame session={session} found={found} here="file" open={[]} actions={<DiscardButton batch={id} />}>
+    <Frame session={session} found={found} here="file" open={[]} reading actions={<DiscardButton batch={id} />}>
       <Card>
         <ReadFile key={JSON.stringify(choices)} batch={id}>
-          <FileForm batch={id} choices={choices} reading={null} questions={[]} />
+          {/* A workbook says itself how it is read. */}
+          {/\.xlsx$/i.test(fileName) ? null : <FileForm batch={id} choices={choices} reading={null} questions={[]} />}
         </ReadFile>
       </Card>
     </Frame>
@@ -135,11 +140,13 @@ type FrameProps = {
   found: ImportView | null
   here: ImportStep
   open: readonly ImportStep[]
+  /** The file is being read: no step yet. */
+  reading?: boolean
   actions?: ReactNode
   children: ReactNode
 }
 
-async function Frame({ session, found, here, open, actions, children }: FrameProps) {
+async function Frame({ session, found, here, open, reading = false, actions, children }: FrameProps) {
   const [t, messages] = await Promise.all([getTranslations('import'), getMessages()])
   const { action, common, entry, figureKind, problem } = messages
   const words = { action, common, figureKind, problem, import: messages.import }
@@ -148,7 +155,9 @@ async function Frame({ session, found, here, open, actions, children }: FramePro
       <NextIntlClientProvider messages={{ ...words, entry: { document: entry.document, reason: entry.reason } }}>
         <PageHeader title={t('title')} sub={found ? found.fileName : t('sub')} actions={actions} />
         <ImportSteps batch={found?.id ?? null} here={here} open={open} />
-        {children}
+        <StepPanel id={`${found?.id} ${reading ? 'reading' : here}`} label={t(`step.${here}`)}>
+          {children}
+        </StepPanel>
       </NextIntlClientProvider>
     </Desk>
   )
