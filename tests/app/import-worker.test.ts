@@ -26,7 +26,7 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Hands a text in as a person of the ledger; answers the id of the import. */
-const handIn = (file: string, who: string, text: string, choices: object): Promise<string> =>
+const handIn = async (file: string, who: string, text: string, choices: object): Promise<string> =>
   within(file, async ({ engine, person }) => {
     const actor = await person(who)
     const stored = granted(await storeFile(filesBeside(file), bytesOf(text), 100 * 1024 * 1024))
