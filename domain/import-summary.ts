@@ -18,9 +18,8 @@ const order = ['error', 'changed', 'new', 'skipped', 'unchanged'] as const
 /** The records by outcome and cause, the most frequent cause of an outcome first. */
 export function groupRecords(records: readonly ImportRecord[]): ImportRecord[][] {
   const groups = Map.groupBy(records, ({ outcome, reason }) => `${outcome} ${reason}`)
-  return [...groups.values()].sort(
-    ([a], [b]) => order.indexOf(a?.outcome ?? 'error') - order.indexOf(b?.outcome ?? 'error'),
-  )
+  const rank = ([first]: readonly ImportRecord[]): number => order.indexOf(first?.outcome ?? 'error')
+  return [...groups.values()].sort((a, b) => rank(a) - rank(b) || b.length - a.length)
 }
 
 const MOST_NAMES = 200

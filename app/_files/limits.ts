@@ -17,8 +17,10 @@ export const limits = {
 export const processLimits = {
   /** Megabytes of its heap. */
   heap: 1024,
-  /** Milliseconds until it is ended. */
-  time: 10_000,
+  /** Seconds of a processor, by the operating system's own limit: it holds where nobody is left who would end it. */
+  processor: 10,
+  /** Milliseconds until it is ended where it waits for a processor, or the system knows no such limit. */
+  time: 60_000,
   /** At once in one server; each may take a processor and its heap. */
   atOnce: 4,
 }

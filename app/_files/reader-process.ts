@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Result, refuse } from '#domain/refusal.ts'
+import { ok, type Result, refuse } from '#domain/refusal.ts'
 import { processLimits } from './limits.ts'
 import type { ReaderMessage, ReaderTask } from './reader.ts'
 
@@ -9,47 +10,78 @@ import type { ReaderMessage, ReaderTask } from './reader.ts'
 const root = process.cwd()
 const program = join(root, 'app', '_files', 'reader-child.ts')
 
-/** What it may read: its program. Not the ledger, not the secret beside it, and nothing may it write, run or connect to. */
-const mayRead = ['app/_files', 'domain', 'node_modules', 'package.json'].map(
-  (path) => `--allow-fs-read=${join(root, path)}`,
-)
+/**
+ * How it is started: with so much memory, and with its program alone to read. Not the ledger, not the secret beside it;
+ * and it may write nothing and start nothing.
+ */
+export const readerFlags = (): string[] => [
+  `--max-old-space-size=${processLimits.heap}`,
+  '--permission',
+  ...['app/_files', 'domain', 'node_modules', 'package.json'].map((path) => `--allow-fs-read=${join(root, path)}`),
+]
+
+/** Sets the limit and becomes the command that follows. Windows has none. */
+const limitProcessor = (): string[] =>
+  process.platform === 'win32'
+    ? []
+    : ['/bin/sh', '-c', `ulimit -S -t ${processLimits.processor} && exec "$@"`, 'reader']
 
 let running = 0
 
 const refuseFile = (reason: string, values: Record<string, number> = {}) =>
   refuse('invalid', { problems: [{ path: 'file', reason, values }] })
 
-type Ended = { reason: 'answered' | 'too_slow' | 'aborted' | 'reader_stopped' }
+type End = 'answered' | 'too_slow' | 'aborted' | 'reader_stopped'
 
-/** Runs the child on an open file; resolves when it has ended, however that was. */
-function runChild(file: number, task: ReaderTask, hear: (message: ReaderMessage) => void, signal?: AbortSignal) {
-  return new Promise<Ended>((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [`--max-old-space-size=${processLimits.heap}`, '--permission', ...mayRead, program, JSON.stringify(task)],
-      { cwd: root, env: { NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'ignore', 'ipc', file] },
-    )
-    let end: Ended = { reason: 'reader_stopped' }
-    const kill = (reason: Ended['reason']) => {
-      end = { reason }
-      child.kill('SIGKILL')
-    }
-    const timer = setTimeout(() => kill('too_slow'), processLimits.time)
-    const abort = () => kill('aborted')
-    signal?.addEventListener('abort', abort)
-    child.on('message', (message) => {
-      // Our own program at the other end of the channel.
-      const said = message as ReaderMessage
-      if (!('rows' in said)) end = { reason: 'answered' }
-      hear(said)
-    })
-    child.on('error', reject)
-    child.on('close', () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
-      resolve(end)
-    })
+/** Runs the child on an open file until it has ended, however that was. */
+async function runChild(
+  file: number,
+  task: ReaderTask,
+  hear: (message: ReaderMessage) => void,
+  signal?: AbortSignal,
+): Promise<End> {
+  let end: End = 'reader_stopped'
+  const command = [process.execPath, ...readerFlags(), program, JSON.stringify(task)]
+  const [first = '', ...others] = [...limitProcessor(), ...command]
+  const child = spawn(first, others, {
+    cwd: root,
+    env: { NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc', file],
   })
+  const kill = (reason: End) => {
+    end = reason
+    child.kill('SIGKILL')
+  }
+  const abort = () => kill('aborted')
+  const timer = setTimeout(() => kill('too_slow'), processLimits.time)
+  signal?.addEventListener('abort', abort)
+  child.on('message', (message) => {
+    // Our own program at the other end of the channel.
+    const said = message as ReaderMessage
+    if (!('rows' in said)) end = 'answered'
+    hear(said)
+  })
+  try {
+    const [, killedBy] = await once(child, 'close')
+    return killedBy === 'SIGXCPU' ? 'too_slow' : end
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
+  }
+}
+
+async function askOpen(file: number, task: ReaderTask, hear: (message: ReaderMessage) => void, signal?: AbortSignal) {
+  let last: ReaderMessage | undefined
+  const listen = (message: ReaderMessage) => {
+    last = message
+    hear(message)
+  }
+  const end = await runChild(file, task, listen, signal)
+  signal?.throwIfAborted()
+  if (end === 'too_slow') return refuseFile(end, { seconds: processLimits.processor })
+  if (end !== 'answered' || last === undefined) return refuseFile('reader_stopped')
+  if ('fault' in last) throw new Error(`The reader of files failed: ${last.fault}`)
+  return 'refused' in last ? refuse('invalid', { problems: [last.refused] }) : ok(null)
 }
 
 /**
@@ -65,21 +97,14 @@ export async function askReader(
   signal?.throwIfAborted()
   if (running >= processLimits.atOnce) return refuse('busy')
   running++
-  const file = await open(path)
   try {
-    let last: ReaderMessage | undefined
-    const listen = (message: ReaderMessage) => {
-      last = message
-      hear(message)
+    const file = await open(path)
+    try {
+      return await askOpen(file.fd, task, hear, signal)
+    } finally {
+      await file.close()
     }
-    const { reason } = await runChild(file.fd, task, listen, signal)
-    signal?.throwIfAborted()
-    if (reason === 'too_slow') return refuseFile(reason, { seconds: processLimits.time / 1000 })
-    if (reason !== 'answered' || last === undefined) return refuseFile('reader_stopped')
-    if ('fault' in last) throw new Error(`The reader of files failed: ${last.fault}`)
-    return 'refused' in last ? refuse('invalid', { problems: [last.refused] }) : { ok: true, value: null }
   } finally {
     running--
-    await file.close()
   }
 }

@@ -4,7 +4,7 @@ import type { Problem } from '#domain/refusal.ts'
 export type Place = { row: number; column?: number }
 
 /** The letters over a spreadsheet's column: 1 is A, 27 is AA. */
-export const columnName = (column: number): string =>
+const columnName = (column: number): string =>
   (column > 26 ? columnName(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26))
 
 /** Why a file cannot be read, thrown from as deep as it is found; the child process answers with its problem. */

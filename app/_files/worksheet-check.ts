@@ -32,7 +32,7 @@ const placesOf = (range: string | undefined) => {
 }
 
 /** A cell with something in it; one that only has a format is closed at once, or holds nothing. */
-const filledCells = /<(?:\w+:)?c(?=\s)([^>]*[^/])>([\s\S]*?)<\/(?:\w+:)?c>/g
+const filledCells = /<(?:\w+:)?c(?=[\s>])([^>]*)(?<!\/)>([\s\S]*?)<\/(?:\w+:)?c>/g
 const value = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</
 const formula = /<(?:\w+:)?f(?:\s[^>]*)?(?:\/>|>([^<]*)<)/
 

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, count, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { FigureKind } from '#domain/figure.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
@@ -83,17 +83,19 @@ export async function readFiguresSince(reader: Reader, importId: string, journal
 
 export type WrittenSheet = { id: string; unitId: string; state: SheetState; addedLines: number }
 
-/** The sheets that an import wrote on, and how many lines it added to each. */
-export const readWrittenSheets = async (reader: Reader, importId: string): Promise<WrittenSheet[]> =>
-  reader
-    .select({
-      id: sheets.id,
-      unitId: sheets.unitId,
-      state: sheets.state,
-      addedLines: sql<number>`(select count(*) from ${importLines}
-        join ${lines} on ${lines.id} = ${importLines.lineId}
-        where ${importLines.importId} = ${importId} and ${lines.sheetId} = ${sheets.id} and ${lines.endedAt} is null)`,
-    })
+/** The sheets that an import wrote on, and how many of the lines that it added are on each still. */
+export async function readWrittenSheets(reader: Reader, importId: string): Promise<WrittenSheet[]> {
+  const written = await reader
+    .select({ id: sheets.id, unitId: sheets.unitId, state: sheets.state })
     .from(importSheets)
     .innerJoin(sheets, eq(sheets.id, importSheets.sheetId))
     .where(eq(importSheets.importId, importId))
+  const added = await reader
+    .select({ sheetId: lines.sheetId, count: count() })
+    .from(importLines)
+    .innerJoin(lines, eq(lines.id, importLines.lineId))
+    .where(and(eq(importLines.importId, importId), isNull(lines.endedAt)))
+    .groupBy(lines.sheetId)
+  const counts = new Map(added.map((one) => [one.sheetId, one.count]))
+  return written.map((sheet) => ({ ...sheet, addedLines: counts.get(sheet.id) ?? 0 }))
+}

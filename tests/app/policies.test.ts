@@ -196,11 +196,11 @@ describe('the navigation', () => {
     [[], everywhere],
     [['viewer'], all],
     [['approver'], all],
-    [['editor'], [...all, 'entry']],
+    [['editor'], [...all, 'entry', 'import']],
     [['administrator'], [...all, ...administration]],
     [
       ['editor', 'administrator'],
-      [...all, 'entry', ...administration],
+      [...all, 'entry', 'import', ...administration],
     ],
   ]
   test.each(shown)('of %j shows %j', (roles, places) => {

@@ -7,6 +7,7 @@ import { Unreadable } from '#app/_files/unreadable.ts'
 import { csvRecord } from '#domain/csv.ts'
 import { type Encoding, type Separator, separators } from '#domain/file-found.ts'
 import { windows1258 } from '#tests/support/made-files.ts'
+import { expectSentence } from '#tests/support/sentences.ts'
 
 type Choices = { encoding?: Encoding; separator?: Separator }
 
@@ -24,6 +25,7 @@ async function refusalOf(source: string | Buffer, choices?: Choices) {
     (thrown) => thrown,
   )
   if (!(error instanceof Unreadable)) throw error ?? new Error('It was read.')
+  expectSentence(error.problem)
   return error.problem
 }
 

@@ -1,14 +1,16 @@
 /** Files as people hand them in, made by code: sound workbooks, and archives that are wrong in one way each. */
 import { crc32, deflateRawSync } from 'node:zlib'
 
-export type Part = {
+type Part = {
   content: string | Buffer
   /** What its headers claim instead of the truth. */
   claims?: { size?: number; encrypted?: boolean }
 }
 
+export type AnyPart = Part | string | Buffer
+
 /** A ZIP archive; its parts are deflated. `count` is how many parts its end claims. */
-export function zip(parts: [name: string, part: Part | string | Buffer][], count = parts.length): Buffer {
+export function zip(parts: [name: string, part: AnyPart][], count = parts.length): Buffer {
   const local: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0
@@ -56,7 +58,7 @@ export type MadeWorksheet = {
   hidden?: boolean
 }
 
-/** The parts of a workbook. Style 1 is a date, 2 a percent, 3 a percent of its own format, 4 has a % in quotes. */
+/** The parts of a workbook; `strings` are the insides of its shared ones. Style 1 is a date, 2 a percent, 3 a percent of its own format, 4 has a % in quotes. */
 export function workbookParts(worksheets: MadeWorksheet[], strings: string[] = []): [string, string][] {
   const sheet = ({ name, hidden }: MadeWorksheet, at: number) =>
     `<sheet name="${name}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`
@@ -81,10 +83,7 @@ export function workbookParts(worksheets: MadeWorksheet[], strings: string[] = [
         `<styleSheet xmlns="${main}"><numFmts><numFmt numFmtId="164" formatCode="0.0##\\ %"/><numFmt numFmtId="165" formatCode="0.0&quot; %&quot;"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
       ),
     ],
-    [
-      'xl/sharedStrings.xml',
-      xml(`<sst xmlns="${main}">${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`),
-    ],
+    ['xl/sharedStrings.xml', xml(`<sst xmlns="${main}">${strings.map((text) => `<si>${text}</si>`).join('')}</sst>`)],
     ...worksheets.map(({ data, after = '' }, at): [string, string] => [
       `xl/worksheets/sheet${at + 1}.xml`,
       xml(`<worksheet xmlns="${main}"><sheetData>${data}</sheetData>${after}</worksheet>`),
@@ -113,3 +112,11 @@ export function windows1258(text: string): Buffer {
   })
   return Buffer.from(bytes)
 }
+
+/** What the directory of an old office file holds, after its signature. */
+export const compound = (...streams: string[]): Buffer =>
+  Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(504),
+    ...streams.map((name) => Buffer.from(name.padEnd(64, '\0'), 'utf16le')),
+  ])
