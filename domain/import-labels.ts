@@ -42,7 +42,7 @@ const patterns: readonly [RegExp, ColumnRole][] = [
 ]
 
 /** What a label says its column holds; null where it says nothing that is known. */
-export function roleOfLabel(label: string): ColumnRole | null {
+function roleOfLabel(label: string): ColumnRole | null {
   const exact = ownRole(label.trim())
   if (exact) return exact
   const key = foldName(label).replace(/\s*\(.*\)$/, '')

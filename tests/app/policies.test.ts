@@ -118,9 +118,11 @@ describe('a server action', () => {
 test.each([
   ['PUT /api/v1/sheets/[unit]/[year]/figures', 'PUT', 'app/api/v1/sheets/[unit]/[year]/figures/route.ts'],
   ['POST /api/v1/documents', 'POST', 'app/api/v1/documents/route.ts'],
+  ['POST /api/v1/imports', 'POST', 'app/api/v1/imports/route.ts'],
+  ['PUT /api/v1/imports/[id]', 'PUT', 'app/api/v1/imports/[id]/route.ts'],
 ] as const)('%s runs a command of the action that it declares', async (door, method, file) => {
   const handle = (await moduleOf(file))[method]
-  await handle(new Request('http://here'), { params: Promise.resolve({ unit: 'own', year: '2024' }) })
+  await handle(new Request('http://here'), { params: Promise.resolve({ unit: 'own', year: '2024', id: 'own' }) })
   expect(ran.actions).toEqual([handlers[door].action])
 })
 
@@ -170,15 +172,18 @@ describe('the gate of a page', () => {
 
   const missing = 'NEXT_HTTP_ERROR_FALLBACK;404'
   const administration: ClosedPage[] = ['/users', '/catalogue/units', '/catalogue/indicators']
+  const ofEditors: ClosedPage[] = ['/import']
   test.each(closed)('%s exists for those whom its policy lets in', async (route) => {
     for (const role of ['viewer', 'editor', 'approver'] as const) {
       session.current = sessionOf(actorWith(role))
-      expect(await enter(route), role).toBe(administration.includes(route) ? missing : 'let in')
+      const kept = administration.includes(route) || (ofEditors.includes(route) && role !== 'editor')
+      expect(await enter(route), role).toBe(kept ? missing : 'let in')
     }
     session.current = sessionOf(actorWith('administrator'))
-    expect(await enter(route)).toBe('let in')
+    expect(await enter(route)).toBe(ofEditors.includes(route) ? missing : 'let in')
     session.current = sessionOf(actorWith())
-    expect(await enter(route)).toBe([...administration, '/indicators', '/compare'].includes(route) ? missing : 'let in')
+    const ofSomebody = [...administration, ...ofEditors, '/indicators', '/compare']
+    expect(await enter(route)).toBe(ofSomebody.includes(route) ? missing : 'let in')
   })
 })
 

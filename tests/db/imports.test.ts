@@ -296,7 +296,7 @@ describe('export → import', () => {
           const again = await previewed({ engine: copy.engine, actor: await operator(copy), table })
           expect(again.summary.counts).toMatchObject({ new: 0, changed: 0, error: 0, unchanged: output.figures })
         }),
-        { numRuns: 40 },
+        { numRuns: 15 },
       )
     },
   )
@@ -602,5 +602,46 @@ describe('an undo', () => {
     granted(await ledger.as('approver').write(moveSheet.reopen, { ...of2024, comment: 'Sai tệp' }))
     granted(await undo({ reason: 'Sai tệp' }))
     expect(ledger.one('select count(*) from figures where qualifier is not null')).toBe(0)
+  })
+})
+
+describe('the ledger itself keeps', () => {
+  test('the triggers of imports, after every migration', () => {
+    const database = openDatabase(':memory:')
+    migrateDatabase(database)
+    const triggers = database.prepare(
+      "select name from sqlite_master where type = 'trigger' and name like 'import%' order by name",
+    )
+    const appendOnly = ['new_rows_only', 'no_delete', 'no_update', 'rowid']
+    expect(triggers.pluck().all()).toEqual([
+      ...appendOnly.map((what) => `import_lines_${what}`),
+      ...appendOnly.map((what) => `import_sheets_${what}`),
+      ...['go_forward', 'new_rows_only', 'no_delete', 'rowid', 'stay_themselves'].map((what) => `imports_${what}`),
+    ])
+  })
+
+  test('an import from being another file, going back or away', async () => {
+    const ledger = await testLedger()
+    const rows = [
+      ['Chỉ tiêu', 'Chính thức'],
+      ['XH-VIEC-LAM', '5'],
+    ]
+    await imported(await attempt(ledger, 'editor', ...rows))
+    await started(await attempt(ledger, 'colleague', ...rows))
+    const refusals: [sql: string, why: RegExp][] = [
+      ["update imports set sha256 = 'x' where state = 'open'", /another file/],
+      ["update imports set state = 'open', committed_id = null", /not the next state/],
+      ["update imports set state = 'undone'", /not the next state/],
+      ['update imports set committed_id = (select id from journal limit 1)', /not the next state/],
+      ['delete from imports', /never deleted/],
+      ['insert or replace into imports select * from imports', /never replaced/],
+      ['update import_sheets set opened = 1', /append-only/],
+      ['delete from import_sheets', /append-only/],
+      ['insert or replace into import_sheets select * from import_sheets', /append-only/],
+      ["update import_lines set ended_at = 'x'", /append-only/],
+      ['delete from import_lines', /append-only/],
+      ['insert or replace into import_lines select * from import_lines', /append-only/],
+    ]
+    for (const [sql, why] of refusals) expect(() => ledger.database.exec(sql), sql).toThrow(why)
   })
 })
