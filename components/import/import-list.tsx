@@ -24,7 +24,7 @@ export function ImportList({ imports }: { imports: readonly PastImport[] }) {
         {imports.map(({ id, fileName, state, at }) => (
           <li
             key={id}
-            className="relative grid items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken desk:grid-cols-[minmax(0,1fr)_10rem_12rem_6rem]"
+            className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken desk:grid-cols-[minmax(0,1fr)_10rem_12rem_6rem]"
           >
             <Link
               href={importAddress({ batch: id })}

@@ -21,7 +21,7 @@ export function Steps({ label, steps, here }: { label: string; steps: readonly S
           aria-current={index === place ? 'step' : undefined}
           className={`inline-flex min-h-6.5 items-center gap-2 ${index === place ? 'font-semibold' : index < place ? 'text-ink-2' : 'text-ink-3'}`}
         >
-          {index > 0 ? <span aria-hidden="true" className="h-px w-3 bg-line-2 wide:w-4" /> : null}
+          {index > 0 ? <span aria-hidden="true" className="h-px w-3 bg-line-2 max-desk:hidden wide:w-4" /> : null}
           <Mark place={Math.sign(index - place)} />
           {href === undefined || index === place ? (
             name
