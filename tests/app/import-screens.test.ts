@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import words from '#app/_i18n/vi.json' with { type: 'json' }
 import { isOf, namesToMatch, stepsOf } from '#app/(desk)/import/step.ts'
 import { CauseList } from '#components/import/cause-list.tsx'
 import { columnLetter } from '#components/import/column-letter.ts'
@@ -7,7 +8,7 @@ import { importAddress, readImportQuery } from '#components/import/import-query.
 import { picked } from '#components/import/pick.tsx'
 import { RecordTable } from '#components/import/record-table.tsx'
 import { runLong, unanswered } from '#components/import/run-long.ts'
-import type { ImportDiff, ImportProgress, ImportRecord } from '#domain/import.ts'
+import { type ImportDiff, type ImportProgress, type ImportRecord, importErrors, skipReasons } from '#domain/import.ts'
 import type { ImportPreview } from '#domain/import-reading.ts'
 import { exactly } from '#domain/quantity.ts'
 import { rendered, rowsOf } from '#tests/support/render.ts'
@@ -146,6 +147,10 @@ describe('a record', () => {
     expect(letter?.at(-1)).toBe('Có chữ O, không phải số.')
     expect(row).toEqual(['Hàng 17', 'chưa xác định', 'Thu NS', 'Không có chỉ tiêu nào có tên hoặc mã này.'])
   })
+})
+
+test('every reason of the domain has its sentence', () => {
+  expect(Object.keys(words.import.reason).sort()).toEqual([...new Set([...skipReasons, ...importErrors])].sort())
 })
 
 test('a cause names no single value, because it is of many cells', () => {

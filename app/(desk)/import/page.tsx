@@ -151,7 +151,12 @@ async function Frame({ session, found, here, open, reading = false, actions, chi
   const { action, common, entry, figureKind, problem } = messages
   const words = { action, common, figureKind, problem, import: messages.import }
   return (
-    <Desk session={session} breadcrumbs={found ? [{ label: t('title'), href: '/import' }, { label: found.fileName }] : [{ label: t('title') }]}>
+    <Desk
+      session={session}
+      breadcrumbs={
+        found ? [{ label: t('title'), href: '/import' }, { label: found.fileName }] : [{ label: t('title') }]
+      }
+    >
       <NextIntlClientProvider messages={{ ...words, entry: { document: entry.document, reason: entry.reason } }}>
         <PageHeader title={t('title')} sub={found ? found.fileName : t('sub')} actions={actions} />
         <ImportSteps batch={found?.id ?? null} here={here} open={open} />
