@@ -1,5 +1,4 @@
 import { withUnit } from './block-units.ts'
-import { unguardText } from './csv.ts'
 import { type FigureKind, figureKindTable } from './figure.ts'
 import { type FigureProblem, parseFigure, type Reading } from './figure-text.ts'
 import type { FileCell } from './file-table.ts'
@@ -26,7 +25,7 @@ export function readCell(
   if (cell === undefined || cell === '') return { is: 'blank' }
   if (typeof cell === 'object' && 'error' in cell) return { is: 'failed' }
   if (typeof cell === 'object' && 'date' in cell) return { is: 'problem', problem: { reason: 'date' } }
-  const text = typeof cell === 'string' ? unguardText(cell).trim() : numberText(cell)
+  const text = typeof cell === 'string' ? cell.trim() : numberText(cell)
   if (text === '') return { is: 'blank' }
   const written = typeof cell === 'string' ? style : 'plain'
   const bare = isPlain(written) && figureKindTable[kind].content !== 'verdict' && readsAsWords(text)

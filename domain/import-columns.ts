@@ -1,4 +1,5 @@
 import { foldName } from './block-names.ts'
+import { unguardText } from './csv.ts'
 import type { FileCell, FileTable } from './file-table.ts'
 import { isOwnHeader, ownRole, rolesOfLabels } from './import-labels.ts'
 import { type ImportChoices, type ImportColumn, isFigureRole } from './import-reading.ts'
@@ -16,6 +17,15 @@ export function cellText(cell: FileCell = ''): string {
   if ('percent' in cell) return `${cell.percent}%`
   return 'date' in cell ? cell.date : cell.error
 }
+
+/** Text is guarded in a CSV, where a spreadsheet would run it; in a workbook an apostrophe is the writer's own. */
+export const unguarded = (table: FileTable): FileTable =>
+  table.worksheet === ''
+    ? {
+        ...table,
+        rows: table.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? unguardText(cell) : cell))),
+      }
+    : table
 
 const textsOf = (row: readonly FileCell[] = []): string[] => row.map((cell) => cellText(cell).normalize('NFC').trim())
 

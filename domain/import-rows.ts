@@ -1,5 +1,4 @@
 import { nameIndex } from './block-names.ts'
-import { unguardText } from './csv.ts'
 import type { FileCell } from './file-table.ts'
 import { cellText } from './import-columns.ts'
 import { type ColumnRole, type ImportChoices, type ImportColumn, isFigureRole } from './import-reading.ts'
@@ -114,10 +113,7 @@ export function rowLocator<Unit extends NameableUnit>(
   return (cells: readonly FileCell[], index: number): LocatedRow<Unit> => {
     if (cells.every((cell) => cell === '')) return null
     const at = (role: ColumnRole): number => places.get(role) ?? -1
-    const textAt = (role: ColumnRole): string =>
-      unguardText(cellText(cells[at(role)]))
-        .normalize('NFC')
-        .trim()
+    const textAt = (role: ColumnRole): string => cellText(cells[at(role)]).normalize('NFC').trim()
     const isEmpty = figures.every((column) => cellText(cells[column]).trim() === '')
     const said: Pick<LostRow, 'unit' | 'year'> = { unit: null, year: null }
     const lost = (reason: string, role: ColumnRole): LocatedRow<Unit> => ({

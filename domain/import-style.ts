@@ -20,7 +20,10 @@ export function styleOfFile(
   chosen: 'vi' | 'en' | undefined,
 ): FileStyle {
   const own = columns.findIndex(({ label, from }) => from === 'own' && label === 'unit_valid_from')
-  const written = own === -1 ? '' : cellText(rows[headerRow]?.[own])
+  const dated = rows[headerRow]?.[own]
+  // A workbook of ours holds days as such, and beside its true numbers text as Vietnamese Excel has it.
+  if (typeof dated === 'object' && 'date' in dated) return { style: 'plain_vi', undecided: null }
+  const written = cellText(dated)
   if (/^\d{4}-\d\d-\d\d$/.test(written)) return { style: 'plain', undecided: null }
   if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(written)) return { style: 'plain_vi', undecided: null }
 

@@ -1,3 +1,4 @@
+import { createTranslator } from 'next-intl'
 import messages from '#app/_i18n/en.json' with { type: 'json' }
 import type { ImportDiff } from '#domain/import.ts'
 import type { ImportQuestion } from '#domain/import-reading.ts'
@@ -6,20 +7,26 @@ import type { Refusal } from '#domain/refusal.ts'
 
 /** What the terminal says of an import: the sentences of the screen, in English. */
 
-const sentences = messages.problem as Record<string, unknown>
-const reasons = messages.import.reason as Record<string, unknown>
-const sentenceOf = (reason: string | null, values: Record<string, string | number> = {}): string => {
-  const known = reasons[reason ?? ''] ?? sentences[reason ?? '']
-  const sentence = typeof known === 'string' ? known : (reason ?? '')
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+const t = createTranslator({ locale: 'en', messages })
+type Values = Record<string, string | number>
+
+/** The first of these that has a sentence; reasons come from the domain as plain strings. */
+function sentence(keys: readonly string[], values: Values = {}): string {
+  const known = keys.find((key) => t.has(key as 'problem.other'))
+  return t((known ?? 'problem.other') as 'problem.other', values)
 }
+const sentenceOf = (reason: string | null, values: Values = {}): string =>
+  sentence([`import.reason.${reason}`, `problem.${reason}`], values)
 
 /** A refusal in sentences, one for each problem. */
-export function sayRefusal({ code, reason, problems = [] }: Refusal): string {
-  const family: Record<string, unknown> = messages.refusal[code]
-  const whole = family[reason ?? 'default'] ?? family.default
-  return [whole, ...problems.map(({ path, reason: why, values }) => `${path}: ${sentenceOf(why, values)}`)].join('\n')
-}
+export const sayRefusal = ({ code, reason, problems = [] }: Refusal): string =>
+  [
+    sentence([`refusal.${code}.${reason}`, `refusal.${code}.default`]),
+    ...problems.map(({ path, reason: why, values }) => `${path}: ${sentenceOf(why, values)}`),
+  ].join('\n')
+
+/** Of many cells what a message says of one: "It contains the letter …". */
+const any: Values = { character: '…', maximum: '…', unit: '…', row: '…' }
 
 export const asked: Record<ImportQuestion['ask'], string> = {
   encoding: 'The encoding of the file is not certain: choose one by --encoding.',
@@ -37,7 +44,7 @@ export function describe({ counts, blank, groups, openedSheets, addedLines, shee
   return [
     `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.skipped} skipped, ${counts.error} in error, ${blank} blank`,
     `${sheets.length} sheets, ${openedSheets} of them opened; ${addedLines} lines added`,
-    ...causes.map(({ outcome, reason, count }) => `  ${outcome}: ${count} × ${sentenceOf(reason)}`),
+    ...causes.map(({ outcome, reason, count }) => `  ${outcome}: ${count} × ${sentenceOf(reason, any)}`),
   ].join('\n')
 }
 

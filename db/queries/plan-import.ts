@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { and, eq } from 'drizzle-orm'
 import type { FileTable } from '#domain/file-table.ts'
 import type { ImportDiff, ImportProgress, ImportRecord } from '#domain/import.ts'
-import { cellText, columnsOf, findHeader, labelsKey, missingColumns } from '#domain/import-columns.ts'
+import { cellText, columnsOf, findHeader, labelsKey, missingColumns, unguarded } from '#domain/import-columns.ts'
 import { differ } from '#domain/import-diff.ts'
 import type { ImportChoices, ImportColumn, ImportQuestion } from '#domain/import-reading.ts'
 import { rowLocator } from '#domain/import-rows.ts'
@@ -51,11 +51,12 @@ const ROWS_A_STEP = 2000
 export async function planImport(
   reader: Reader,
   actor: Actor,
-  table: FileTable,
+  file: FileTable,
   choices: ImportChoices,
   onProgress: (progress: ImportProgress) => void = () => undefined,
 ): Promise<PlannedImport> {
   const seq = await lastSeq(reader)
+  const table = unguarded(file)
   const header = findHeader(table, choices.headerRow)
   const labels = createHash('sha256').update(labelsKey(header.labels)).digest('hex')
   const remembered = await readMapping(reader, actor, labels)

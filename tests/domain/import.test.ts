@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FigureKind } from '#domain/figure.ts'
 import type { FileCell } from '#domain/file-table.ts'
 import { readCell } from '#domain/import-cell.ts'
-import { cellText, columnsOf, findHeader } from '#domain/import-columns.ts'
+import { cellText, columnsOf, findHeader, unguarded } from '#domain/import-columns.ts'
 import { rolesOfLabels } from '#domain/import-labels.ts'
 import { styleOfFile } from '#domain/import-style.ts'
 import { unitFinder } from '#domain/import-units.ts'
@@ -82,7 +82,7 @@ describe('the row of labels', () => {
 })
 
 describe('the style', () => {
-  const own = (date: string) => {
+  const own = (date: FileCell) => {
     const rows = table(
       ['unit', 'unit_valid_from', 'year', 'indicator_code', 'official'],
       ['a', date, '2024', 'X', '1.234'],
@@ -92,6 +92,7 @@ describe('the style', () => {
   it('of our own export is said by its dates', () => {
     expect(own('2014-04-01')).toBe('plain')
     expect(own('01/04/2014')).toBe('plain_vi')
+    expect(own({ date: '2014-04-01' })).toBe('plain_vi')
     // Saved again as a workbook: then the figures say it, or nobody.
     expect(own('')).toBeNull()
   })
@@ -117,7 +118,7 @@ describe('a cell', () => {
     ['', {}, { is: 'blank' }],
     ['  ', {}, { is: 'blank' }],
     ['1.234,5', {}, { is: 'quantity', quantity: exactly(1234.5) }],
-    ["'-5 (=1+1)", {}, { is: 'quantity', quantity: { ...exactly(-5), text: '=1+1' } }],
+    ['-5 (=1+1)', {}, { is: 'quantity', quantity: { ...exactly(-5), text: '=1+1' } }],
     [1234.5, {}, { is: 'quantity', quantity: exactly(1234.5) }],
     [-5.2, { style: 'en' }, { is: 'quantity', quantity: exactly(-5.2) }],
     [1500, { unit: 'triệu đồng' }, { is: 'quantity', quantity: exactly(1.5) }],
@@ -138,6 +139,12 @@ describe('a cell', () => {
     ['-', {}, { is: 'problem', problem: { reason: 'dash_alone' } }],
     ['75O', {}, { is: 'problem', problem: { reason: 'letter_in_number' } }],
   ])('%j %j', (cell, more, expected) => expect(read(cell, more)).toMatchObject(expected))
+
+  it('is guarded in a CSV alone', () => {
+    const rows = [["'=1+1", "''a", "'a", 5]]
+    expect(unguarded({ worksheet: '', rows }).rows).toEqual([['=1+1', "''a", "'a", 5]])
+    expect(unguarded({ worksheet: 'Sheet1', rows }).rows).toEqual(rows)
+  })
 
   it.each<[FileCell, string]>([
     ['a', 'a'],
