@@ -95,3 +95,13 @@ export const guardNoFiguresBy = (sheetId: string, actorId: string): Statement =>
     join "lines" on "lines"."id" = "revisions"."line_id"
     join "journal" on "journal"."id" = "revisions"."journal_id"
     where "lines"."sheet_id" = ${sheetId} and "journal"."actor_id" = ${actorId})`)
+
+/**
+ * Nothing that these sheets hold, and nothing that belongs to no sheet (units, indicators, grants), was written after
+ * that row of the journal: what was read of them since then is as it was read, however much it was. Every write is a row
+ * of the journal, and an import over many sheets is one without a sheet. `own` is the row of this batch.
+ */
+export const guardNothingSince = (seq: number, sheetIds: readonly string[], own: string): Statement =>
+  guard(sql`not exists (
+    select 1 from "journal" where "seq" > ${seq} and "id" <> ${own}
+    and ("sheet_id" is null or "sheet_id" in (select "value" from json_each(${JSON.stringify(sheetIds)}))))`)

@@ -1,3 +1,5 @@
+import { type FigureKind, figureKindTable } from './figure.ts'
+import { readsAsWords } from './quantity-words.ts'
 import { searchKey } from './unit.ts'
 import { namesMoney, scaleAtStart } from './unit-words.ts'
 
@@ -18,7 +20,7 @@ export const spokenUnit = (cell: string): string =>
 
 /** Units as they are compared: without diacritics and case, and "m²" as "m2". */
 const foldUnit = (unit: string): string => searchKey(spokenUnit(unit).normalize('NFKC'))
-export const isSameUnit = (a: string, b: string): boolean => foldUnit(a) === foldUnit(b)
+const isSameUnit = (a: string, b: string): boolean => a === b || foldUnit(a) === foldUnit(b)
 
 /** What units have in common that differ by a power of ten alone: đồng of "tỷ đồng", of "tỷ" and of "triệu VNĐ". */
 function baseOf(unit: string): string {
@@ -31,4 +33,12 @@ export function unitReader(units: readonly string[]): (cell: string) => boolean 
   const stated = units.filter((unit) => unit !== '')
   const known = new Set([...stated.map(foldUnit), ...stated.map(baseOf), baseOf('đồng')])
   return (cell) => cell.trim() !== '' && (known.has(foldUnit(cell)) || known.has(baseOf(cell)))
+}
+
+/** What stands in a cell, with the unit that its row names behind it where its number is in another than the indicator's. */
+export function withUnit(text: string, kind: FigureKind, unit: string, own: string): string {
+  const typed = text.trim()
+  const counts = figureKindTable[kind].content === 'quantity' && /\d/.test(typed)
+  const words = typed.startsWith("'") || readsAsWords(typed)
+  return unit === '' || own === '' || !counts || words || isSameUnit(unit, own) ? typed : `${typed} ${spokenUnit(unit)}`
 }

@@ -1,14 +1,13 @@
 import { type BlockLayout, type BlockSheet, type BlockTarget, layOut, type PlacedText } from './block-layout.ts'
 import { isBlank } from './block-shape.ts'
 import { blockStyle, type Said } from './block-style.ts'
-import { isSameUnit, spokenUnit } from './block-units.ts'
+import { withUnit } from './block-units.ts'
 import { unguardText } from './csv.ts'
 import { isOpen } from './entry-column.ts'
-import { type CellAddress, figureKindTable } from './figure.ts'
+import type { CellAddress } from './figure.ts'
 import { type FigureProblem, parseFigure } from './figure-text.ts'
 import { type Quantity, quantitiesEqual } from './quantity.ts'
 import { formatQuantity } from './quantity-format.ts'
-import { readsAsWords } from './quantity-words.ts'
 import type { SheetLine } from './sheet.ts'
 
 /** What a block of copied cells means on a sheet: a plan, which a person sees before anything is written. */
@@ -79,11 +78,11 @@ export function onlyCell({ cells, leftOut, outside, headings }: PastePlan): Past
 }
 
 function planCell(placed: PlacedText, readAs: Locale, { held, locale, clearBlanks }: PasteOptions): PastedCell {
-  const { line, column, text } = placed
+  const { line, column, text, unit } = placed
   const { indicator } = line
   const address = { indicator: indicator.code, kind: column.kind }
   const before = held(address)
-  const source = withUnit(placed)
+  const source = withUnit(text, column.kind, unit ?? '', line.indicator.unitOfMeasure)
   const cell = { ...address, line, column: column.label, source, text: source, before, after: before }
   const blank = isBlank(text)
   if (blank && !(clearBlanks && isOpen(column, line))) return { ...cell, outcome: 'blank' }
@@ -97,14 +96,3 @@ function planCell(placed: PlacedText, readAs: Locale, { held, locale, clearBlank
   const rewritten = after !== null && after.value !== null && readAs !== locale
   return { ...cell, text: rewritten ? formatQuantity(after, { style: locale }) : source, after, outcome: 'change' }
 }
-
-/** The text with the unit of its row behind it, where its number is in another than the indicator's. */
-function withUnit({ line, column, text, unit }: PlacedText): string {
-  const typed = text.trim()
-  const own = line.indicator.unitOfMeasure
-  const counts = figureKindTable[column.kind].content === 'quantity' && /\d/.test(typed)
-  if (!unit || own === '' || isSameUnit(unit, own) || !counts || isWords(typed)) return typed
-  return `${typed} ${spokenUnit(unit)}`
-}
-
-const isWords = (text: string): boolean => text.startsWith("'") || readsAsWords(text)

@@ -15,6 +15,7 @@ export type Action =
   | 'open_year'
   | 'edit_lines'
   | 'review_findings' // say that a finding of the checks was looked at: it changes no figure
+  | 'import_figures' // hand in a file; each sheet that it writes on is asked about besides
   | 'cite_document' // add a document that figures can cite; to change one is to administer
   | Transition
   | 'administer' // units, indicators, people, grants
@@ -73,6 +74,7 @@ const unitRules: Partial<Record<Action, Rule>> = {
 /** Actions on what belongs to no unit: the catalogue, people, documents. */
 const productRules: Partial<Record<Action, Rule>> = {
   read: { roles: ['viewer', 'editor', 'approver', 'administrator'] },
+  import_figures: { roles: ['editor'] },
   cite_document: { roles: ['editor', 'administrator'] },
   administer: { roles: ['administrator'] },
 }

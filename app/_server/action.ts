@@ -6,13 +6,15 @@ import { getTranslations } from 'next-intl/server'
 import type { FormState } from '#components/ui/form-state.ts'
 import type { Command, Found, Keyed } from '#db/command.ts'
 import { refusalForLog, write } from '#db/write.ts'
-import type { Actor } from '#domain/permissions.ts'
+import { type Actor, can } from '#domain/permissions.ts'
 import { ok, type Result, refuse } from '#domain/refusal.ts'
+import { admits } from './gate.ts'
 import { ledger } from './ledger.ts'
 import { log } from './log.ts'
 import { sayRefusal } from './messages.ts'
 import { isOwnOrigin } from './origin.ts'
-import { currentSession } from './session.ts'
+import { type ClosedHandler, handlers, type Policy } from './policies.ts'
+import { currentSession, type Session } from './session.ts'
 
 type AnyCommand<Input extends Keyed, Output, Place extends Found> = Command<Input, Output, Place>
 
@@ -41,6 +43,20 @@ async function attempt<Input extends Keyed, Output, Place extends Found>(
   if (!isOwnOrigin(await headers())) return refuse('forbidden', { reason: 'foreign_origin' })
   const raw = await read(session.actor)
   return raw.ok ? write(ledger(), command, session.actor, raw.value) : raw
+}
+
+/**
+ * The gate of a handler whose write another process does: the same questions as perform() asks first, in its order, and
+ * that process asks the rest of write(). Somebody who may read what it is about is told that they may not do this.
+ */
+export async function admitWrite(handler: ClosedHandler): Promise<Result<Session>> {
+  const session = await currentSession()
+  if (!session) return refuse('unauthenticated')
+  if (!isOwnOrigin(await headers())) return refuse('forbidden', { reason: 'foreign_origin' })
+  const policy: Policy = handlers[handler]
+  if (admits(policy, session.actor) || typeof policy === 'string') return ok(session)
+  const knows = can(session.actor, 'read', { kind: 'product' })
+  return knows ? refuse('forbidden', { reason: policy.action }) : refuse('not_found')
 }
 
 /** The text fields of a form. Files are not expected, and what Next adds ($ACTION_…) is not ours. */

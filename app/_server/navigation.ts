@@ -15,7 +15,13 @@ const groups = [
       { place: 'documents', href: '/documents' },
     ],
   },
-  { heading: 'figures', items: [{ place: 'entry', href: '/entry' }] },
+  {
+    heading: 'figures',
+    items: [
+      { place: 'entry', href: '/entry' },
+      { place: 'import', href: '/import' },
+    ],
+  },
   {
     heading: 'administration',
     items: [

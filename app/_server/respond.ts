@@ -5,9 +5,13 @@ import { sayRefusal } from './messages.ts'
 
 export const respond = (body: unknown): Response => Response.json(body)
 
-/** A refusal as an HTTP answer: the closed code for programs, sentences for people, never a stack or a query. */
-export async function respondRefusal(refusal: Refusal, locale?: Locale): Promise<Response> {
+/** What is said of a refusal: the closed code for programs, sentences for people, never a stack or a query. */
+export async function refusalBody(refusal: Refusal, locale?: Locale): Promise<object> {
   const { message, fields } = await sayRefusal(refusal, locale)
   const problems = refusal.problems?.map((problem) => ({ ...problem, message: fields[problem.path] }))
-  return Response.json({ ...refusal, problems, message }, { status: httpStatus[refusal.code] })
+  return { ...refusal, problems, message }
 }
+
+/** A refusal as an HTTP answer. */
+export const respondRefusal = async (refusal: Refusal, locale?: Locale): Promise<Response> =>
+  Response.json(await refusalBody(refusal, locale), { status: httpStatus[refusal.code] })

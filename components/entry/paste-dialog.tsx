@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type PasteOptions, planPaste } from '#domain/block.ts'
-import type { Undecided } from '#domain/block-style.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Choice, Radio } from '../ui/radio.tsx'
+import { StyleChoice } from '../ui/style-choice.tsx'
 import { type CellKey, cellKey, type Locale } from './cell-place.ts'
 import { PasteCauses } from './paste-causes.tsx'
 import { PasteChanges } from './paste-changes.tsx'
@@ -52,13 +53,15 @@ export function PasteDialog({ rows, options, known, onConfirm, onCancel, returnF
           onConfirm(changes.map(({ indicator, kind, text }) => ({ key: cellKey(indicator, kind), text })))
         }}
       >
-        {question === null ? null : <StyleChoice question={question} answer={answer} onAnswer={setAnswer} />}
+        {question === null ? null : (
+          <StyleChoice where="block" question={question} answer={answer} onAnswer={setAnswer} />
+        )}
         {hasBlanks ? (
           <Choice legend={t('blanks')}>
-            <Radio name="blanks" checked={!clearBlanks} onChoose={() => setClearBlanks(false)}>
+            <Radio name="blanks" checked={!clearBlanks} onChange={() => setClearBlanks(false)}>
               {t('keep')}
             </Radio>
-            <Radio name="blanks" checked={clearBlanks} onChoose={() => setClearBlanks(true)}>
+            <Radio name="blanks" checked={clearBlanks} onChange={() => setClearBlanks(true)}>
               {t('clear')}
             </Radio>
           </Choice>
@@ -77,52 +80,5 @@ export function PasteDialog({ rows, options, known, onConfirm, onCancel, returnF
         </div>
       </form>
     </Dialog>
-  )
-}
-
-type StyleProps = { question: Undecided; answer: Locale | null; onAnswer: (style: Locale) => void }
-
-/** Asked once for the whole block: whether its "1.234" is 1234, or one point two three four; or whether 12,5 or 12.5. */
-function StyleChoice({ question, answer, onAnswer }: StyleProps) {
-  const t = useTranslations('entry.paste')
-  const choice = (style: Locale, words: string) => (
-    <Radio key={style} name="style" checked={answer === style} onChoose={() => onAnswer(style)}>
-      {words}
-    </Radio>
-  )
-  if (typeof question !== 'string') {
-    return (
-      <Choice legend={t('bothStyles')}>
-        {(['vi', 'en'] as const).map((style) => choice(style, t(`styleOf.${style}`, { number: question[style] })))}
-      </Choice>
-    )
-  }
-  const [whole = '', fraction = ''] = question.split(/[.,]/)
-  const [grouped, decimal]: [Locale, Locale] = question.includes('.') ? ['vi', 'en'] : ['en', 'vi']
-  return (
-    <Choice legend={t('question', { number: question })}>
-      {choice(grouped, t('whole', { digits: whole + fraction }))}
-      {choice(decimal, t('decimal', { whole, fraction }))}
-    </Choice>
-  )
-}
-
-function Choice({ legend, children }: { legend: string; children: ReactNode }) {
-  return (
-    <fieldset className="flex flex-wrap gap-x-4">
-      <legend className="text-sm font-medium">{legend}</legend>
-      {children}
-    </fieldset>
-  )
-}
-
-type RadioProps = { name: string; checked: boolean; onChoose: () => void; children: ReactNode }
-
-function Radio({ name, checked, onChoose, children }: RadioProps) {
-  return (
-    <label className="inline-flex min-h-8 items-center gap-2 text-sm">
-      <input type="radio" name={name} checked={checked} onChange={onChoose} className="size-4 shrink-0 accent-accent" />
-      {children}
-    </label>
   )
 }

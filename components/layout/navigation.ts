@@ -6,6 +6,7 @@ export type Place =
   | 'compare'
   | 'documents'
   | 'entry'
+  | 'import'
   | 'catalogueUnits'
   | 'catalogueIndicators'
   | 'users'

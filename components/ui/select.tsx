@@ -1,19 +1,27 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { controlClass } from './input.tsx'
 
 export type Option = { value: string; label: string; disabled?: boolean }
+/** Options under a heading. */
+export type OptionGroup = { label: string; options: readonly Option[] }
 
-type Props = Omit<ComponentProps<'select'>, 'children'> & { options: Option[] }
+type Props = Omit<ComponentProps<'select'>, 'children'> & { options: readonly (Option | OptionGroup)[] }
 
-const optionsOf = (options: Option[]) =>
-  options.map(({ value, label, disabled }) => (
-    <option key={value} value={value} disabled={disabled}>
-      {label}
-    </option>
-  ))
+const optionsOf = (options: Props['options']): ReactNode[] =>
+  options.map((option) =>
+    'options' in option ? (
+      <optgroup key={option.label} label={option.label}>
+        {optionsOf(option.options)}
+      </optgroup>
+    ) : (
+      <option key={option.value} value={option.value} disabled={option.disabled}>
+        {option.label}
+      </option>
+    ),
+  )
 
 const chevron = (
   <ChevronDown aria-hidden size={14} strokeWidth={1.75} className="pointer-events-none absolute right-2.5 text-ink-3" />

@@ -3,9 +3,14 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { CommitResult, Engine, Statement } from '../engine.ts'
 
-/** Longer, and a lock held elsewhere freezes the event loop; so the engine waits between short tries instead. */
-const BUSY_TIMEOUT = 200
-const BUSY_TRIES = 25
+/**
+ * Milliseconds of a try. Longer, and a lock held elsewhere freezes the event loop; so the engine waits between short
+ * tries instead: an import of 100.000 rows holds the lock for half a minute on a slow machine, and others are answered
+ * meanwhile.
+ */
+const BUSY_TIMEOUT = 20
+const BUSY_TRIES = 300
+const LONGEST_PAUSE = 250
 
 /**
  * Constraints that another write can bring about after a plan was made. Any other (a missing value, a broken check, a
@@ -45,8 +50,15 @@ function preparer(database: Database.Database): (sql: string) => Database.Statem
   }
 }
 
-/** The ledger in one SQLite file, in this process. `onStatement` hears every read, for tests and measurements. */
-export function embeddedEngine(database: Database.Database, onStatement?: (sql: string) => void): Engine {
+/**
+ * The ledger in one SQLite file, in this process. `onStatement` hears every read, for tests and measurements; a commit
+ * waits for a lock that somebody else holds for so many tries, over a minute.
+ */
+export function embeddedEngine(
+  database: Database.Database,
+  onStatement?: (sql: string) => void,
+  busyTries = BUSY_TRIES,
+): Engine {
   // Its own statements: drizzle sets them to answer with arrays.
   const forReads: Database.Database = Object.create(database, { prepare: { value: preparer(database) } })
   const orm = drizzle(forReads, onStatement ? { logger: { logQuery: onStatement } } : {})
@@ -65,8 +77,8 @@ export function embeddedEngine(database: Database.Database, onStatement?: (sql: 
         } catch (error) {
           if (!(error instanceof Database.SqliteError)) throw error
           if (raced(error)) return { ok: false, constraint: error.message }
-          if (!error.code.startsWith('SQLITE_BUSY') || attempt === BUSY_TRIES) throw error
-          await setTimeout(10 * attempt)
+          if (!error.code.startsWith('SQLITE_BUSY') || attempt === busyTries) throw error
+          await setTimeout(Math.min(10 * attempt, LONGEST_PAUSE))
         }
       }
     },

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import en from '#app/_i18n/en.json' with { type: 'json' }
 import vi from '#app/_i18n/vi.json' with { type: 'json' }
+import { importErrors, importStates, skipReasons } from '#domain/import.ts'
 import { refusalCodes } from '#domain/refusal.ts'
 import { sheetStates } from '#domain/sheet-state.ts'
 
@@ -13,6 +14,8 @@ const catalogues: Catalogue[] = [vi, en]
 const spelledOut: Record<string, readonly string[]> = {
   // biome-ignore-start lint/suspicious/noTemplateCurlyInString: text of the sources
   'sheet_${sheet.state}': sheetStates.map((state) => `sheet_${state}`),
+  'sheet_${state}': sheetStates.map((state) => `sheet_${state}`),
+  'import_${state}': importStates.map((state) => `import_${state}`),
   'unit_${field}': ['unit_slug', 'unit_code'],
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: text of the sources
 }
@@ -50,5 +53,12 @@ test('everything that can be wrong with a field has its sentence', () => {
   expect(problems.size).toBeGreaterThan(30)
   for (const reason of problems) {
     for (const { problem } of catalogues) expect(problem[reason], `problem.${reason}`).toBeTruthy()
+  }
+})
+
+test('every reason of a cell that is not imported has its sentence', () => {
+  const sentences: Record<string, string>[] = [vi.import.reason, en.import.reason]
+  for (const known of sentences) {
+    for (const reason of [...skipReasons, ...importErrors]) expect(known[reason], reason).toBeTruthy()
   }
 })

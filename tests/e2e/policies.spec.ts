@@ -134,6 +134,8 @@ const accepted = ['200', 'home', 'done', 'set']
 /** Whoever is let in, else anybody. */
 const welcome = ({ answers }: Row): Person =>
   people.find((person) => accepted.includes(answers[person])) ?? 'administrator'
+/** It reads the ledger and keeps what it found beside it. */
+const leavesNoRow = 'POST /api/v1/imports/[id]/preview'
 const isWrite = (door: string) => door in actions || /^(POST|PUT|PATCH|DELETE) /.test(door)
 
 const elsewhere: Record<string, Record<string, string>> = {
@@ -173,7 +175,8 @@ test('every door answers everybody as it is written, and says no word of a unit 
       const answer = await visit(person, row, { origin: address })
       said[person] = answer.said
       const after = contents()
-      const writes = answer.said === 'done' || (isWrite(row.door) && answer.said === '200')
+      const leavesRow = isWrite(row.door) && row.door !== leavesNoRow
+      const writes = answer.said === 'done' || (leavesRow && answer.said === '200')
       if (writes) expect.soft(written(), `${name}: one row in the journal`).toEqual([...journal, person])
       else expect.soft(after === before, `${name}: nothing is changed by ${person}`).toBe(true)
       before = after

@@ -23,6 +23,7 @@ const table = `
 /documents                                     | form   404      200    200    200      200   200           form  form
 /documents/[code]                              | form   404      200    200    200      200   200           form  form
 /entry                                         | form   200      200    200    200      200   200           form  form
+/import                                        | form   404      404    200    404      200   404           form  form
 /indicators                                    | form   404      200    200    200      200   200           form  form
 /indicators/[code]                       own   | form   404      200    200    200      200   200           form  form
 /indicators/[code]                       other | form   404      404    404    404      404   200           form  form
@@ -65,6 +66,13 @@ GET /api/v1/documents                          | 401    404      404    200    4
 POST /api/v1/documents                         | 401    404      403    200    403      200   200           401   401
 GET /api/v1/documents/[code]/file              | 401    404      200    200    200      200   200           401   401
 PUT /api/v1/documents/[code]/file              | 401    404      403    200    403      200   200           401   401
+POST /api/v1/imports                           | 401    404      403    200    403      200   403           401   401
+PUT /api/v1/imports/[id]                       | 401    404      403    200    403      200   403           401   401
+POST /api/v1/imports/[id]/preview              | 401    404      403    200    403      200   403           401   401
+POST /api/v1/imports/[id]/commit               | 401    404      403    200    403      200   403           401   401
+POST /api/v1/imports/[id]/undo                 | 401    404      403    200    403      200   403           401   401
+DELETE /api/v1/imports/[id]                    | 401    404      403    200    403      200   403           401   401
+GET /api/v1/imports/[id]/errors.csv            | 401    404      404    200    404      200   404           401   401
 GET /api/v1/search                             | 401    200      200    200    200      200   200           401   401
 GET /export/figures.csv                        | 401    200      200    200    200      200   200           401   401
 GET /export/figures.csv                  own   | 401    404      200    200    200      200   200           401   401

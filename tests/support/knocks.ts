@@ -8,7 +8,8 @@ export type Door = keyof typeof pages | keyof typeof handlers | keyof typeof act
 
 export type Knock = { method?: string; path: string } & (
   | { body?: Record<string, unknown> }
-  | { bytes: Buffer }
+  /** What is no JSON: a file. */
+  | { raw: string | Buffer }
   | { form: Record<string, string> }
   /** A server action: the arguments bound before its state and form, and the fields of the form. */
   | { action: string; bound: readonly unknown[] | null; fields: Record<string, string> }
@@ -36,6 +37,8 @@ const sheetDoors = {
   reopenSheet: 'locked',
   acknowledgeFinding: 'submitted',
   markSheetLine: 'draft',
+  'POST /api/v1/imports/[id]/commit': 'draft',
+  'POST /api/v1/imports/[id]/undo': 'draft',
 } as const
 type SheetDoor = keyof typeof sheetDoors
 
@@ -57,6 +60,25 @@ const awaiting: Finding = {
   count: 1,
   stated: false,
 }
+
+/** What each person is about to import behind these doors: one figure of their own sheet. */
+export const importDoors = ['choose', 'preview', 'commit', 'undo', 'discard'] as const
+export type ImportDoor = (typeof importDoors)[number]
+export const importOf = (door: ImportDoor, person: string): string => `import-${door}-${person}`
+export const importedFile = (door: ImportDoor, person: Person): string => {
+  const of = door === 'undo' ? 'undo' : 'commit'
+  return `unit,year,indicator_code,adopted_plan\nown,${yearBehind(`POST /api/v1/imports/[id]/${of}`, person)},NS-THU,7\n`
+}
+/** The hash of the difference that each person saw; whoever furnishes the ledger makes their previews. */
+export const seenDiffs = new Map<string, string>()
+
+const atImport =
+  (door: ImportDoor, method: string, rest: string, body: (person: Person) => Record<string, unknown> = () => ({})) =>
+  ({ person }: Visit): Knock => ({
+    method,
+    path: `/api/v1/imports/${importOf(door, person)}${rest}`,
+    body: { key: crypto.randomUUID(), ...body(person) },
+  })
 
 type Visit = { place: Place | null; person: Person }
 type Ways = Record<Door, (visit: Visit) => Knock>
@@ -101,6 +123,7 @@ export const ways: Ways = {
   '/documents': at('/documents?q=bao'),
   '/documents/[code]': at('/documents/report'),
   '/entry': at('/entry'),
+  '/import': at('/import'),
   '/indicators': at('/indicators'),
   '/indicators/[code]': ({ place }) => ({ path: `/indicators/ONLY-${unitOf(place).toUpperCase()}` }),
   // A word of every unit's name.
@@ -156,7 +179,29 @@ export const ways: Ways = {
   'PUT /api/v1/documents/[code]/file': ({ person }) => ({
     method: 'PUT',
     path: `/api/v1/documents/of-${person}/file?${new URLSearchParams({ key: crypto.randomUUID(), name: 'scan', size: String(pdf.byteLength), sha256: createHash('sha256').update(pdf).digest('hex') })}`,
-    bytes: pdf,
+    raw: pdf,
+  }),
+  'POST /api/v1/imports': ({ person }) => {
+    const raw = importedFile('commit', person)
+    const sha256 = createHash('sha256').update(raw).digest('hex')
+    const known = new URLSearchParams({
+      name: 'so-lieu.csv',
+      sha256,
+      size: String(raw.length),
+      key: crypto.randomUUID(),
+    })
+    return { method: 'POST', path: `/api/v1/imports?${known}`, raw }
+  },
+  'PUT /api/v1/imports/[id]': atImport('choose', 'PUT', '', () => ({ choices: { style: 'vi' } })),
+  'DELETE /api/v1/imports/[id]': atImport('discard', 'DELETE', ''),
+  'POST /api/v1/imports/[id]/preview': atImport('preview', 'POST', '/preview'),
+  'POST /api/v1/imports/[id]/commit': atImport('commit', 'POST', '/commit', (person) => ({
+    diff: seenDiffs.get(person) ?? '',
+  })),
+  'POST /api/v1/imports/[id]/undo': atImport('undo', 'POST', '/undo'),
+  // Of the preview that they made behind the door above.
+  'GET /api/v1/imports/[id]/errors.csv': ({ person }) => ({
+    path: `/api/v1/imports/${importOf('preview', person)}/errors.csv`,
   }),
   'GET /api/v1/search': at('/api/v1/search?q=unit'),
   'GET /export/figures.csv': ({ place }) => ({ path: `/export/figures.csv${place ? `?unit=${unitOf(place)}` : ''}` }),

@@ -20,7 +20,7 @@ export async function ledgerFile(): Promise<string> {
 }
 
 /** What a ledger file answers to a question; it is closed again. */
-export async function within<T>(file: string, ask: (ledger: Ledger) => T): Promise<T> {
+export async function within<T>(file: string, ask: (ledger: Ledger) => T | Promise<T>): Promise<T> {
   const ledger = await testLedger(openDatabase(file))
   try {
     return await ask(ledger)

@@ -7,6 +7,7 @@ import type Database from 'better-sqlite3'
 import type { Command, Found, Keyed } from '#db/command.ts'
 import { addLine } from '#db/commands/add-line.ts'
 import { attachFile } from '#db/commands/attach-file.ts'
+import { commitImport } from '#db/commands/commit-import.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
 import { recordStatements } from '#db/commands/record-statements.ts'
@@ -19,11 +20,23 @@ import { embeddedEngine } from '#db/engines/embedded.ts'
 import { filesBeside, type StoredFile, storeFile } from '#db/files.ts'
 import { hashPassword } from '#db/password.ts'
 import { findActor } from '#db/queries/find-actor.ts'
+import { planImport } from '#db/queries/plan-import.ts'
 import { ensureSystemActor } from '#db/system-actor.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#domain/permissions.ts'
+import { ok } from '#domain/refusal.ts'
 import { people } from './answers.ts'
-import { password, pdf, sheetsToKnockAt, shownYear } from './knocks.ts'
+import {
+  type ImportDoor,
+  importDoors,
+  importedFile,
+  importOf,
+  password,
+  pdf,
+  seenDiffs,
+  sheetsToKnockAt,
+  shownYear,
+} from './knocks.ts'
 
 /** The role and the unit of the one grant of each account; `ended` and `changed` lose their session later. */
 const accounts: Record<string, [role: string, unit: string | null] | null> = {
@@ -122,6 +135,45 @@ export async function furnish(database: Database.Database): Promise<void> {
     await load(moveSheet.return, { ...sheet, comment: `canary-${slug} returned` })
   }
   makeSheets(database)
+  await makeImports(database, actor)
+}
+
+/** An import in the name of everybody behind each of its doors, and what those who may would commit or undo. */
+async function makeImports(database: Database.Database, actorOf: (username: string) => Promise<Actor>): Promise<void> {
+  const engine = embeddedEngine(database)
+  const row = database.prepare(
+    `insert into imports (id, user_id, file_name, sha256, size, at, choices, state)
+     values (@id, 'account of ' || @person, 'so-lieu.csv', @sha256, @size, '2024-01-01T00:00:00.000Z', '{}', 'open')`,
+  )
+  const table = (text: string) => ({
+    worksheet: '',
+    rows: text
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(',')),
+  })
+  for (const person of people) {
+    if (person === 'nobody') continue
+    for (const door of importDoors) {
+      const text = importedFile(door, person)
+      const stored = await storeFile(filesBeside(database.name), bytesOf(text), text.length)
+      if (!stored.ok) throw new Error('The file could not be kept.')
+      row.run({ id: importOf(door, person), person, ...stored.value })
+    }
+    if (person !== 'editor' && person !== 'above') continue
+    const actor = await actorOf(person)
+    const diffOf = async (door: ImportDoor) =>
+      (await planImport(engine.reader, actor, table(importedFile(door, person)), {})).diff?.summary.hash ?? ''
+    const input = { key: `import of ${person}`, import: importOf('undo', person), diff: await diffOf('undo') }
+    const command = commitImport(async () => ok(table(importedFile('undo', person))))
+    const committed = await write(engine, command, actor, input)
+    if (!committed.ok) throw new Error(JSON.stringify(committed.error))
+    seenDiffs.set(person, await diffOf('commit'))
+  }
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text)
 }
 
 /** A file in the store of the ledger. */

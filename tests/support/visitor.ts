@@ -48,7 +48,7 @@ type Content = Pick<NonNullable<Parameters<APIRequestContext['fetch']>[1]>, 'mul
 async function contentOf(visitor: APIRequestContext, knocked: Knock): Promise<Content> {
   if ('action' in knocked) return { multipart: await encoded(knocked) }
   if ('form' in knocked) return { form: { ...knocked.form, csrfToken: await tokenOf(visitor) } }
-  if ('bytes' in knocked) return { data: knocked.bytes }
+  if ('raw' in knocked) return { data: knocked.raw }
   return 'body' in knocked ? { data: knocked.body } : {}
 }
 

@@ -1,0 +1,36 @@
+import { perform } from '#app/_server/action.ts'
+import { respond, respondRefusal } from '#app/_server/respond.ts'
+import { startImport } from '#db/commands/start-import.ts'
+import { databaseFile } from '#db/env.ts'
+import { filesBeside, storeFile } from '#db/files.ts'
+import { startImportInput } from '#domain/inputs/import.ts'
+import { can } from '#domain/permissions.ts'
+import { ok, type Result, refuse } from '#domain/refusal.ts'
+
+/** Bytes: of a text file; a workbook may have fewer, which its reader says. */
+const LONGEST = 100 * 1024 * 1024
+
+/**
+ * Hands a file in: its bytes are the body, and `?name=&sha256=&size=&key=` is what the sender knows of it. What was
+ * counted on the way must be the same. Answers the id of the import.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const { name = '', size = '', ...rest } = Object.fromEntries(new URL(request.url).searchParams)
+  const input = { ...rest, fileName: name, size: Number(size) }
+  const result = await perform(startImport, async (actor) => {
+    // Who may not, or says nothing that could be true, is refused without a byte on the disk.
+    const welcome = can(actor, 'import_figures', { kind: 'product' }) && startImportInput.safeParse(input).success
+    return welcome ? store(request, input) : ok(input)
+  })
+  return result.ok ? respond(result.value) : respondRefusal(result.error)
+}
+
+async function store(request: Request, input: { sha256?: string; size: number }): Promise<Result<object>> {
+  const stored = await storeFile(filesBeside(databaseFile()), request.body ?? empty(), LONGEST)
+  if (!stored.ok) return stored
+  const { sha256, size } = stored.value
+  const same = sha256 === input.sha256 && size === input.size
+  return same ? ok(input) : refuse('invalid', { problems: [{ path: 'file', reason: 'not_as_sent' }] })
+}
+
+async function* empty(): AsyncGenerator<Uint8Array> {}

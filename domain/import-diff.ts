@@ -1,0 +1,143 @@
+import type { FileCell } from './file-table.ts'
+import type { ImportOutcome, ImportRecord } from './import.ts'
+import { readCell } from './import-cell.ts'
+import { cellText } from './import-columns.ts'
+import { type ImportColumn, isFigureRole } from './import-reading.ts'
+import type { LocatedRow, PlacedRow } from './import-rows.ts'
+import {
+  isListed,
+  kindProblem,
+  type LedgerFigure,
+  type LedgerSheet,
+  lineProblem,
+  type May,
+  type TargetLine,
+  type TargetSheet,
+} from './import-target.ts'
+import type { NameableUnit } from './import-units.ts'
+import type { NumberStyle } from './number-format.ts'
+import { quantitiesEqual } from './quantity.ts'
+
+/** What a file would change: each of its cells beside what the ledger holds. Reads, decides, writes nothing. */
+
+export type Ground<Unit> = {
+  columns: readonly ImportColumn[]
+  style: NumberStyle
+  sheetOf: (unit: Unit, year: number) => LedgerSheet | null
+  may: May<Unit>
+}
+
+/** Takes the rows of a file one after the other, and says in the end what became of each cell. */
+export function differ<Unit extends NameableUnit>({ columns, style, sheetOf, may }: Ground<Unit>) {
+  const figures = columns.flatMap(({ role }, index) => (isFigureRole(role) ? [{ kind: role, index }] : []))
+  const targets = new Map<string, TargetSheet<Unit>>()
+  const records: ImportRecord[] = []
+  let blank = 0
+
+  function targetOf(unit: Unit, year: number): TargetSheet<Unit> {
+    const key = `${unit.slug} ${year}`
+    const target = targets.get(key) ?? { unit, year, sheet: sheetOf(unit, year), lines: new Map() }
+    targets.set(key, target)
+    return target
+  }
+
+  /** The line of a row; null where the one on the sheet is of another definition than the file states (domain rule 13). */
+  function lineOf({ lines, sheet }: TargetSheet<Unit>, placed: PlacedRow<Unit>): TargetLine | null {
+    const { indicator, versionStated } = placed
+    const live = sheet?.live.get(indicator.code)
+    if (live && versionStated && live.indicator.id !== indicator.id) return null
+    const known = lines.get(indicator.code)
+    if (known) return known.indicator.id === indicator.id || !versionStated ? known : null
+    const made: TargetLine = {
+      first: placed,
+      indicator: live?.indicator ?? indicator,
+      line: live ?? sheet?.ended.get(indicator.id) ?? null,
+      isLive: live !== undefined,
+      cells: new Map(),
+    }
+    lines.set(indicator.code, made)
+    return made
+  }
+
+  function judge(
+    record: ImportRecord,
+    target: TargetSheet<Unit>,
+    line: TargetLine,
+    current: LedgerFigure | null,
+  ): void {
+    if (quantitiesEqual(record.after, record.before)) return
+    const problem = lineProblem(target, line, may) ?? kindProblem(target.unit, record.kind, may)
+    if (problem) fail(record, problem)
+    else record.outcome = current?.quantity ? 'changed' : 'new'
+  }
+
+  function compare(placed: PlacedRow<Unit>, cells: readonly FileCell[]): void {
+    const { row, unit, year, indicator } = placed
+    const target = targetOf(unit, year)
+    const line = lineOf(target, placed)
+    const about = { row, unit: unit.slug, year, indicator: indicator.code, before: null, after: null }
+    if (!line) {
+      const column = columns.findIndex(({ role }) => role === 'indicator') + 1
+      const text = indicator.code
+      records.push({ ...about, column, kind: null, text, outcome: 'error', reason: 'other_version' })
+      return
+    }
+    for (const { kind, index } of figures) {
+      const read = readCell(cells[index], { kind, indicator: line.indicator, unit: placed.unitOfMeasure, style })
+      if (read.is === 'blank') {
+        blank += 1
+        continue
+      }
+      const current = line.line?.figures[kind] ?? null
+      const place = {
+        ...about,
+        column: index + 1,
+        kind,
+        text: cellText(cells[index]),
+        before: current?.quantity ?? null,
+      }
+      const record: ImportRecord = { ...place, outcome: 'unchanged', reason: null }
+      records.push(record)
+      if (line.indicator.heading) skip(record, 'heading')
+      else if (read.is === 'failed') skip(record, 'formula_error')
+      else if (read.is === 'problem')
+        fail(record, read.problem.reason, 'values' in read.problem ? read.problem.values : undefined)
+      else {
+        record.after = read.quantity
+        const twin = line.cells.get(kind)?.record
+        if (twin) {
+          fail(record, 'same_cell_twice', { row: twin.row })
+          fail(twin, 'same_cell_twice', { row })
+        } else {
+          line.cells.set(kind, { record, current })
+          judge(record, target, line, current)
+        }
+      }
+    }
+    const problem = isListed(line) && line.cells.size === 0 ? lineProblem(target, line, may) : null
+    if (problem && placed === line.first) {
+      const place = { ...about, column: null, kind: null, text: indicator.nameVi }
+      records.push({ ...place, outcome: 'error', reason: problem })
+    }
+  }
+
+  return {
+    take(located: LocatedRow<Unit>, cells: readonly FileCell[]): void {
+      if (located?.is === 'placed') compare(located.placed, cells)
+      if (!located || located.is === 'placed') return
+      const { row, reason, column, text, unit, year } = located.lost
+      const place = { row, column: column === null ? null : column + 1, unit, year, indicator: null, kind: null }
+      const outcome: ImportOutcome = located.is === 'lost' ? 'error' : 'skipped'
+      records.push({ ...place, outcome, reason, text, before: null, after: null })
+    },
+    /** All records in the order of the file, how many cells were blank, and the sheets that are named. */
+    finish: () => ({ records, blank, targets: [...targets.values()] }),
+  }
+}
+
+function fail(record: ImportRecord, reason: string, values?: ImportRecord['values']): void {
+  Object.assign(record, { outcome: 'error', reason }, values ? { values } : {})
+}
+function skip(record: ImportRecord, reason: string): void {
+  Object.assign(record, { outcome: 'skipped', reason })
+}
