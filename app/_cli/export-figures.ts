@@ -60,7 +60,9 @@ async function save(path: string, chunks: AsyncIterable<string | Uint8Array>): P
   } catch (error) {
     await rm(partial, { force: true })
     // Faults of the system carry a code.
-    throw error instanceof Error && 'code' in error ? new Stop(`Nothing was written to ${path}: ${error.message}.`) : error
+    throw error instanceof Error && 'code' in error
+      ? new Stop(`Nothing was written to ${path}: ${error.message}.`)
+      : error
   }
 }
 

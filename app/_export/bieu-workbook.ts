@@ -8,7 +8,10 @@ import { getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { numberFormat } from '#domain/export-cells.ts'
 import type { Taker } from './figure-rows.ts'
 
-const widths = [6, 44, 14, 14, 14, 14, 14, 12, 12, 12, 20]
+/** In characters: together as wide as a lying A4 page. */
+const widths = [5, 34, 11, 11, 11, 11, 11, 9, 9, 9, 13]
+/** Points that a line of text needs. */
+const lineHeight = 14
 
 /** "Biểu số 01" of a sheet that they may read, as a workbook that looks as it is printed; a sheet is small, so whole. */
 export async function* bieuWorkbook(
@@ -21,10 +24,22 @@ export async function* bieuWorkbook(
   const words = wordsOf(planKindsOf(unit), vietnamese)
   const rows = rowsOf({ unit, year, sheet: sheetRows(lines, previousLines), statements, words })
   yield await writeWorkbook(
-    rows,
+    rows.map(tallEnough),
     { sheet: String(year), orientation: 'landscape', columns: widths.map((width) => ({ width })) },
-    { fontFamily: 'Times New Roman', fontSize: 11 },
+    { fontFamily: 'Times New Roman', fontSize: 10 },
   ).toBuffer()
+}
+
+/** A row as tall as its text, which a spreadsheet does not find out by itself where cells are merged. */
+function tallEnough(row: Row): Row {
+  const lines = row.map((cell, index) => {
+    const { value, columnSpan: over = 1, height } = Object(cell)
+    if (height !== undefined) return height / lineHeight
+    const width = widths.slice(index, index + over).reduce((sum, one) => sum + one, 0)
+    return typeof value === 'string' ? Math.ceil(value.length / width) : 1
+  })
+  const said = row.findIndex((cell) => cell !== null)
+  return row.map((cell, index) => (index === said ? { ...Object(cell), height: Math.max(...lines) * lineHeight } : cell))
 }
 
 /** Text, in the format of text: a spreadsheet takes none of it for a number, a date or a formula, edited or not. */
@@ -52,7 +67,7 @@ function rowsOf(of: BieuSheet): Row[] {
   return [
     [...over(say(t('bieu.agency'), bold), 7), ...over(say(t('bieu.form', { number: '01' }), { align: 'right' }), 4)],
     across(say(agency, bold)),
-    across(say(form.title, { ...bold, ...centred, fontSize: 14, height: 30 })),
+    across(say(form.title, { ...bold, ...centred, fontSize: 13, height: 30 })),
     across(say(t('bieu.reference', { year: String(year), kind: unit.kind }), { ...centred, fontStyle: 'italic' })),
     ...headRows(form.head),
     bieuFormulas.map((text) => say(text, { ...boxed, ...centred, fontStyle: 'italic' })),

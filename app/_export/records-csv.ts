@@ -71,7 +71,10 @@ async function* csv<Row extends { at: string }>(
 export function recordsFile({ reader }: Taker, { records, layout, ...filter }: AskedRecords, at: Date): HandedOut {
   const isRevisions = records === 'revisions'
   return {
-    name: exportName([isRevisions ? 'lan-sua' : 'nhat-ky', filter.unit, filter.year], { day: dayOf(at), ending: 'csv' }),
+    name: exportName([isRevisions ? 'lan-sua' : 'nhat-ky', filter.unit, filter.year], {
+      day: dayOf(at),
+      ending: 'csv',
+    }),
     type: csvType,
     chunks: isRevisions
       ? csv(exportRevisions(reader, filter), revisionColumns, layout)

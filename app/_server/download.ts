@@ -4,16 +4,13 @@ import type { HandedOut } from '#app/_export/handed-out.ts'
 import type { Command, Found, Keyed } from '#db/command.ts'
 import { refusalForLog, write } from '#db/write.ts'
 import { type Refusal, type Result, refuse } from '#domain/refusal.ts'
-import { admit } from './gate.ts'
 import { ledger } from './ledger.ts'
 import { log } from './log.ts'
 import { sayRefusal } from './messages.ts'
-import type { ClosedHandler } from './policies.ts'
 import { respondRefusal } from './respond.ts'
 import type { Session } from './session.ts'
 
 type Way<Input extends Keyed, Place extends Found> = {
-  handler: ClosedHandler
   /** Leaves the row in the journal, and refuses what may not be taken. */
   command: Command<Input, Record<string, never>, Place>
   /** What the address does not say itself. */
@@ -28,9 +25,9 @@ type Way<Input extends Keyed, Place extends Found> = {
  */
 export async function answerDownload<Input extends Keyed, Place extends Found>(
   request: Request,
-  { handler, command, more, file }: Way<Input, Place>,
+  entered: Result<Session>,
+  { command, more, file }: Way<Input, Place>,
 ): Promise<Response> {
-  const entered = await admit(handler)
   if (!entered.ok) return refused(request, entered.error)
   const session = entered.value
   if (request.method === 'HEAD') return new Response(null, { headers: { 'Cache-Control': 'no-store' } })
