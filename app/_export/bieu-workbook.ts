@@ -39,7 +39,9 @@ function tallEnough(row: Row): Row {
     return typeof value === 'string' ? Math.ceil(value.length / width) : 1
   })
   const said = row.findIndex((cell) => cell !== null)
-  return row.map((cell, index) => (index === said ? { ...Object(cell), height: Math.max(...lines) * lineHeight } : cell))
+  return row.map((cell, index) =>
+    index === said ? { ...Object(cell), height: Math.max(...lines) * lineHeight } : cell,
+  )
 }
 
 /** Text, in the format of text: a spreadsheet takes none of it for a number, a date or a formula, edited or not. */

@@ -5,7 +5,7 @@ import type { AskedExport } from '#domain/inputs/export-figures.ts'
 import { figureRows, type Taker } from './figure-rows.ts'
 
 /** Characters of a chunk, about: each costs the way through all streams down to the socket. */
-export const CHUNK = 64 * 1024
+const CHUNK = 64 * 1024
 
 /** The figures in one of the layouts of a CSV. */
 export async function* figuresCsv(

@@ -121,7 +121,7 @@ const dayNumber = (iso: string): number => (Date.parse(dayOf(new Date(iso))) - d
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** What XML cannot hold is left out; what Excel would take for a character's number ("_x0041_") is kept from it. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is meant

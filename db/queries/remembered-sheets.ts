@@ -1,8 +1,8 @@
 import { and, eq, isNull, max, notInArray, type SQL, sql } from 'drizzle-orm'
 import { alias, QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { exportActions } from '#domain/inputs/export-figures.ts'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { Reader } from '../engine.ts'
+import { quietActions } from '../quiet-actions.ts'
 import { journal } from '../schema/journal.ts'
 import { readSheetLines } from './sheet-lines.ts'
 import { type Remarks, readRemarks } from './sheet-remarks.ts'
@@ -33,7 +33,7 @@ export const stampOf = (sheetId: SQLiteColumn): SQL<string> => {
   const rest = new QueryBuilder()
     .select({ seq: max(ofProduct.seq) })
     .from(ofProduct)
-    .where(and(isNull(ofProduct.sheetId), notInArray(ofProduct.action, [...exportActions])))
+    .where(and(isNull(ofProduct.sheetId), notInArray(ofProduct.action, quietActions)))
   return sql<string>`coalesce((${ofSheet}), 0) || '/' || coalesce((${rest}), 0)`
 }
 

@@ -4,9 +4,6 @@ import { indicatorGroups } from '../indicator.ts'
 import { verdicts } from '../verdict.ts'
 import { key, slug } from './common.ts'
 
-/** What the commands that hand out files are in the journal: rows that change nothing. */
-export const exportActions = ['export_figures', 'export_records'] as const
-
 /** The layouts of a CSV, a workbook of the same columns, and the official form of one sheet as a workbook. */
 export const exportFormats = [...exportLayouts, 'xlsx', 'bieu'] as const
 const worksheetChoices = ['year', 'unit'] as const

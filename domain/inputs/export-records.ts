@@ -4,8 +4,7 @@ import { key, slug } from './common.ts'
 import { typedYear } from './export-figures.ts'
 
 /** What was done rather than what stands: every revision of figures, or every write of any sort. */
-export const recordKinds = ['revisions', 'journal'] as const
-export type RecordKind = (typeof recordKinds)[number]
+const recordKinds = ['revisions', 'journal'] as const
 
 export const exportRecordsInput = z.strictObject({
   key,
