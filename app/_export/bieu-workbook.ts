@@ -8,8 +8,8 @@ import { getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { numberFormat } from '#domain/export-cells.ts'
 import type { Taker } from './figure-rows.ts'
 
-/** In characters: together as wide as a lying A4 page. */
-const widths = [5, 34, 11, 11, 11, 11, 11, 9, 9, 9, 13]
+/** In characters. */
+const widths = [5, 36, 12, 12, 12, 12, 12, 14, 14, 14, 16]
 /** Points that a line of text needs. */
 const lineHeight = 14
 
@@ -26,8 +26,22 @@ export async function* bieuWorkbook(
   yield await writeWorkbook(
     rows.map(tallEnough),
     { sheet: String(year), orientation: 'landscape', columns: widths.map((width) => ({ width })) },
-    { fontFamily: 'Times New Roman', fontSize: 10 },
+    { fontFamily: 'Times New Roman', fontSize: 10, features: [fitsWidth] },
   ).toBuffer()
+}
+
+/** Printed as wide as the page, over as many as it needs, as the form is. */
+const fitsWidth = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml: string) =>
+          xml
+            .replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace('<pageSetup ', '<pageSetup fitToHeight="0" '),
+      },
+    },
+  },
 }
 
 /** A row as tall as its text, which a spreadsheet does not find out by itself where cells are merged. */

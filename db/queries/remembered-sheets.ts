@@ -1,4 +1,4 @@
-import { and, eq, isNull, max, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, max, notInArray, type SQL, sql } from 'drizzle-orm'
 import { alias, QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { Reader } from '../engine.ts'
@@ -31,9 +31,12 @@ export const stampOf = (sheetId: SQLiteColumn): SQL<string> => {
     .from(journal)
     .where(eq(journal.sheetId, sheetId))
   const rest = new QueryBuilder()
-    .select({ seq: max(ofProduct.seq) })
+    .select({ seq: ofProduct.seq })
     .from(ofProduct)
     .where(and(isNull(ofProduct.sheetId), notInArray(ofProduct.action, quietActions)))
+    // Not max(): the index is read from its end to the first that is none of these, not all of it.
+    .orderBy(desc(ofProduct.seq))
+    .limit(1)
   return sql<string>`coalesce((${ofSheet}), 0) || '/' || coalesce((${rest}), 0)`
 }
 
