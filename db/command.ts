@@ -22,8 +22,10 @@ export type Planning<Place extends Found> = {
 
 /** What a command decided: the statements that will land together, its answer, and its row in the journal. */
 export type Plan<Output> = {
-  /** None: nothing changes, and nothing is journalled. */
+  /** None: nothing changes, and nothing is journalled but where `always` says so. */
   statements: Statement[]
+  /** Journalled though it changes nothing, such as that figures left the house as a file. */
+  always?: true
   output: Output
   journal: {
     unitId?: string

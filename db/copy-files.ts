@@ -6,7 +6,7 @@ import { openToRead } from './check-ledger.ts'
 import { filesBeside, pathOfFile } from './files.ts'
 
 /** Where a ledger names files of the store beside it, each by its SHA-256. */
-const references = { document_files: 'sha256' }
+const references = { document_files: 'sha256', imports: 'sha256' }
 
 /** The SHA-256 of every file that a ledger names, of whatever version it is. */
 function filesNamedIn(ledger: string): string[] {

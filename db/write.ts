@@ -46,7 +46,7 @@ export async function write<Input extends Keyed, Output, Place extends Found>(
     const planned = await command.plan({ reader: engine.reader, actor: current, place, at, journalId }, input)
     if (!planned.ok) return planned
     const plan = planned.value
-    if (plan.statements.length === 0) return ok(plan.output)
+    if (plan.statements.length === 0 && !plan.always) return ok(plan.output)
 
     const committed = await engine.commit([
       ...authorities.map((relied) => guardAuthority(current.id, relied)),

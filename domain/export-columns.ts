@@ -1,15 +1,13 @@
 import { type Assessment, assessLine } from './assessment.ts'
-import { guardText } from './csv.ts'
-import { type FigureKind, reportedKinds, type Tier, valueKinds } from './figure.ts'
+import { type FigureKind, figureKindTable, reportedKinds, type Tier, valueKinds } from './figure.ts'
 import { indicatorGroupNames } from './indicator.ts'
 import type { Quantity } from './quantity.ts'
-import { formatQuantity } from './quantity-format.ts'
 import type { FigureView, SheetLine } from './sheet.ts'
 import type { SheetState } from './sheet-state.ts'
 import { type UnitKind, unitKindNames } from './unit.ts'
 
 /**
- * The columns of the CSV export, in their fixed order; other programs rely on the names. `data` is for programs: comma,
+ * The columns of every export, in their fixed order; other programs rely on the names. `data` is for programs: comma,
  * decimal dot, ISO dates. `excel-vi` is for Vietnamese Excel: semicolon, decimal comma, dd/mm/yyyy. Names are the
  * Vietnamese ones in both. Derived plans are never exported (domain rule 6).
  *
@@ -32,10 +30,29 @@ export type ExportRow = {
   previous: SheetLine | null
 }
 
-/** How one layout writes what is not text. */
-type Writer = { quantity(quantity: Quantity | null | undefined): string; date(iso: string): string }
+/**
+ * How a file writes cells (export-cells.ts): a CSV in text, a workbook in values of their own kind. `text` is what
+ * somebody wrote; `word` is the product's own: keys, names and codes of which no spreadsheet makes a formula.
+ */
+export type Writer<Cell> = {
+  text(text: string): Cell
+  word(word: string): Cell
+  whole(number: number): Cell
+  /** As recorded: every digit, and in a workbook at least these decimals. */
+  quantity(quantity: Quantity | null | undefined, decimals: number): Cell
+  /** A computed percent: all of it stands in the file, and a workbook shows as much of it as the screens do. */
+  percent(percent: Quantity | null): Cell
+  /** '' is no date. */
+  date(iso: string): Cell
+}
 type Judged = ExportRow & { figures: readonly FigureView[]; latest: FigureView | null; assessment: Assessment }
-type Column = readonly [name: string, cell: (row: Judged & { write: Writer }) => string]
+/** Its width is that of its usual content, in characters. */
+export type ExportColumn = {
+  name: string
+  width: number
+  cell: <Cell>(row: Judged, write: Writer<Cell>) => Cell
+}
+const column = (name: string, width: number, cell: ExportColumn['cell']): ExportColumn => ({ name, width, cell })
 
 const latestOf = (figures: readonly FigureView[]) =>
   figures.reduce<FigureView | null>(
@@ -48,99 +65,111 @@ const sourcesOf = (figures: readonly FigureView[]) => {
   return [...titles].join('; ')
 }
 
-const figureColumn = (kind: FigureKind): Column => [
-  kind,
-  ({ line, write }) => write.quantity(line.figures[kind]?.quantity),
-]
-const percentColumn = (tier: Tier): Column => [
-  `percent_of_${tier}`,
-  ({
-    assessment: {
-      [tier]: { achievement },
-    },
-    write,
-  }) => (achievement.kind === 'ratio' ? write.quantity(achievement.percent) : ''),
-]
-const pointsColumn = (tier: Tier): Column => [
-  `points_vs_${tier}`,
-  ({
-    assessment: {
-      [tier]: { achievement },
-    },
-    write,
-  }) => (achievement.kind === 'points' ? write.quantity(achievement.points) : ''),
-]
+const figureColumn = (kind: FigureKind): ExportColumn =>
+  column(kind, 15, ({ line }, write) =>
+    write.quantity(
+      line.figures[kind]?.quantity,
+      figureKindTable[kind].content === 'quantity' ? line.indicator.decimals : 0,
+    ),
+  )
+const percentColumn = (tier: Tier): ExportColumn =>
+  column(
+    `percent_of_${tier}`,
+    12,
+    (
+      {
+        assessment: {
+          [tier]: { achievement },
+        },
+      },
+      write,
+    ) => write.percent(achievement.kind === 'ratio' ? achievement.percent : null),
+  )
+const pointsColumn = (tier: Tier): ExportColumn =>
+  column(
+    `points_vs_${tier}`,
+    12,
+    (
+      {
+        line,
+        assessment: {
+          [tier]: { achievement },
+        },
+      },
+      write,
+    ) => write.quantity(achievement.kind === 'points' ? achievement.points : null, line.indicator.decimals),
+  )
 /** Blank for a heading, and where the line has nothing to do with the tier: not in its set, and no plan of it. */
-const verdictColumn = (tier: Tier): Column => [
-  `verdict_${tier}`,
-  ({ line, assessment: { [tier]: judged } }) =>
-    !line.indicator.heading && (judged.plan || (tier === 'assigned' ? line.inAssignedSet : line.inAdoptedSet))
-      ? judged.verdict
-      : '',
-]
+const verdictColumn = (tier: Tier): ExportColumn =>
+  column(`verdict_${tier}`, 12, ({ line, assessment: { [tier]: judged } }, write) =>
+    write.word(
+      !line.indicator.heading && (judged.plan || (tier === 'assigned' ? line.inAssignedSet : line.inAdoptedSet))
+        ? judged.verdict
+        : '',
+    ),
+  )
 
-const columns: readonly Column[] = [
-  ['unit', ({ unit }) => unit.slug],
-  ['unit_code', ({ unit }) => unit.code],
-  ['unit_valid_from', ({ unit, write }) => write.date(unit.validFrom)],
-  ['unit_name', ({ unit }) => guardText(unit.name)],
-  ['unit_kind', ({ unit }) => unitKindNames[unit.kind]],
-  ['parent', ({ parent }) => parent ?? ''],
-  ['year', ({ year }) => String(year)],
-  ['line_number', ({ line }) => line.number],
-  ['indicator_code', ({ line }) => guardText(line.indicator.code)],
-  ['indicator_version', ({ line }) => String(line.indicator.version)],
-  ['indicator', ({ line }) => guardText(line.indicator.nameVi)],
-  ['group', ({ line }) => indicatorGroupNames[line.indicator.group]],
-  ['unit_of_measure', ({ line }) => guardText(line.indicator.unitOfMeasure)],
-  ['in_assigned_set', ({ line }) => String(line.inAssignedSet)],
-  ['in_adopted_set', ({ line }) => String(line.inAdoptedSet)],
-  ['office', ({ line }) => guardText(line.office ?? '')],
+const columns: readonly ExportColumn[] = [
+  column('unit', 16, ({ unit }, write) => write.word(unit.slug)),
+  column('unit_code', 8, ({ unit }, write) => write.word(unit.code)),
+  column('unit_valid_from', 12, ({ unit }, write) => write.date(unit.validFrom)),
+  column('unit_name', 20, ({ unit }, write) => write.text(unit.name)),
+  column('unit_kind', 14, ({ unit }, write) => write.word(unitKindNames[unit.kind])),
+  column('parent', 14, ({ parent }, write) => write.word(parent ?? '')),
+  column('year', 8, ({ year }, write) => write.whole(year)),
+  column('line_number', 8, ({ line }, write) => write.word(line.number)),
+  column('indicator_code', 16, ({ line }, write) => write.text(line.indicator.code)),
+  column('indicator_version', 8, ({ line }, write) => write.whole(line.indicator.version)),
+  column('indicator', 46, ({ line }, write) => write.text(line.indicator.nameVi)),
+  column('group', 20, ({ line }, write) => write.word(indicatorGroupNames[line.indicator.group])),
+  column('unit_of_measure', 14, ({ line }, write) => write.text(line.indicator.unitOfMeasure)),
+  column('in_assigned_set', 9, ({ line }, write) => write.word(String(line.inAssignedSet))),
+  column('in_adopted_set', 9, ({ line }, write) => write.word(String(line.inAdoptedSet))),
+  column('office', 24, ({ line }, write) => write.text(line.office ?? '')),
   ...valueKinds.map(figureColumn),
   percentColumn('assigned'),
   percentColumn('adopted'),
   pointsColumn('assigned'),
   pointsColumn('adopted'),
-  [
-    'growth_percent',
-    ({ assessment: { growth }, write }) =>
-      growth.computed?.unit === 'percent' ? write.quantity(growth.computed.change) : '',
-  ],
+  column('growth_percent', 12, ({ assessment: { growth } }, write) =>
+    write.percent(growth.computed?.unit === 'percent' ? growth.computed.change : null),
+  ),
   verdictColumn('assigned'),
   verdictColumn('adopted'),
   ...reportedKinds.map(figureColumn),
-  ['sheet_state', ({ state }) => state],
-  ['source', ({ figures }) => guardText(sourcesOf(figures))],
-  ['updated_at', ({ latest, write }) => write.date(latest?.at ?? '')],
-  ['updated_by', ({ latest }) => guardText(latest?.by ?? '')],
+  column('sheet_state', 12, ({ state }, write) => write.word(state)),
+  column('source', 46, ({ figures }, write) => write.text(sourcesOf(figures))),
+  column('updated_at', 12, ({ latest }, write) => write.date(latest?.at ?? '')),
+  column('updated_by', 22, ({ latest }, write) => write.text(latest?.by ?? '')),
 ]
 
-export const exportHeader: readonly string[] = columns.map(([name]) => name)
+export const exportHeader: readonly string[] = columns.map(({ name }) => name)
 
-const vietnameseDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' })
+/** What leaves the file with each column that somebody leaves out on a sheet's screen; the rest always stands. */
+const behindScreen = {
+  previous: [],
+  assigned: ['assigned_plan'],
+  adopted: ['adopted_plan'],
+  ofAssigned: ['percent_of_assigned', 'points_vs_assigned', 'reported_percent_assigned'],
+  ofAdopted: ['percent_of_adopted', 'points_vs_adopted', 'reported_percent_adopted'],
+  bullet: [],
+  growth: ['growth_percent', 'reported_growth'],
+  /** An address names it where all of these are left out. */
+  fixed: [],
+} as const satisfies Record<string, readonly string[]>
+type ScreenColumn = keyof typeof behindScreen
+export const screenColumns = Object.keys(behindScreen) as [ScreenColumn, ...ScreenColumn[]]
 
-const writers: Record<ExportLayout, Writer> = {
-  data: { quantity: (quantity) => writeQuantity(quantity, 'plain'), date: (iso) => iso },
-  'excel-vi': {
-    quantity: (quantity) => writeQuantity(quantity, 'plain_vi'),
-    date: (iso) => (iso === '' ? '' : vietnameseDate.format(new Date(iso))),
-  },
+/** The columns of a file that shows what a screen with these columns does; all where it names none. */
+export function exportColumns(shown: readonly ScreenColumn[] = screenColumns): readonly ExportColumn[] {
+  const left: readonly string[] = screenColumns.flatMap((one) => (shown.includes(one) ? [] : behindScreen[one]))
+  return columns.filter(({ name }) => !left.includes(name))
 }
 
-/**
- * A quantity with free text is guarded as text is: in "-5 (=1+1)" the number is an operand. Bare numbers, bounds and
- * ranges hold nothing that somebody wrote.
- */
-function writeQuantity(quantity: Quantity | null | undefined, style: 'plain' | 'plain_vi'): string {
-  if (!quantity) return ''
-  const written = formatQuantity(quantity, { style })
-  return quantity.text === null ? written : guardText(written)
-}
-
-/** The cells of one line, in the order of the header. */
-export function exportCells(row: ExportRow, layout: ExportLayout): string[] {
+/** The cells of one line, in the order of the columns. */
+export function exportCells<Cell>(row: ExportRow, write: Writer<Cell>, of: readonly ExportColumn[] = columns): Cell[] {
   const figures = Object.values(row.line.figures)
   const assessment = assessLine(row.line, row.previous)
-  const whole = { ...row, figures, latest: latestOf(figures), assessment, write: writers[layout] }
-  return columns.map(([, cell]) => cell(whole))
+  const whole = { ...row, figures, latest: latestOf(figures), assessment }
+  return of.map(({ cell }) => cell(whole, write))
 }

@@ -38,6 +38,10 @@ export const exactly = (value: number): Quantity => ({
   text: null,
 })
 
+/** The value of what is one bare number; null where a sign, another number or words belong to it. */
+export const bareNumber = ({ value, high, denominator, qualifier, text }: Quantity): number | null =>
+  qualifier === 'exact' && high === null && denominator === null && text === null ? value : null
+
 const maximumText = 200
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 

@@ -1,10 +1,11 @@
-import { Download, Printer } from 'lucide-react'
+import { Printer } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
 import { askedText } from '#app/_server/list-page.ts'
 import { vietnameseWords } from '#app/_server/vietnamese-words.ts'
+import { type ExportFile, ExportMenu, exportQuery } from '#components/layout/export-menu.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { type ListPlace, PagedList } from '#components/layout/paged-list.tsx'
 import { BudgetPanel } from '#components/overview/budget-panel.tsx'
@@ -15,11 +16,11 @@ import { commonPlanKinds, lastWritten, type OverviewUnit, tellApart } from '#com
 import { judgeSheets } from '#components/overview/overview-view.ts'
 import { OverviewBieu } from '#components/print/overview-bieu.tsx'
 import { ReviewList } from '#components/review/review-list.tsx'
-import { buttonClass } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
 import type { Tier } from '#domain/figure.ts'
+import { can } from '#domain/permissions.ts'
 import { unitKinds } from '#domain/unit.ts'
 import { FirstStep } from './first-step.tsx'
 import { type Overview, type OverviewQuery, overviewAddress, readOverview } from './overview.ts'
@@ -43,7 +44,11 @@ export default async function OverviewPage({ searchParams }: Props) {
   return (
     <Desk session={session} breadcrumbs={[{ label: t('nav.overview') }]}>
       {overview ? (
-        <Found overview={overview} q={query.q ?? ''} />
+        <Found
+          overview={overview}
+          q={query.q ?? ''}
+          administers={can(session.actor, 'administer', { kind: 'product' })}
+        />
       ) : (
         <>
           <PageHeader title={t('nav.overview')} />
@@ -59,7 +64,7 @@ export default async function OverviewPage({ searchParams }: Props) {
 /** More findings than these are counted. */
 const listedFindings = 6
 
-async function Found({ overview, q }: { overview: Overview; q: string }) {
+async function Found({ overview, q, administers }: { overview: Overview; q: string; administers: boolean }) {
   const t = await getTranslations()
   const { view, sheets, unopened, place } = overview
   const { year, against } = view
@@ -74,7 +79,15 @@ async function Found({ overview, q }: { overview: Overview; q: string }) {
       <PageHeader
         title={t('overview.title', { year: String(year) })}
         sub={<Coverage overview={overview} plan={plans[against]} />}
-        actions={<Exports year={year} />}
+        actions={
+          <>
+            <PrintButton>
+              <Printer aria-hidden size={16} strokeWidth={1.75} />
+              {t('action.print')}
+            </PrintButton>
+            <ExportMenu primary files={filesOf(overview, q, administers)} />
+          </>
+        }
       />
       <OverviewFilters {...overview} parent={overview.parent?.slug ?? null} query={q} plans={plans} hrefOf={hrefOf} />
       <PagedList place={placeOf(overview, q)} found={sheets.length + unopened.length > 0}>
@@ -162,23 +175,15 @@ async function Unopened({ year, units, alone }: { year: number; units: readonly 
   )
 }
 
-/** The year as a file: for Vietnamese Excel, and for software. */
-async function Exports({ year }: { year: number }) {
-  const t = await getTranslations()
-  const address = (layout: string) => `/export/figures.csv?year=${year}&layout=${layout}`
-  return (
-    <>
-      <PrintButton>
-        <Printer aria-hidden size={16} strokeWidth={1.75} />
-        {t('action.print')}
-      </PrintButton>
-      <a href={address('data')} download className={buttonClass({ size: 'mobile' })}>
-        {t('overview.exportData')}
-      </a>
-      <a href={address('excel-vi')} download className={buttonClass({ variant: 'primary', size: 'mobile' })}>
-        <Download aria-hidden size={16} strokeWidth={1.75} />
-        {t('action.exportCsv')}
-      </a>
-    </>
-  )
+/** The filters that are in force, of all pages; the administrator's files are of everything, whatever is shown. */
+const filesOf = ({ view, parent }: Overview, q: string, administers: boolean): ExportFile[] => {
+  const { year, group, previous } = view
+  const years = previous ? { from: year - 1, to: year } : { year }
+  const shown = exportQuery({ ...years, parent: parent?.slug, group, q })
+  return [
+    ...(['excelVi', 'xlsx', 'xlsxUnits', 'data'] as const).map((file) => ({ file, of: shown })),
+    ...(administers
+      ? (['allRevisions', 'wholeJournal'] as const).map((file) => ({ file, of: new URLSearchParams() }))
+      : []),
+  ]
 }

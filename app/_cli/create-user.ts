@@ -1,7 +1,6 @@
 /** `npm run user:create`: makes an account and grants it a role; the first administrator is made in this way. */
 import { parseArgs } from 'node:util'
 import { nanoid } from 'nanoid'
-import messages from '#app/_i18n/en.json' with { type: 'json' }
 import { createUser } from '#db/commands/create-user.ts'
 import { grantRole } from '#db/commands/grant-role.ts'
 import { findUnit } from '#db/queries/find-unit.ts'
@@ -10,9 +9,9 @@ import { write } from '#db/write.ts'
 import { createUserInput } from '#domain/inputs/create-user.ts'
 import { grantRoleInput } from '#domain/inputs/grant-role.ts'
 import { roles } from '#domain/permissions.ts'
-import type { Refusal, Result } from '#domain/refusal.ts'
 import { openLedger } from './ledger-file.ts'
 import { ask, firstLine } from './prompt.ts'
+import { requireDone, sayProblem } from './say-refusal.ts'
 import { runCommand, Stop } from './stop.ts'
 
 const usage = `Usage: npm run user:create -- [--username NAME] [--name "FULL NAME"] [--role ROLE] [--unit UNIT]
@@ -48,18 +47,6 @@ async function askForPassword(): Promise<string> {
   const password = await ask('Password (15 characters or more):', { hidden: true })
   if ((await ask('The same again:', { hidden: true })) !== password) throw new Stop('The two passwords differ.')
   return password
-}
-
-const problems: Readonly<Record<string, string>> = messages.problem
-const sayProblem = (path: string, reason: string) => `${path}: ${problems[reason] ?? problems.other ?? reason}`
-
-function sayRefusal({ code, problems: found = [] }: Refusal): string {
-  if (found.length === 0) return messages.refusal[code].default
-  return found.map(({ path, reason }) => sayProblem(path, reason)).join('\n')
-}
-
-function requireDone(result: Result<unknown>): void {
-  if (!result.ok) throw new Stop(sayRefusal(result.error))
 }
 
 await runCommand(async () => {

@@ -59,7 +59,12 @@ export const handlers = {
   'PUT /api/v1/sheets/[unit]/[year]/figures': { action: 'write_figures', on: 'unit' },
   'GET /api/v1/sheets/[unit]/[year]/history': { action: 'read', on: 'unit' },
   'GET /api/v1/sheets/[unit]/[year]/sentences': { action: 'read', on: 'unit' },
-  'GET /export/figures.csv': 'signed_in',
+  // Of a unit, or of all that one may read; records of everything are the administrator's (db/commands/export-records.ts).
+  'GET /export/bieu.xlsx': { action: 'read', on: 'unit' },
+  'GET /export/figures.csv': { action: 'read', on: 'unit' },
+  'GET /export/figures.xlsx': { action: 'read', on: 'unit' },
+  'GET /export/journal.csv': { action: 'read', on: 'unit' },
+  'GET /export/revisions.csv': { action: 'read', on: 'unit' },
   'GET /icon.svg': 'public',
   'GET /livez': 'public',
   'GET /readyz': 'public',

@@ -1,7 +1,7 @@
 import type { StatementView } from '#domain/sheet.ts'
 import type { UnitKind } from '#domain/unit.ts'
 import { statedSets } from '../table/stated.ts'
-import { nameOfSet, statedSentence } from '../table/stated-counts.tsx'
+import { nameOfSet, statedSentence } from '../table/stated-sentences.ts'
 import { useUnitWords } from '../table/words.ts'
 import { TextLink } from '../ui/text-link.tsx'
 

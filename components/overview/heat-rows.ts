@@ -1,5 +1,5 @@
 import { statedSets } from '#components/table/stated.ts'
-import { statedSentence } from '#components/table/stated-counts.tsx'
+import { statedSentence } from '#components/table/stated-sentences.ts'
 import type { Words } from '#components/table/words.ts'
 import type { Tier } from '#domain/figure.ts'
 import { type IndicatorGroup, indicatorGroups, shortName } from '#domain/indicator.ts'

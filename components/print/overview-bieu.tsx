@@ -1,6 +1,6 @@
 import { countJudged, judgeLines } from '#components/overview/judged.ts'
 import type { OverviewSheet } from '#components/overview/overview-sheet.ts'
-import { statedSentences } from '#components/table/stated-counts.tsx'
+import { statedSentences } from '#components/table/stated-sentences.ts'
 import type { Words } from '#components/table/words.ts'
 import { tiers } from '#domain/figure.ts'
 import type { PagePlace } from '#domain/page.ts'

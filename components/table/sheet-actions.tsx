@@ -1,6 +1,7 @@
-import { Download, PenLine, Printer } from 'lucide-react'
+import { PenLine, Printer } from 'lucide-react'
 import { nanoid } from 'nanoid'
 import { useTranslations } from 'next-intl'
+import { type ExportFile, ExportMenu } from '#components/layout/export-menu.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Button, ButtonLink, buttonClass } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/form-fields.tsx'
@@ -18,10 +19,12 @@ type Props = {
   /** Whether this person may enter figures on the sheet as it stands. */
   enters: boolean
   actions: Record<Transition, StatefulAction>
+  /** What is shown here, as files. */
+  files: readonly ExportFile[]
 }
 
 /** What can be done with a sheet here; one button is primary: entering figures, else the next step forward. */
-export function SheetActions({ address, steps, enters, actions }: Props) {
+export function SheetActions({ address, steps, enters, actions, files }: Props) {
   const t = useTranslations('action')
   const { unit, year } = address
   return (
@@ -30,14 +33,7 @@ export function SheetActions({ address, steps, enters, actions }: Props) {
         <Printer aria-hidden size={16} strokeWidth={1.75} />
         {t('print')}
       </PrintButton>
-      <a
-        href={`/export/figures.csv?unit=${unit}&year=${year}&layout=excel-vi`}
-        download
-        className={buttonClass({ size: 'mobile' })}
-      >
-        <Download aria-hidden size={16} strokeWidth={1.75} />
-        {t('exportCsv')}
-      </a>
+      <ExportMenu files={files} />
       {steps.map((step) =>
         transitionTable[step].commentRequired ? (
           <CommentStep key={step} step={step} action={actions[step]} />

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { tableLinks } from '#components/charts/open-tables.ts'
 import { SheetCharts } from '#components/charts/sheet-charts.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -19,12 +18,10 @@ type Props = {
   /** Of the page, without its query. */
   path: string
   query: SheetQuery
-  /** Below the footnotes: other forms of the same table. */
-  links?: ReactNode
 }
 
 /** The lines of a sheet as the address asks for them: which of them, as the official table or as charts. */
-export function SheetCard({ year, kinds, sheet, path, query, links }: Props) {
+export function SheetCard({ year, kinds, sheet, path, query }: Props) {
   const words = useWords(kinds)
   const { t } = words
   const names: TableFrame['names'] = {
@@ -65,7 +62,7 @@ export function SheetCard({ year, kinds, sheet, path, query, links }: Props) {
           )}
         </>
       )}
-      <Footnotes rows={[...rows, ...filtered.ended]} words={words} links={links} />
+      <Footnotes rows={[...rows, ...filtered.ended]} words={words} />
     </Card>
   )
 }

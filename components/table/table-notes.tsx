@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { inPoints } from '#domain/indicator.ts'
 import { findingText } from './findings.ts'
 import { PlanMark } from './plan-mark.tsx'
@@ -30,7 +29,7 @@ export function Legend({ words }: { words: Words }) {
 }
 
 /** Only what this table uses is explained. */
-export function Footnotes({ rows, words, links }: { rows: SheetRow[]; words: Words; links: ReactNode }) {
+export function Footnotes({ rows, words }: { rows: SheetRow[]; words: Words }) {
   const { t } = words
   const some = (test: (row: SheetRow) => boolean) => rows.some(test)
   const judged = ['exceeded', 'met', 'missed'] as const
@@ -66,16 +65,11 @@ export function Footnotes({ rows, words, links }: { rows: SheetRow[]; words: Wor
       ),
     ),
   ].filter((note) => note !== false)
-  return (
-    <div className="grid gap-1 px-4 py-2.5 text-xs text-ink-2">
-      {notes.length > 0 ? (
-        <ul className="grid gap-0.5">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      ) : null}
-      {links}
-    </div>
+  return notes.length === 0 ? null : (
+    <ul className="grid gap-0.5 px-4 py-2.5 text-xs text-ink-2">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
   )
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Actor } from '#domain/permissions.ts'
 import type { SheetLine } from '#domain/sheet.ts'
@@ -7,13 +7,11 @@ import type { UnitKind } from '#domain/unit.ts'
 import type { Reader } from '../engine.ts'
 import { sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
+import { type ExportFilter, exportedSheets } from './export-filter.ts'
 import { readExportLines } from './export-lines.ts'
-import { readableUnits } from './readable.ts'
+import { parentUnits } from './unit-view.ts'
 
-const parents = alias(units, 'parent')
 const previousSheets = alias(sheets, 'previous')
-
-export type ExportFilter = { unit?: string | undefined; year?: number | undefined; indicator?: string | undefined }
 
 export type ExportSheet = {
   id: string
@@ -36,9 +34,10 @@ const SHEETS_A_PAGE = 40
  * by key, six statements each, so that memory does not grow with the export.
  */
 export async function* exportSheets(reader: Reader, actor: Actor, filter: ExportFilter): AsyncGenerator<ExportSheet> {
+  const wanted = await exportedSheets(reader, actor, filter)
   let after: Place | null = null
   for (;;) {
-    const page: ExportRow[] = await readPage(reader, actor, filter, after)
+    const page: ExportRow[] = await readPage(reader, wanted, after)
     const ids = page.flatMap(({ id, previousId }) => (previousId === null ? [id] : [id, previousId]))
     const codes = filter.indicator === undefined ? undefined : [filter.indicator]
     const lines = await readExportLines(reader, [...new Set(ids)], codes)
@@ -53,7 +52,7 @@ export async function* exportSheets(reader: Reader, actor: Actor, filter: Export
 
 type ExportRow = Omit<ExportSheet, 'lines' | 'previousLines'> & { previousId: string | null }
 
-function readPage(reader: Reader, actor: Actor, filter: ExportFilter, after: Place | null): Promise<ExportRow[]> {
+function readPage(reader: Reader, wanted: SQL | undefined, after: Place | null): Promise<ExportRow[]> {
   return reader
     .select({
       id: sheets.id,
@@ -66,21 +65,19 @@ function readPage(reader: Reader, actor: Actor, filter: ExportFilter, after: Pla
         name: units.name,
         kind: units.kind,
       },
-      parent: parents.slug,
+      parent: parentUnits.slug,
       previousId: previousSheets.id,
     })
     .from(sheets)
     .innerJoin(units, eq(units.id, sheets.unitId))
-    .leftJoin(parents, eq(parents.id, units.parentId))
+    .leftJoin(parentUnits, eq(parentUnits.id, units.parentId))
     .leftJoin(
       previousSheets,
       and(eq(previousSheets.unitId, sheets.unitId), eq(previousSheets.year, sql`${sheets.year} - 1`)),
     )
     .where(
       and(
-        readableUnits(actor),
-        filter.unit === undefined ? undefined : eq(units.slug, filter.unit),
-        filter.year === undefined ? undefined : eq(sheets.year, filter.year),
+        wanted,
         after === null
           ? undefined
           : or(gt(units.slug, after.slug), and(eq(units.slug, after.slug), gt(sheets.year, after.year))),

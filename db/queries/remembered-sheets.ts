@@ -1,7 +1,8 @@
-import { eq, isNull, max, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, max, notInArray, type SQL, sql } from 'drizzle-orm'
 import { alias, QueryBuilder, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { Reader } from '../engine.ts'
+import { quietActions } from '../quiet-actions.ts'
 import { journal } from '../schema/journal.ts'
 import { readSheetLines } from './sheet-lines.ts'
 import { type Remarks, readRemarks } from './sheet-remarks.ts'
@@ -9,7 +10,8 @@ import { type Remarks, readRemarks } from './sheet-remarks.ts'
 /**
  * What was read of sheets, kept while nothing was written: reading and judging thousands of figures costs far more than
  * the page that shows them. Every write is a row of the journal, so a sheet is what it was while the last row that names
- * it, and the last that names no sheet (the catalogue, documents, names of people), are the ones under which it was read.
+ * it, and the last that names no sheet (the catalogue, documents, names of people), are the ones under which it was read;
+ * that somebody took figures away changes none.
  * Who may read a sheet is never remembered: the statement that lists sheets says that each time, and the stamp with it.
  */
 export type RememberedSheet = { lines: readonly SheetLine[] } & Readonly<Remarks>
@@ -29,9 +31,12 @@ export const stampOf = (sheetId: SQLiteColumn): SQL<string> => {
     .from(journal)
     .where(eq(journal.sheetId, sheetId))
   const rest = new QueryBuilder()
-    .select({ seq: max(ofProduct.seq) })
+    .select({ seq: ofProduct.seq })
     .from(ofProduct)
-    .where(isNull(ofProduct.sheetId))
+    .where(and(isNull(ofProduct.sheetId), notInArray(ofProduct.action, quietActions)))
+    // Not max(): the index is read from its end to the first that is none of these, not all of it.
+    .orderBy(desc(ofProduct.seq))
+    .limit(1)
   return sql<string>`coalesce((${ofSheet}), 0) || '/' || coalesce((${rest}), 0)`
 }
 

@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, notInArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { FigureKind } from '#domain/figure.ts'
 import { type Actor, can } from '#domain/permissions.ts'
 import type { FigureView } from '#domain/sheet.ts'
 import type { Reader } from '../engine.ts'
 import { prepared } from '../prepared.ts'
+import { quietActions } from '../quiet-actions.ts'
 import { documents } from '../schema/documents.ts'
 import { figures, revisions } from '../schema/figures.ts'
 import { indicators } from '../schema/indicators.ts'
@@ -32,7 +33,7 @@ const later = alias(journal, 'later')
 const otherwise = and(
   eq(later.sheetId, sql.placeholder('sheet')),
   gt(later.seq, sql.placeholder('since')),
-  ne(later.action, 'set_figures'),
+  notInArray(later.action, ['set_figures', ...quietActions]),
 )
 
 const selectNewest = prepared((reader) =>

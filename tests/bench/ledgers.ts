@@ -15,6 +15,8 @@ export type BenchLedger = {
   product: string
   floor: string
   lines: number
+  /** How many of them are of a year. */
+  linesOf(year: number): number
   /** Sheets to read, from all over the ledger, and cells of drafts to write, of units of the editor `nhap`. */
   sheets: Address[]
   cells: CellPlace[]
@@ -57,7 +59,7 @@ function removeTriggers(file: string): void {
   database.close()
 }
 
-function places(file: string): Pick<BenchLedger, 'lines' | 'sheets' | 'cells'> {
+function places(file: string): Pick<BenchLedger, 'lines' | 'linesOf' | 'sheets' | 'cells'> {
   const database = openDatabase(file)
   const lines = Number(database.prepare('select count(*) from lines').pluck().get())
   // The order of the ids is no order: the sheets lie all over the file.
@@ -80,6 +82,14 @@ function places(file: string): Pick<BenchLedger, 'lines' | 'sheets' | 'cells'> {
        order by lines.id`,
     )
     .all()
+  const ofYears = new Map(
+    database
+      .prepare<[], { year: number; lines: number }>(
+        'select year, count(*) as lines from lines join sheets on sheets.id = sheet_id group by year',
+      )
+      .all()
+      .map((row) => [row.year, row.lines]),
+  )
   database.close()
-  return { lines, sheets, cells }
+  return { lines, linesOf: (year) => ofYears.get(year) ?? 0, sheets, cells }
 }

@@ -1,4 +1,5 @@
 /** What a run found, as a table to read. */
+import type { ExportTimes, Memory } from './exports.ts'
 import type { HeatForms } from './heat.ts'
 import type { KeyTimes } from './keys.ts'
 import type { Measured } from './measures.ts'
@@ -19,8 +20,8 @@ export type SizeReport = {
   measured: Measured[]
   pageMs: Record<string, number>
   exportMs: number
-  /** Of the server's process while it exported everything; null where the system does not say. */
-  memory: { idle: number; peak: number } | null
+  /** While it exported everything. */
+  memory: Memory
 }
 
 const number = (value: number): string =>
@@ -117,6 +118,16 @@ export const printKeys = (sheets: readonly KeyTimes[]): string =>
         number(p95),
       ]),
     ),
+  )
+
+/** Cost a row, and what the server holds more than before. */
+export const printExports = (files: readonly ExportTimes[]): string =>
+  table(
+    ['export', 'rows', 'µs a row', 'bytes a row', 'idle', 'peak', 'growth'],
+    files.map(({ what, lines, ms, bytes, memory }) => [
+      ...[what, number(lines), number((ms * 1000) / lines), number(bytes / lines)],
+      ...(memory ? [memory.idle, memory.peak, memory.peak - memory.idle].map(megabytes) : ['–', '–', '–']),
+    ]),
   )
 
 export function print({ sizes, coldStartMs, heat, keys, statements, scripts }: Report): string {

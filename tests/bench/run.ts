@@ -1,29 +1,26 @@
 /**
- * `npm run bench [-- --sizes S,M,L --seconds 3 --heat --keys]`: this product against a bare floor (tests/bench/floor), from one run.
+ * `npm run bench [-- --sizes S,M,L --seconds 3 --heat --keys --export]`: this product against a bare floor (tests/bench/floor), from one run.
  * Times depend on the machine and on what else it does: compare within a run, by the ratios.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setInterval } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { buildIfNeeded } from '#app/_cli/build.ts'
-import { demoPassword } from '#db/seed/demo-accounts.ts'
 import { ledgerSizes } from '#db/seed/generate.ts'
-import { signIn } from '#tests/support/sign-in-over-http.ts'
+import { exportAlone, measureExports } from './exports.ts'
 import { measureHeat } from './heat.ts'
 import { measureKeys } from './keys.ts'
 import { type BenchLedger, prepareLedger, type Size } from './ledgers.ts'
-import { drain } from './load.ts'
 import { measure } from './measures.ts'
 import { countStatements, hasCharts, openPages, routes, weighScripts } from './pages.ts'
-import { print, printHeat, printKeys, type Report, type SizeReport } from './report.ts'
-import { buildFloor, type Server, startFloor, startProduct } from './servers.ts'
+import { print, printExports, printHeat, printKeys, type Report, type SizeReport } from './report.ts'
+import { buildFloor, startFloor, startProduct } from './servers.ts'
 
 const reports = join('tests', 'reports')
 const isSize = (size: string): size is Size => Object.hasOwn(ledgerSizes, size)
 
-function readArguments(): { sizes: Size[]; seconds: number; heat: boolean; keys: boolean } {
+function readArguments(): { sizes: Size[]; seconds: number; heat: boolean; keys: boolean; export: boolean } {
   const options = {
     sizes: { type: 'string', default: 'S,M' },
     seconds: { type: 'string', default: '3' },
@@ -31,13 +28,15 @@ function readArguments(): { sizes: Size[]; seconds: number; heat: boolean; keys:
     heat: { type: 'boolean', default: false },
     /** The keys of the entry grid alone. */
     keys: { type: 'boolean', default: false },
+    /** The exports alone. */
+    export: { type: 'boolean', default: false },
   } as const
-  const { sizes, seconds, heat, keys } = parseArgs({ options }).values
+  const { sizes, seconds, ...alone } = parseArgs({ options }).values
   const named = sizes.split(',')
   if (!named.every(isSize) || !(Number(seconds) > 0)) {
-    throw new Error('Usage: npm run bench -- [--sizes S,M,L] [--seconds 3] [--heat] [--keys]')
+    throw new Error('Usage: npm run bench -- [--sizes S,M,L] [--seconds 3] [--heat] [--keys] [--export]')
   }
-  return { sizes: named, seconds: Number(seconds), heat, keys }
+  return { sizes: named, seconds: Number(seconds), ...alone }
 }
 
 const sheetOf = ({ sheets: [first] }: BenchLedger): string => `/sheets/${first?.unit}/${first?.year}`
@@ -51,46 +50,10 @@ async function measureSize(ledger: BenchLedger, seconds: number): Promise<SizeRe
     const open = await openPages(product, ledger)
     const pageMs: Record<string, number> = {}
     for (const route of routes) pageMs[route] = await open.milliseconds(route)
-    return { lines: ledger.lines, measured, pageMs, ...(await exportAlone(ledger)) }
+    const { ms: exportMs, memory } = await exportAlone(ledger, 'figures.csv?layout=data', ledger.lines)
+    return { lines: ledger.lines, measured, pageMs, exportMs, memory }
   } finally {
     await Promise.all([product.stop(), floor.stop()])
-  }
-}
-
-/** One export of everything from a server that has done nothing but a small one: how long, and with how much memory. */
-async function exportAlone(ledger: BenchLedger): Promise<Pick<SizeReport, 'exportMs' | 'memory'>> {
-  const product = await startProduct(ledger.product)
-  try {
-    const headers = { Cookie: await signIn(product.address, 'xem', demoPassword) }
-    const [sheet] = ledger.sheets
-    await drain(product.address, { path: `/export/figures.csv?unit=${sheet?.unit}`, headers }, 1)
-    const watched = watchMemory(product)
-    const { seconds } = await drain(product.address, { path: '/export/figures.csv', headers }, 1)
-    return { exportMs: seconds * 1000, memory: await watched.end() }
-  } finally {
-    await product.stop()
-  }
-}
-
-function watchMemory(server: Server): { end(): Promise<SizeReport['memory']> } {
-  const idle = server.memory()
-  let peak = idle
-  const stopped = new AbortController()
-  const watching = (async () => {
-    try {
-      for await (const _ of setInterval(50, undefined, { signal: stopped.signal })) {
-        peak = Math.max(peak ?? 0, server.memory() ?? 0)
-      }
-    } catch (error) {
-      if (!stopped.signal.aborted) throw error
-    }
-  })()
-  return {
-    async end() {
-      stopped.abort()
-      await watching
-      return idle === null || peak === null ? null : { idle, peak }
-    },
   }
 }
 
@@ -126,12 +89,17 @@ async function inspectPages(ledger: BenchLedger, folder: string): Promise<Pick<R
 }
 
 async function main(): Promise<void> {
-  const { sizes, seconds, heat, keys } = readArguments()
+  const { sizes, seconds, heat, keys, export: exportsAlone } = readArguments()
   await buildIfNeeded()
   const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-bench-'))
   try {
     if (keys) {
       console.log(printKeys(await measureKeys(folder)))
+      return
+    }
+    if (exportsAlone) {
+      for (const size of sizes)
+        console.log(`${printExports(await measureExports(await prepareLedger(size, folder)))}\n`)
       return
     }
     await buildFloor()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unguardText } from '#domain/csv.ts'
+import { csvWriters } from '#domain/export-cells.ts'
 import {
   type ExportLayout,
   type ExportRow,
@@ -80,7 +81,7 @@ function cellsOf(layout: ExportLayout, line: SheetLine, { previous, ...row }: Ro
       line,
       previous: previous ? sheetLine(previous) : null,
     },
-    layout,
+    csvWriters[layout],
   )
   expect(cells).toHaveLength(header.length)
   return Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']))

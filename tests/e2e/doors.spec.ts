@@ -126,3 +126,37 @@ test('an export names what it does not understand', async ({ page }) => {
   expect(answer.status()).toBe(422)
   expect(await answer.json()).toMatchObject({ code: 'invalid' })
 })
+
+test('an export is one row of the journal; what nobody asked for is none', async ({ page }) => {
+  await signIn(page, 'quantri')
+  const mark = crypto.randomUUID()
+  const path = `/export/figures.csv?unit=bac-tu-liem&year=2023&q=${mark}`
+  const rows = async () => (await (await page.request.get('/export/journal.csv')).text()).split(mark).length - 1
+  expect((await page.request.head(path)).status()).toBe(200)
+  for (const header of [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-purpose': 'prefetch' },
+  ]) {
+    expect((await page.request.get(path, { headers: header })).status()).toBe(403)
+  }
+  expect(await rows()).toBe(0)
+  const file = await page.request.get(path, { headers: { 'sec-fetch-site': 'same-origin' } })
+  expect(file.status()).toBe(200)
+  expect(file.headers()['content-disposition']).toMatch(/so-chi-tieu_bac-tu-liem_2023_\d{4}-\d\d-\d\d\.csv"$/)
+  expect(await rows()).toBe(1)
+})
+
+test('a screen is exported with its filters and columns', async ({ page }) => {
+  await signIn(page, 'xem')
+  await page.goto('/units/bac-tu-liem/2023?verdict=exceeded&group=budget&columns=fixed')
+  await page.getByRole('button', { name: 'Xuất', exact: true }).click()
+  const links = page.getByRole('region', { name: 'Xuất tệp' }).getByRole('link')
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  expect(addresses).toHaveLength(6)
+  for (const address of addresses) expect((await page.request.get(address)).status(), address).toBe(200)
+  const data = addresses.find((address) => address.includes('layout=data')) ?? ''
+  const [header = '', ...lines] = (await (await page.request.get(data)).text()).trim().split('\r\n')
+  expect(header).not.toContain('assigned_plan')
+  expect(lines.map((line) => line.split(',')[7])).toEqual(['5', '6'])
+})

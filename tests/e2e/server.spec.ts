@@ -242,6 +242,8 @@ test('told to stop, it finishes a save and a file that are running, closes, and 
   const cookie = await cookiesOf('quantri')
   const editor = await cookiesOf('nhap.bactuliem')
   const whole = await send('/export/figures.csv', { headers: { cookie } })
+  const reading = ask({ host: '127.0.0.1', port, path: '/export/figures.csv', headers: { cookie }, agent: false }).end()
+  const [export_]: IncomingMessage[] = await once(reading, 'response')
   // A lock holds the save up until the signal has come.
   const database = openDatabase(file)
   database.exec('begin immediate')
@@ -261,8 +263,6 @@ test('told to stop, it finishes a save and a file that are running, closes, and 
   // The server says so when it has the request in hand.
   await once(saving, 'continue')
   const saved = once(saving.end(body), 'response')
-  const reading = ask({ host: '127.0.0.1', port, path: '/export/figures.csv', headers: { cookie }, agent: false }).end()
-  const [export_]: IncomingMessage[] = await once(reading, 'response')
 
   const ended = once(server, 'close')
   server.kill('SIGTERM')

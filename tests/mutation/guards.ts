@@ -40,6 +40,8 @@ const testsOf: Record<string, string[]> = {
   'create-user': db('people'),
   'end-grant': db('people'),
   'end-line': db('lines'),
+  'export-figures': db('export'),
+  'export-records': db('export'),
   'grant-role': db('people'),
   'mark-line': db('lines'),
   'move-sheet': db('move-sheet', 'write'),
@@ -282,8 +284,17 @@ export const removals: readonly Removal[] = [
   ...inFile('app/(desk)/users/page.tsx', build, [
     ['page /users: the gate of another page', "requireActor('/users'", "requireActor('/account'"],
   ]),
-  ...inFile('app/export/figures.csv/route.ts', build, [
-    ['export: may read the unit', "unit !== null && can(actor, 'read', unit.target)", 'unit !== null'],
+  ...inFile(
+    'app/_server/download.ts',
+    ['tests/e2e/doors.spec.ts'],
+    [
+      ['export: a HEAD takes nothing', "request.method === 'HEAD'", 'false'],
+      ['export: a page of another site', "site !== 'same-origin'", 'false'],
+      ['export: fetched ahead of a click', '/prefetch|prerender|preview/', '/^$x/'],
+    ],
+  ),
+  ...inFile('db/commands/export-records.ts', db('export'), [
+    ['records of everything are the administrator’s', "unit === undefined ? ['administer'] : []", '[]'],
   ]),
   ...inFile('db/queries/readable.ts', build, [['every list: the reach', 'roots === null', 'roots']]),
 ]

@@ -74,10 +74,25 @@ POST /api/v1/imports/[id]/undo                 | 401    404      403    200    4
 DELETE /api/v1/imports/[id]                    | 401    404      403    200    403      200   403           401   401
 GET /api/v1/imports/[id]/errors.csv            | 401    404      404    200    404      200   404           401   401
 GET /api/v1/search                             | 401    200      200    200    200      200   200           401   401
-GET /export/figures.csv                        | 401    200      200    200    200      200   200           401   401
+GET /export/bieu.xlsx                    own   | 401    404      200    200    200      200   200           401   401
+GET /export/bieu.xlsx                    other | 401    404      404    404    404      404   200           401   401
+GET /export/bieu.xlsx                    above | 401    404      404    404    404      200   200           401   401
+GET /export/figures.csv                        | 401    404      200    200    200      200   200           401   401
 GET /export/figures.csv                  own   | 401    404      200    200    200      200   200           401   401
 GET /export/figures.csv                  other | 401    404      404    404    404      404   200           401   401
 GET /export/figures.csv                  above | 401    404      404    404    404      200   200           401   401
+GET /export/figures.xlsx                       | 401    404      200    200    200      200   200           401   401
+GET /export/figures.xlsx                 own   | 401    404      200    200    200      200   200           401   401
+GET /export/figures.xlsx                 other | 401    404      404    404    404      404   200           401   401
+GET /export/figures.xlsx                 above | 401    404      404    404    404      200   200           401   401
+GET /export/journal.csv                        | 401    404      403    403    403      403   200           401   401
+GET /export/journal.csv                  own   | 401    404      200    200    200      200   200           401   401
+GET /export/journal.csv                  other | 401    404      404    404    404      404   200           401   401
+GET /export/journal.csv                  above | 401    404      404    404    404      200   200           401   401
+GET /export/revisions.csv                      | 401    404      403    403    403      403   200           401   401
+GET /export/revisions.csv                own   | 401    404      200    200    200      200   200           401   401
+GET /export/revisions.csv                other | 401    404      404    404    404      404   200           401   401
+GET /export/revisions.csv                above | 401    404      404    404    404      200   200           401   401
 GET /icon.svg                                  | 200    200      200    200    200      200   200           200   200
 GET /livez                                     | 200    200      200    200    200      200   200           200   200
 GET /readyz                                    | 200    200      200    200    200      200   200           200   200

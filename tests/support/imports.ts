@@ -8,6 +8,7 @@ import type { Engine } from '#db/engine.ts'
 import { exportSheets } from '#db/queries/export-sheets.ts'
 import { type PlannedDiff, type PlannedImport, planImport } from '#db/queries/plan-import.ts'
 import { write } from '#db/write.ts'
+import { csvWriters } from '#domain/export-cells.ts'
 import { type ExportLayout, exportCells, exportHeader } from '#domain/export-columns.ts'
 import type { FileCell, FileTable } from '#domain/file-table.ts'
 import type { ImportChoices } from '#domain/import-reading.ts'
@@ -60,7 +61,7 @@ export async function exportedTable(engine: Engine, actor: Actor, layout: Export
   for await (const { lines, previousLines, ...sheet } of exportSheets(engine.reader, actor, {})) {
     const previous = new Map(previousLines.map((line) => [line.indicator.id, line]))
     for (const line of lines) {
-      rows.push(exportCells({ ...sheet, line, previous: previous.get(line.indicator.id) ?? null }, layout))
+      rows.push(exportCells({ ...sheet, line, previous: previous.get(line.indicator.id) ?? null }, csvWriters[layout]))
     }
   }
   return tableOf(...rows)

@@ -84,6 +84,10 @@ type Visit = { place: Place | null; person: Person }
 type Ways = Record<Door, (visit: Visit) => Knock>
 
 const at = (path: string) => (): Knock => ({ path })
+/** An export of a unit, or of everything. */
+const file =
+  (name: string) =>
+  ({ place }: Visit): Knock => ({ path: `/export/${name}${place ? `?unit=${unitOf(place)}` : ''}` })
 const post = (
   path: string,
   action: keyof typeof actions,
@@ -204,7 +208,11 @@ export const ways: Ways = {
     path: `/api/v1/imports/${importOf('preview', person)}/errors.csv`,
   }),
   'GET /api/v1/search': at('/api/v1/search?q=unit'),
-  'GET /export/figures.csv': ({ place }) => ({ path: `/export/figures.csv${place ? `?unit=${unitOf(place)}` : ''}` }),
+  'GET /export/bieu.xlsx': ({ place }) => ({ path: `/export/bieu.xlsx?unit=${unitOf(place)}&year=${shownYear}` }),
+  'GET /export/figures.csv': file('figures.csv'),
+  'GET /export/figures.xlsx': file('figures.xlsx'),
+  'GET /export/journal.csv': file('journal.csv'),
+  'GET /export/revisions.csv': file('revisions.csv'),
   'GET /icon.svg': at('/icon.svg'),
   'GET /livez': at('/livez'),
   'GET /readyz': at('/readyz'),

@@ -8,9 +8,9 @@ import { askedText, sayPage } from '#app/_server/list-page.ts'
 import type { Session } from '#app/_server/session.ts'
 import { isDrawn } from '#components/charts/trend-point.ts'
 import { TrendTable } from '#components/charts/trend-table.tsx'
+import { ExportMenu, exportQuery } from '#components/layout/export-menu.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { type ListPlace, PagedList } from '#components/layout/paged-list.tsx'
-import { buttonClass } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
@@ -53,7 +53,8 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const at = { q: askedText(search.q), page: sayPage(place) }
   const canDraw = rows.some(isDrawn)
   const shownUnits = { unitOfMeasure: indicator.unitOfMeasure }
-  const csv = new URLSearchParams({ indicator: code, ...(filters.unit !== null && { unit: filters.unit }) })
+  const { unit, from, to } = filters
+  const shown = exportQuery({ indicator: code, unit, from, to, q: at.q })
   const choices = (['chart', 'table'] as const).map((view) => ({
     value: view,
     label: t(`indicator.view.${view}`),
@@ -84,13 +85,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
         actions={
           <>
             {canDraw ? <Segmented label={t('indicator.view.label')} choices={choices} current={filters.view} /> : null}
-            <a
-              href={`/export/figures.csv?${csv}`}
-              download
-              className={buttonClass({ variant: 'primary', size: 'mobile' })}
-            >
-              {t('action.exportCsv')}
-            </a>
+            <ExportMenu primary files={(['excelVi', 'xlsx', 'data'] as const).map((file) => ({ file, of: shown }))} />
           </>
         }
       />

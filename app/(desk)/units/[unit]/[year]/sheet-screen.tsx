@@ -4,6 +4,7 @@ import { Returned } from '#app/_server/returned.tsx'
 import type { Session } from '#app/_server/session.ts'
 import { vietnameseWords } from '#app/_server/vietnamese-words.ts'
 import { openYearOfUnit } from '#app/(desk)/units/actions.ts'
+import type { ExportFile } from '#components/layout/export-menu.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { SheetBieu } from '#components/print/sheet-bieu.tsx'
 import { SheetReview } from '#components/review/sheet-review.tsx'
@@ -11,7 +12,7 @@ import { Note } from '#components/table/note.tsx'
 import { OpenYearForm } from '#components/table/open-year-form.tsx'
 import { SheetActions } from '#components/table/sheet-actions.tsx'
 import { SheetCard } from '#components/table/sheet-card.tsx'
-import { readSheetQuery } from '#components/table/sheet-query.ts'
+import { readSheetQuery, type SheetQuery, sheetParameters } from '#components/table/sheet-query.ts'
 import { sheetRows } from '#components/table/sheet-rows.ts'
 import { Successions } from '#components/table/successions.tsx'
 import { Summary } from '#components/table/summary.tsx'
@@ -45,6 +46,7 @@ export async function SheetScreen({ session, found, search }: Props) {
     previousLines,
     findings.map(({ finding }) => finding),
   )
+  const query = readSheetQuery(search)
   const due = sheet.dueDate && format.dateTime(new Date(sheet.dueDate), 'day')
   return (
     <Desk
@@ -70,6 +72,7 @@ export async function SheetScreen({ session, found, search }: Props) {
             address={{ unit: unit.slug, year: sheet.year }}
             steps={steps}
             enters={enters}
+            files={filesOf(unit.slug, sheet.year, query)}
             actions={{
               submit: submitSheet.bind(null, unit.slug, sheet.year),
               return: returnSheet.bind(null, unit.slug, sheet.year),
@@ -101,16 +104,7 @@ export async function SheetScreen({ session, found, search }: Props) {
         kinds={kinds}
         sheet={rows}
         path={`/units/${unit.slug}/${sheet.year}`}
-        query={readSheetQuery(search)}
-        links={
-          <a
-            href={`/export/figures.csv?unit=${unit.slug}&year=${sheet.year}&layout=data`}
-            download
-            className="inline-flex min-h-6 items-center justify-self-start text-accent underline"
-          >
-            {t('unitYear.exportData')}
-          </a>
-        }
+        query={query}
       />
       <SheetReview
         kinds={kinds}
@@ -128,4 +122,14 @@ export async function SheetScreen({ session, found, search }: Props) {
       />
     </Desk>
   )
+}
+
+/** The lines and columns that are shown, as files; what follows is of the whole sheet. */
+function filesOf(unit: string, year: number, query: SheetQuery): ExportFile[] {
+  const whole = new URLSearchParams({ unit, year: String(year) })
+  const shown = new URLSearchParams([...whole, ...sheetParameters({ ...query, view: 'table' })])
+  return [
+    ...(['excelVi', 'xlsx', 'data'] as const).map((file) => ({ file, of: shown })),
+    ...(['bieu', 'revisions', 'journal'] as const).map((file) => ({ file, of: whole })),
+  ]
 }

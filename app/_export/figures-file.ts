@@ -1,0 +1,33 @@
+import { exportName, namedFilters } from '#domain/export-name.ts'
+import type { AskedExport } from '#domain/inputs/export-figures.ts'
+import { bieuWorkbook } from './bieu-workbook.ts'
+import type { Taker } from './figure-rows.ts'
+import { figuresCsv } from './figures-csv.ts'
+import { figuresWorkbook } from './figures-workbook.ts'
+import { csvType, dayOf, type HandedOut, xlsxType } from './handed-out.ts'
+
+/** The figures that somebody asked for, and may take (db/commands/export-figures.ts), in the form they asked for. */
+export function figuresFile(taker: Taker, asked: AskedExport, at: Date): HandedOut {
+  const { layout, unit, year } = asked
+  const day = dayOf(at)
+  switch (layout) {
+    case 'bieu':
+      return {
+        name: exportName(['bieu-01', unit, year], { day, ending: 'xlsx' }),
+        type: xlsxType,
+        chunks: bieuWorkbook(taker, { unit: unit ?? '', year: year ?? 0 }),
+      }
+    case 'xlsx':
+      return {
+        name: exportName(namedFilters(asked), { day, ending: 'xlsx' }),
+        type: xlsxType,
+        chunks: figuresWorkbook(taker, asked, at),
+      }
+    default:
+      return {
+        name: exportName(namedFilters(asked), { day, ending: 'csv' }),
+        type: csvType,
+        chunks: figuresCsv(taker, asked, layout),
+      }
+  }
+}

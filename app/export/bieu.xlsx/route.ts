@@ -1,0 +1,12 @@
+import { figuresFile } from '#app/_export/figures-file.ts'
+import { answerDownload } from '#app/_server/download.ts'
+import { admit } from '#app/_server/gate.ts'
+import { exportFigures } from '#db/commands/export-figures.ts'
+
+/** The official form of a unit's year, "Biểu số 01", as a workbook. */
+export const GET = async (request: Request): Promise<Response> =>
+  answerDownload(request, await admit('GET /export/bieu.xlsx'), {
+    command: exportFigures,
+    more: { layout: 'bieu' },
+    file: figuresFile,
+  })

@@ -1,0 +1,156 @@
+import { and, asc, eq, gt, gte, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Change, FigureKind } from '#domain/figure.ts'
+import type { Quantity } from '#domain/quantity.ts'
+import type { Reader } from '../engine.ts'
+import { documents } from '../schema/documents.ts'
+import { revisions } from '../schema/figures.ts'
+import { indicators } from '../schema/indicators.ts'
+import { journal } from '../schema/journal.ts'
+import { users } from '../schema/people.ts'
+import { lines, sheets } from '../schema/sheets.ts'
+import { units } from '../schema/units.ts'
+import { quantityOf } from './columns.ts'
+import { when } from './export-filter.ts'
+
+/** Which records: those of a unit (by slug) and a year, or all. Who may ask for them is the command's to say. */
+export type RecordFilter = { unit?: string | undefined; year?: number | undefined }
+
+const ROWS_A_PAGE = 2000
+
+const writingColumns = { seq: journal.seq, at: journal.at, username: users.username, name: users.name }
+/** The row of the journal that a record belongs to: which, when (UTC, ISO 8601), and by whom. */
+type Writing = { seq: number; at: string; username: string; name: string }
+
+export type JournalRecord = Writing & {
+  action: string
+  unit: string | null
+  year: number | null
+  reason: string | null
+  document: string | null
+  /** JSON. */
+  detail: string
+}
+
+/** Rows of the journal in their order, a page at a time by key. */
+export async function* exportJournal(reader: Reader, filter: RecordFilter): AsyncGenerator<JournalRecord[], void> {
+  let after = 0
+  for (;;) {
+    const page: JournalRecord[] = await reader
+      .select({
+        ...writingColumns,
+        action: journal.action,
+        unit: units.slug,
+        year: sheets.year,
+        reason: journal.reason,
+        document: documents.code,
+        detail: journal.detail,
+      })
+      .from(journal)
+      .innerJoin(users, eq(users.id, journal.actorId))
+      .leftJoin(units, eq(units.id, journal.unitId))
+      .leftJoin(sheets, eq(sheets.id, journal.sheetId))
+      .leftJoin(documents, eq(documents.id, journal.documentId))
+      .where(and(gt(journal.seq, after), ofFilter(filter)))
+      .orderBy(asc(journal.seq))
+      .limit(ROWS_A_PAGE)
+    yield page
+    const last = page.at(-1)
+    if (!last || page.length < ROWS_A_PAGE) return
+    after = last.seq
+  }
+}
+
+const ofFilter = ({ unit, year }: RecordFilter): SQL | undefined =>
+  and(
+    when(unit, (slug) => eq(units.slug, slug)),
+    when(year, (one) => eq(sheets.year, one)),
+  )
+
+const former = alias(revisions, 'former')
+const quantityIn = ({ value, high, denominator, qualifier, text }: typeof revisions | typeof former) => ({
+  value,
+  high,
+  denominator,
+  qualifier,
+  text,
+})
+/** Rows of an append-only table: each is behind those before it. */
+const row = sql<number>`"revisions"."rowid"`
+
+export type RevisionRecord = Writing & {
+  unit: string
+  year: number
+  number: string
+  indicator: string
+  indicatorVersion: number
+  kind: FigureKind
+  version: number
+  change: Change
+  /** Null: empty, or not there yet. */
+  before: Quantity | null
+  after: Quantity | null
+  /** As it was typed. */
+  entered: string
+  reason: string | null
+  note: string | null
+  document: string | null
+}
+
+/** Every revision of every figure, of ended lines too, in the order in which they were written. */
+export async function* exportRevisions(reader: Reader, filter: RecordFilter): AsyncGenerator<RevisionRecord[], void> {
+  let place = { seq: 0, row: 0 }
+  for (;;) {
+    const page = await readRevisions(reader, filter, place)
+    yield page.map(({ row: _, before, after, ...rest }) => ({
+      ...rest,
+      before: before && quantityOf(before),
+      after: quantityOf(after),
+    }))
+    const last = page.at(-1)
+    if (!last || page.length < ROWS_A_PAGE) return
+    place = last
+  }
+}
+
+const readRevisions = (reader: Reader, filter: RecordFilter, after: { seq: number; row: number }) =>
+  reader
+    .select({
+      ...writingColumns,
+      row,
+      unit: units.slug,
+      year: sheets.year,
+      number: lines.number,
+      indicator: indicators.code,
+      indicatorVersion: indicators.version,
+      kind: revisions.kind,
+      version: revisions.version,
+      change: revisions.change,
+      before: quantityIn(former),
+      after: quantityIn(revisions),
+      entered: revisions.entered,
+      reason: journal.reason,
+      note: revisions.note,
+      document: documents.code,
+    })
+    .from(journal)
+    .innerJoin(revisions, eq(revisions.journalId, journal.id))
+    .innerJoin(lines, eq(lines.id, revisions.lineId))
+    .innerJoin(sheets, eq(sheets.id, lines.sheetId))
+    .innerJoin(units, eq(units.id, sheets.unitId))
+    .innerJoin(indicators, eq(indicators.id, lines.indicatorId))
+    .innerJoin(users, eq(users.id, journal.actorId))
+    .leftJoin(documents, eq(documents.id, revisions.documentId))
+    .leftJoin(
+      former,
+      and(
+        eq(former.lineId, revisions.lineId),
+        eq(former.kind, revisions.kind),
+        eq(former.version, sql`${revisions.version} - 1`),
+      ),
+    )
+    .where(
+      and(gte(journal.seq, after.seq), sql`(${journal.seq}, ${row}) > (${after.seq}, ${after.row})`, ofFilter(filter)),
+    )
+    .orderBy(asc(journal.seq), asc(row))
+    .limit(ROWS_A_PAGE)
