@@ -13,6 +13,7 @@ import { exportFiguresInput, exportFormats } from '#domain/inputs/export-figures
 import { openLedger } from './ledger-file.ts'
 import { requireDone } from './say-refusal.ts'
 import { runCommand, Stop } from './stop.ts'
+import { vietnamese } from './vietnamese.ts'
 
 const usage = `Usage: npm run figures:export -- [--layout LAYOUT] [--year Y] [--unit UNIT] … [--out FILE]
   --layout     ${exportFormats.join(', ')} (data where none is named)
@@ -73,7 +74,8 @@ await runCommand(async () => {
   try {
     const actor = await ensureSystemActor(engine, 'operator')
     requireDone(await write(engine, exportFigures, actor, asked))
-    const { name, chunks } = figuresFile({ actor, reader: engine.reader }, exportFiguresInput.parse(asked), new Date())
+    const taker = { actor, reader: engine.reader }
+    const { name, chunks } = figuresFile(taker, exportFiguresInput.parse(asked), new Date(), vietnamese)
     const path = (await isFolder(out)) ? join(out, name) : out
     await save(path, chunks)
     console.log(`${path}: ${Math.ceil((await stat(path)).size / 1000)} kB.`)

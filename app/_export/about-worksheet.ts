@@ -1,4 +1,4 @@
-import { vietnamese } from '#app/_i18n/vietnamese.ts'
+import type { Speech } from '#components/table/words.ts'
 import { getUnit } from '#db/queries/list-units.ts'
 import type { AskedExport } from '#domain/inputs/export-figures.ts'
 import packageFile from '../../package.json' with { type: 'json' }
@@ -6,10 +6,10 @@ import type { Taker } from './figure-rows.ts'
 import type { Worksheet } from './workbook.ts'
 
 /** The last worksheet: whose file this is, when it was made and of what, so that it still says so when it is passed on. */
-export async function aboutWorksheet(taker: Taker, asked: AskedExport, at: Date): Promise<Worksheet> {
-  const { t, format } = vietnamese
+export async function aboutWorksheet(taker: Taker, asked: AskedExport, at: Date, speech: Speech): Promise<Worksheet> {
+  const { t, format } = speech
   const { actor } = taker
-  const filters = await sayFilters(taker, asked)
+  const filters = await sayFilters(taker, asked, speech)
   return {
     name: t('exports.about.name'),
     columns: [
@@ -29,8 +29,7 @@ export async function aboutWorksheet(taker: Taker, asked: AskedExport, at: Date)
 }
 
 /** What was asked for, in words; what was not is not said. */
-async function sayFilters({ reader, actor }: Taker, asked: AskedExport): Promise<string[][]> {
-  const { t } = vietnamese
+async function sayFilters({ reader, actor }: Taker, asked: AskedExport, { t }: Speech): Promise<string[][]> {
   const nameOf = async (slug: string | undefined) => {
     const found = slug === undefined ? null : await getUnit(reader, actor, slug)
     return found ? `${found.name} (${slug})` : slug

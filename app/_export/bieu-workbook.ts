@@ -1,9 +1,8 @@
 import writeWorkbook, { type CellObject, type Row } from 'write-excel-file/node'
-import { vietnamese } from '#app/_i18n/vietnamese.ts'
 import type { BieuCell } from '#components/print/bieu-cells.ts'
 import { type BieuHead, type BieuRow, type BieuSheet, bieuForm, bieuFormulas } from '#components/print/bieu-form.ts'
 import { sheetRows } from '#components/table/sheet-rows.ts'
-import { planKindsOf, wordsOf } from '#components/table/words.ts'
+import { planKindsOf, type Speech, wordsOf } from '#components/table/words.ts'
 import { getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { numberFormat } from '#domain/export-cells.ts'
 import type { Taker } from './figure-rows.ts'
@@ -17,11 +16,12 @@ const lineHeight = 14
 export async function* bieuWorkbook(
   { reader, actor }: Taker,
   { unit: slug, year }: { unit: string; year: number },
+  speech: Speech,
 ): AsyncGenerator<Uint8Array, void> {
   const found = await getUnitSheet(reader, actor, slug, year)
   if (!found) throw new Error('the sheet is gone')
   const { unit, statements, lines, previousLines } = found
-  const words = wordsOf(planKindsOf(unit), vietnamese)
+  const words = wordsOf(planKindsOf(unit), speech)
   const rows = rowsOf({ unit, year, sheet: sheetRows(lines, previousLines), statements, words })
   yield await writeWorkbook(
     rows.map(tallEnough),

@@ -1,3 +1,4 @@
+import type { Speech } from '#components/table/words.ts'
 import { exportName, namedFilters } from '#domain/export-name.ts'
 import type { AskedExport } from '#domain/inputs/export-figures.ts'
 import { bieuWorkbook } from './bieu-workbook.ts'
@@ -6,8 +7,8 @@ import { figuresCsv } from './figures-csv.ts'
 import { figuresWorkbook } from './figures-workbook.ts'
 import { csvType, dayOf, type HandedOut, xlsxType } from './handed-out.ts'
 
-/** The figures that somebody asked for, and may take (db/commands/export-figures.ts), in the form they asked for. */
-export function figuresFile(taker: Taker, asked: AskedExport, at: Date): HandedOut {
+/** The figures that somebody asked for, and may take (db/commands/export-figures.ts), in the form they asked for; its words are `speech`. */
+export function figuresFile(taker: Taker, asked: AskedExport, at: Date, speech: Speech): HandedOut {
   const { layout, unit, year } = asked
   const day = dayOf(at)
   switch (layout) {
@@ -15,13 +16,13 @@ export function figuresFile(taker: Taker, asked: AskedExport, at: Date): HandedO
       return {
         name: exportName(['bieu-01', unit, year], { day, ending: 'xlsx' }),
         type: xlsxType,
-        chunks: bieuWorkbook(taker, { unit: unit ?? '', year: year ?? 0 }),
+        chunks: bieuWorkbook(taker, { unit: unit ?? '', year: year ?? 0 }, speech),
       }
     case 'xlsx':
       return {
         name: exportName(namedFilters(asked), { day, ending: 'xlsx' }),
         type: xlsxType,
-        chunks: figuresWorkbook(taker, asked, at),
+        chunks: figuresWorkbook(taker, asked, at, speech),
       }
     default:
       return {

@@ -1,4 +1,5 @@
 import { compareUnits } from '#components/overview/overview-sheet.ts'
+import type { Speech } from '#components/table/words.ts'
 import { listExportUnits, listExportYears } from '#db/queries/export-extent.ts'
 import { type WorkbookCell, workbookWriter } from '#domain/export-cells.ts'
 import { type ExportColumn, exportCells, exportColumns } from '#domain/export-columns.ts'
@@ -8,7 +9,12 @@ import { figureRows, type Taker } from './figure-rows.ts'
 import { workbook, worksheetNames } from './workbook.ts'
 
 /** The columns of the CSV in a workbook: a worksheet for each year or unit, and a last one that says what they hold. */
-export async function* figuresWorkbook(taker: Taker, asked: AskedExport, at: Date): AsyncGenerator<Uint8Array, void> {
+export async function* figuresWorkbook(
+  taker: Taker,
+  asked: AskedExport,
+  at: Date,
+  speech: Speech,
+): AsyncGenerator<Uint8Array, void> {
   const parts = await partsOf(taker, asked)
   const columns = exportColumns(asked.columns)
   const worksheets = [
@@ -18,7 +24,7 @@ export async function* figuresWorkbook(taker: Taker, asked: AskedExport, at: Dat
       rows: cellRows(taker, { ...asked, ...part }, columns),
       filter: true,
     })),
-    await aboutWorksheet(taker, asked, at),
+    await aboutWorksheet(taker, asked, at, speech),
   ]
   const names = worksheetNames(worksheets.map(({ name }) => name))
   yield* workbook(worksheets.map((worksheet, index) => ({ ...worksheet, name: names[index] ?? worksheet.name })))

@@ -15,7 +15,7 @@ type Way<Input extends Keyed, Place extends Found> = {
   command: Command<Input, Record<string, never>, Place>
   /** What the address does not say itself. */
   more: Record<string, string>
-  file(session: Session, asked: NoInfer<Input>, at: Date): HandedOut
+  file(session: Session, asked: NoInfer<Input>, at: Date): HandedOut | Promise<HandedOut>
 }
 
 /**
@@ -37,7 +37,7 @@ export async function answerDownload<Input extends Keyed, Place extends Found>(
     log.warn({ event: 'refused', command: command.name, ...refusalForLog(taken.error) })
     return refused(request, taken.error)
   }
-  const made = file(session, command.input.parse(raw), new Date())
+  const made = await file(session, command.input.parse(raw), new Date())
   return new Response(bytes(made.chunks), {
     headers: {
       'Content-Type': made.type,

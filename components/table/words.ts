@@ -7,7 +7,8 @@ import type { UnitKind } from '#domain/unit.ts'
 /** What the names of the plans follow ("KH quận", "KH Thành phố"): the unit's kind and its parent's, `other` for none. */
 export type PlanKinds = { unitKind: UnitKind; parentKind: UnitKind | 'other' }
 
-type Speech = {
+/** A translator with its formats. */
+export type Speech = {
   t: ReturnType<typeof useTranslations<never>>
   format: ReturnType<typeof useFormatter>
   style: NumberStyle

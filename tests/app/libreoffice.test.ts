@@ -7,11 +7,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { vietnamese } from '#app/_cli/vietnamese.ts'
 import { figureRows, type Taker } from '#app/_export/figure-rows.ts'
 import { figuresFile } from '#app/_export/figures-file.ts'
 import { dayOf } from '#app/_export/handed-out.ts'
 import { workbook } from '#app/_export/workbook.ts'
-import { vietnamese } from '#app/_i18n/vietnamese.ts'
 import { bieuForm } from '#components/print/bieu-form.ts'
 import { sheetRows } from '#components/table/sheet-rows.ts'
 import { planKindsOf, wordsOf } from '#components/table/words.ts'
@@ -106,7 +106,11 @@ describe.skipIf(!installed)('opened by LibreOffice, where it is installed', () =
 
   test('excel-vi in the locale vi: the same numbers and text, but for codes, which a CSV cannot mark as text', async () => {
     const asked = { layout: 'excel-vi' } as const
-    const [header = [], ...rows] = await opened('vi.csv', figuresFile(taker, asked, at).chunks, inVietnamese)
+    const [header = [], ...rows] = await opened(
+      'vi.csv',
+      figuresFile(taker, asked, at, vietnamese).chunks,
+      inVietnamese,
+    )
     const codes = ['unit_code', 'line_number']
     expect(header).toEqual(exportHeader)
     expect(rows.map((row) => kept(row, codes))).toEqual(await expected(asked, codes))
@@ -114,7 +118,7 @@ describe.skipIf(!installed)('opened by LibreOffice, where it is installed', () =
 
   test('data as a program reads it: the same, with a decimal point in bounds, and days as ISO writes them', async () => {
     const asked = { layout: 'data' } as const
-    const [header = [], ...rows] = await opened('data.csv', figuresFile(taker, asked, at).chunks, inEnglish)
+    const [header = [], ...rows] = await opened('data.csv', figuresFile(taker, asked, at, vietnamese).chunks, inEnglish)
     const codes = ['unit_code', 'line_number']
     expect(header).toEqual(exportHeader)
     const point = (cell: string | number) => (typeof cell === 'string' ? cell.replace(/^(>\d+),(\d+)$/, '$1.$2') : cell)
@@ -124,7 +128,7 @@ describe.skipIf(!installed)('opened by LibreOffice, where it is installed', () =
 
   test.each(['year', 'unit'] as const)('a workbook by %s: everything, codes and days included', async (worksheets) => {
     const asked = { layout: 'xlsx', worksheets } as const
-    const rows = await opened(`${worksheets}.xlsx`, figuresFile(taker, asked, at).chunks)
+    const rows = await opened(`${worksheets}.xlsx`, figuresFile(taker, asked, at, vietnamese).chunks)
     const lines = rows.filter((row) => row.length === exportHeader.length && row[0] !== 'unit')
     const byText = (all: (string | number)[][]) => all.map((row) => JSON.stringify(row)).sort()
     expect(byText(lines)).toEqual(byText(await expected(asked)))
@@ -134,7 +138,7 @@ describe.skipIf(!installed)('opened by LibreOffice, where it is installed', () =
 
   test('the official form: numbers as numbers, whatever words stand beside them', async () => {
     const asked = { layout: 'bieu', unit: 'bac-tu-liem', year: 2023 } as const
-    const rows = await opened('bieu.xlsx', figuresFile(taker, asked, at).chunks)
+    const rows = await opened('bieu.xlsx', figuresFile(taker, asked, at, vietnamese).chunks)
     const found = await getUnitSheet(taker.reader, taker.actor, asked.unit, asked.year)
     if (!found) throw new Error('no sheet')
     const { unit, statements, lines, previousLines } = found

@@ -12,6 +12,7 @@ const limit = 200_000
 /** A draft that has line forms, and an indicator that has charts. */
 const parameters: Record<string, string> = { unit: 'nam-tu-liem', year: '2024', code: 'NS-THU' }
 const charts = '/indicators/NS-THU'
+const document = 'btl-plan-2023'
 
 /** The address of every page that there is: groups are not part of it. The page with charts also without them. */
 const pages = [
@@ -19,6 +20,7 @@ const pages = [
   ...globSync('app/**/page.tsx', { cwd: join(import.meta.dirname, '..', '..') }).map((file) => {
     const segments = file.replaceAll('\\', '/').split('/').slice(1, -1)
     const path = segments.filter((segment) => !/^\(.*\)$/.test(segment)).join('/')
+    if (path === 'documents/[code]') return `/documents/${document}`
     return `/${path.replace(/\[(\w+)\]/g, (whole, name: string) => parameters[name] ?? whole)}`
   }),
 ]

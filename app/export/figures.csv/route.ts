@@ -1,6 +1,7 @@
 import { figuresFile } from '#app/_export/figures-file.ts'
 import { answerDownload } from '#app/_server/download.ts'
 import { admit } from '#app/_server/gate.ts'
+import { vietnamese } from '#app/_server/vietnamese-words.ts'
 import { exportFigures } from '#db/commands/export-figures.ts'
 import { exportLayouts } from '#domain/export-columns.ts'
 
@@ -11,6 +12,6 @@ export const GET = async (request: Request): Promise<Response> => {
     command: exportFigures,
     // A workbook is at another address.
     more: { layout: exportLayouts.find((layout) => layout === wanted) ?? 'no_csv' },
-    file: figuresFile,
+    file: async (session, asked, at) => figuresFile(session, asked, at, await vietnamese()),
   })
 }
