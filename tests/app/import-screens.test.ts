@@ -136,6 +136,12 @@ describe('a record', () => {
     expect(added?.at(-1)).toBe('trống →  thành 3.594')
   })
 
+  test('of a verdict says it in words', () => {
+    const exceeded = { ...exactly(0), value: null, text: 'exceeded' }
+    const [row] = table([record({ kind: 'reported_verdict_assigned', before: null, after: exceeded, text: 'vượt' })])
+    expect(row?.at(-1)).toBe('trống →  thành Vượt')
+  })
+
   test('in error says why, with its own values; of a row as a whole there is no column', () => {
     const [letter, row] = table([
       record({ outcome: 'error', reason: 'letter_in_number', values: { character: 'O' }, text: '75O', after: null }),
