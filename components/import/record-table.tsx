@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { columnLetter } from '#domain/column-letter.ts'
 import { type FigureKind, figureKindTable } from '#domain/figure.ts'
 import type { ImportRecord } from '#domain/import.ts'
 import type { Quantity } from '#domain/quantity.ts'
@@ -6,7 +7,6 @@ import { formatQuantity } from '#domain/quantity-format.ts'
 import { reportableVerdicts } from '#domain/verdict.ts'
 import { Whole } from '../ui/whole.tsx'
 import { useCauseWords } from './cause-words.ts'
-import { columnLetter } from './column-letter.ts'
 
 /** Names of what a record means by slug and code, as far as they are known. */
 export type RecordNames = {

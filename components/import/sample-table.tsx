@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { columnLetter } from './column-letter.ts'
+import { columnLetter } from '#domain/column-letter.ts'
 
 type Row = { row: number; cells: readonly string[] }
 type Props = {
