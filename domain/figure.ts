@@ -77,5 +77,5 @@ export function bestActual<F extends { quantity: unknown }>(
 /** Where a cell stands on its sheet: an indicator's code is there once. */
 export type CellAddress = { indicator: string; kind: FigureKind }
 
-/** So many cells change at once, and no more: no paste is larger, and a national import goes in portions. */
+/** So many cells of one sheet change at once, and no more: no paste is larger. A file of more is imported. */
 export const MOST_CELLS = 5000

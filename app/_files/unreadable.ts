@@ -1,11 +1,8 @@
+import { columnLetter } from '#domain/column-letter.ts'
 import type { Problem } from '#domain/refusal.ts'
 
 /** Where in a table, counted from 1 as a spreadsheet counts. */
 export type Place = { row: number; column?: number }
-
-/** The letters over a spreadsheet's column: 1 is A, 27 is AA. */
-const columnName = (column: number): string =>
-  (column > 26 ? columnName(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26))
 
 /** Why a file cannot be read, thrown from as deep as it is found; the child process answers with its problem. */
 export class Unreadable extends Error {
@@ -23,7 +20,7 @@ export class Unreadable extends Error {
 
   /** Of one row or cell, which the sentence names. Without a column the sentence's {column} is the word "none". */
   static at({ row, column }: Place, reason: string, values: Problem['values'] = {}): Unreadable {
-    const name = column === undefined ? undefined : columnName(column)
+    const name = column === undefined ? undefined : columnLetter(column)
     return new Unreadable({
       path: name === undefined ? `row ${row}` : `row ${row}, column ${name}`,
       reason,

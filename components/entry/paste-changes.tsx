@@ -3,6 +3,7 @@ import type { PastedCell } from '#domain/block.ts'
 import { shortName } from '#domain/indicator.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
+import { Whole } from '../ui/whole.tsx'
 import type { Locale } from './cell-place.ts'
 
 const head = 'sticky top-0 border-b border-line-2 bg-sunken px-2 py-1.5 text-xs font-medium'
@@ -64,10 +65,3 @@ export function PasteChanges({ cells, locale }: { cells: readonly PastedCell[]; 
     </section>
   )
 }
-
-/** A text so long is prose; a number stays in one piece. */
-const PROSE = 24
-
-const Whole = ({ text }: { text: string }) => (
-  <span className={text.length > PROSE ? 'wrap-anywhere' : 'whitespace-nowrap'}>{text}</span>
-)

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { columnLetter } from '#domain/column-letter.ts'
 import { figureKinds } from '#domain/figure.ts'
 import { type ColumnRole, columnRoles, type ImportReading, lineRoles } from '#domain/import-reading.ts'
 import { Select } from '../ui/select.tsx'
-import { columnLetter } from './column-letter.ts'
 
 type Props = {
   reading: ImportReading

@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl'
-import type { FigureKind } from '#domain/figure.ts'
+import { columnLetter } from '#domain/column-letter.ts'
+import { type FigureKind, figureKindTable } from '#domain/figure.ts'
 import type { ImportRecord } from '#domain/import.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import { formatQuantity } from '#domain/quantity-format.ts'
+import { reportableVerdicts } from '#domain/verdict.ts'
+import { Whole } from '../ui/whole.tsx'
 import { useCauseWords } from './cause-words.ts'
-import { columnLetter } from './column-letter.ts'
 
 /** Names of what a record means by slug and code, as far as they are known. */
 export type RecordNames = {
@@ -66,7 +68,7 @@ export function RecordTable({ label, records, names, style }: Props) {
                 </div>
               </td>
               <td data-label={t('text')} className={`${value} text-ink-2 ${explained ? '' : 'desk:text-right'}`}>
-                <span className="wrap-anywhere whitespace-pre-wrap">{text}</span>
+                <Whole text={text} />
               </td>
               {explained ? (
                 <td data-label={t('reason')} className={value}>
@@ -85,10 +87,17 @@ export function RecordTable({ label, records, names, style }: Props) {
   )
 }
 
-function Change({ record: { outcome, before, after }, style }: { record: ImportRecord; style: 'vi' | 'en' }) {
+function Change({ record: { kind, outcome, before, after }, style }: { record: ImportRecord; style: 'vi' | 'en' }) {
   const t = useTranslations('import.record')
-  const write = (quantity: Quantity | null) =>
-    quantity ? <span className="whitespace-nowrap">{formatQuantity(quantity, { style })}</span> : t('empty')
+  const verdictWord = useTranslations('verdict')
+  const write = (quantity: Quantity | null) => {
+    if (!quantity) return t('empty')
+    const verdict =
+      kind !== null && figureKindTable[kind].content === 'verdict'
+        ? reportableVerdicts.find((one) => one === quantity.text)
+        : undefined
+    return <Whole text={verdict ? verdictWord(verdict) : formatQuantity(quantity, { style })} />
+  }
   if (outcome === 'unchanged') return <span className="text-ink-2">{write(before)}</span>
   return (
     <span>

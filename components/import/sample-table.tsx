@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { columnLetter } from './column-letter.ts'
+import { columnLetter } from '#domain/column-letter.ts'
 
 type Row = { row: number; cells: readonly string[] }
 type Props = {
@@ -22,7 +22,7 @@ export function SampleTable({ label, rows, headerRow = null, lead = (row) => row
       tabIndex={0}
       className="max-h-96 overflow-auto rounded-control border border-line focus-inset"
     >
-      <table aria-label={label} className="min-w-full border-separate border-spacing-0 text-sm">
+      <table className="min-w-full border-separate border-spacing-0 text-sm">
         <thead>
           <tr className="*:sticky *:top-0 *:border-b *:border-line-2 *:bg-sunken *:px-2 *:py-1 *:text-xs *:font-medium *:text-ink-3">
             <td />

@@ -3,11 +3,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import words from '#app/_i18n/vi.json' with { type: 'json' }
 import { isOf, namesToMatch, stepsOf } from '#app/(desk)/import/step.ts'
 import { CauseList } from '#components/import/cause-list.tsx'
-import { columnLetter } from '#components/import/column-letter.ts'
 import { importAddress, readImportQuery } from '#components/import/import-query.ts'
 import { picked } from '#components/import/pick.tsx'
 import { RecordTable } from '#components/import/record-table.tsx'
 import { runLong, unanswered } from '#components/import/run-long.ts'
+import { columnLetter } from '#domain/column-letter.ts'
 import { type ImportDiff, type ImportProgress, type ImportRecord, importErrors, skipReasons } from '#domain/import.ts'
 import type { ImportPreview } from '#domain/import-reading.ts'
 import { exactly } from '#domain/quantity.ts'
@@ -134,6 +134,12 @@ describe('a record', () => {
       '3.504 →  thành 3.594',
     ])
     expect(added?.at(-1)).toBe('trống →  thành 3.594')
+  })
+
+  test('of a verdict says it in words', () => {
+    const exceeded = { ...exactly(0), value: null, text: 'exceeded' }
+    const [row] = table([record({ kind: 'reported_verdict_assigned', before: null, after: exceeded, text: 'vượt' })])
+    expect(row?.at(-1)).toBe('trống →  thành Vượt')
   })
 
   test('in error says why, with its own values; of a row as a whole there is no column', () => {

@@ -26,7 +26,10 @@ type Props = { session: Session; batch: string; diff: ImportDiff; reading: Impor
 export async function PreviewStep({ session, batch, diff, reading, query }: Props) {
   const t = await getTranslations('import')
   const unmatched = diff.unmatched.units.length + diff.unmatched.indicators.length
-  const ignored = reading.columns.filter(({ role, label }) => role === 'ignored' && label !== '')
+  // What our own export says besides its figures is nothing that anybody could miss.
+  const ignored = reading.columns.filter(
+    ({ role, label, from }) => role === 'ignored' && label !== '' && from !== 'own',
+  )
   const changes = diff.counts.new + diff.counts.changed
   return (
     <div className="grid grid-cols-1 items-start gap-3 wide:grid-cols-[minmax(0,1fr)_25rem]">
