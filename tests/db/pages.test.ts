@@ -20,6 +20,7 @@ import { listFiledDocuments } from '#db/queries/document-files.ts'
 import { readEntryProgress } from '#db/queries/entry-progress.ts'
 import { figuresExist } from '#db/queries/figures-exist.ts'
 import { findActor } from '#db/queries/find-actor.ts'
+import { getImport, listImports } from '#db/queries/find-import.ts'
 import { listCoverage } from '#db/queries/indicator-coverage.ts'
 import { getLineHistory } from '#db/queries/line-history.ts'
 import { listEntrySheets } from '#db/queries/list-entry-sheets.ts'
@@ -113,6 +114,15 @@ const readings: [page: ClosedPage, what: string, who: Person, read: (session: Se
       const ids = (await listEntrySheets(reader, actor)).map(({ id }) => id)
       return [...(await readEntryProgress(reader, ids, ['official']))]
     },
+  ],
+  [
+    '/import',
+    'imports and the names in one',
+    'editor',
+    async ({ reader, actor }) => [
+      ...[await listImports(reader, actor), await getImport(reader, actor, 'none')],
+      ...[await listUnits(reader, actor), await listIndicators(reader)],
+    ],
   ],
   [
     '/indicators',
@@ -225,6 +235,7 @@ describe('statements of a page', () => {
   const alike = [
     'overview with the year before',
     'people',
+    'imports and the names in one',
     'a heading indicator',
     'the catalogue of indicators',
     'the history of a line',

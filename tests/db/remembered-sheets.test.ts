@@ -11,6 +11,7 @@ import { recordStatements } from '#db/commands/record-statements.ts'
 import { saveDocument } from '#db/commands/save-document.ts'
 import { saveIndicator } from '#db/commands/save-indicator.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
+import { undoImport } from '#db/commands/undo-import.ts'
 import { embeddedEngine, openDatabase } from '#db/engines/embedded.ts'
 import { findActor } from '#db/queries/find-actor.ts'
 import { listYearUnits } from '#db/queries/list-year-units.ts'
@@ -18,6 +19,7 @@ import { type RememberedSheet, readSheets } from '#db/queries/remembered-sheets.
 import { getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { reviewSheet } from '#domain/review.ts'
 import { granted, type Ledger, type Person, revenue, testLedger } from '#tests/support/database.ts'
+import { type Attempt, imported, tableOf } from '#tests/support/imports.ts'
 import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
 /** What was read of a sheet is remembered, and never once something else stands in the ledger. */
@@ -79,6 +81,14 @@ test('the page of a sheet asks again only who may read it, what stands there, an
   expect(await read()).toMatchObject({ revenue: { quantity: { value: 4000 } }, asked: 5 })
 })
 
+/** A file with another revenue. */
+const attemptOf = async (ledger: Ledger): Promise<Attempt> => ({
+  engine: ledger.engine,
+  actor: await ledger.person('editor'),
+  table: tableOf(['unit', 'year', 'indicator_code', 'official'], ['bac-tu-liem', '2024', 'NS-THU', '4000']),
+  choices: { style: 'vi' },
+})
+
 type Change = [
   what: string,
   make: (ledger: Ledger) => Promise<unknown>,
@@ -131,6 +141,21 @@ const changes: Change[] = [
     'record-statements',
   ],
   [
+    'an import',
+    async (ledger) => imported(await attemptOf(ledger)),
+    (content) => revenueOf(content)?.quantity?.value,
+    'commit-import',
+  ],
+  [
+    'an import that is taken back',
+    async (ledger) => {
+      const { id } = await imported(await attemptOf(ledger))
+      granted(await ledger.as('editor').write(undoImport, { import: id }))
+    },
+    (content) => revenueOf(content)?.version,
+    'undo-import',
+  ],
+  [
     'the catalogue',
     async (ledger) =>
       granted(
@@ -170,13 +195,16 @@ const changes: Change[] = [
 const ofNoSheet = [
   'attach-file',
   'change-password',
+  'choose-import',
   'create-user',
+  'discard-import',
   'end-grant',
   'grant-role',
   'open-year',
   'record-succession',
   'remove-succession',
   'save-unit',
+  'start-import',
 ]
 /** Its state is in the list, not in what is remembered: see below. */
 const ofState = ['move-sheet']
