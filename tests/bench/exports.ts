@@ -1,13 +1,11 @@
 /** Exports from a server that has done nothing but a small one: how long, how much, and with how much memory. */
-import { setInterval } from 'node:timers/promises'
 import { demoPassword } from '#db/seed/demo-accounts.ts'
 import { signIn } from '#tests/support/sign-in-over-http.ts'
 import type { BenchLedger } from './ledgers.ts'
 import { drain } from './load.ts'
-import { type Server, startProduct } from './servers.ts'
+import { startProduct } from './servers.ts'
+import { type Memory, watchMemory } from './watch-memory.ts'
 
-/** Bytes of the server's process; null where the system does not say. */
-export type Memory = { idle: number; peak: number } | null
 export type ExportTimes = { what: string; lines: number; ms: number; bytes: number; memory: Memory }
 
 /** A workbook holds no more lines (db/commands/export-figures.ts): of a larger ledger it is of one year. */
@@ -40,27 +38,5 @@ export async function exportAlone(ledger: BenchLedger, what: string, lines: numb
     return { what, lines, ms: seconds * 1000, bytes, memory: await watched.end() }
   } finally {
     await product.stop()
-  }
-}
-
-function watchMemory(server: Server): { end(): Promise<Memory> } {
-  const idle = server.memory()
-  let peak = idle
-  const stopped = new AbortController()
-  const watching = (async () => {
-    try {
-      for await (const _ of setInterval(50, undefined, { signal: stopped.signal })) {
-        peak = Math.max(peak ?? 0, server.memory() ?? 0)
-      }
-    } catch (error) {
-      if (!stopped.signal.aborted) throw error
-    }
-  })()
-  return {
-    async end() {
-      stopped.abort()
-      await watching
-      return idle === null || peak === null ? null : { idle, peak }
-    },
   }
 }

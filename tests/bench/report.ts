@@ -1,9 +1,11 @@
 /** What a run found, as a table to read. */
-import type { ExportTimes, Memory } from './exports.ts'
+import type { ExportTimes } from './exports.ts'
 import type { HeatForms } from './heat.ts'
+import type { ImportTimes } from './imports.ts'
 import type { KeyTimes } from './keys.ts'
 import type { Measured } from './measures.ts'
 import type { Scripts } from './pages.ts'
+import type { Memory } from './watch-memory.ts'
 
 export type Report = {
   /** By size of the ledger. */
@@ -128,6 +130,18 @@ export const printExports = (files: readonly ExportTimes[]): string =>
       ...[what, number(lines), number((ms * 1000) / lines), number(bytes / lines)],
       ...(memory ? [memory.idle, memory.peak, memory.peak - memory.idle].map(megabytes) : ['–', '–', '–']),
     ]),
+  )
+
+/** Of each step of an import; memory is that of the largest process, the worker's or the server's. */
+export const printImports = (imports: readonly ImportTimes[]): string =>
+  table(
+    ['import', 'rows', 'ms', 'processor µs a row', 'idle', 'peak'],
+    imports.flatMap(({ rows, steps }) =>
+      steps.map(({ step, ms, processorMs, memory }) => [
+        ...[step, number(rows), number(ms), processorMs === null ? '–' : number((processorMs * 1000) / rows)],
+        ...(memory ? [memory.idle, memory.peak].map(megabytes) : ['–', '–']),
+      ]),
+    ),
   )
 
 export function print({ sizes, coldStartMs, heat, keys, statements, scripts }: Report): string {

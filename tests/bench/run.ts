@@ -1,5 +1,6 @@
 /**
- * `npm run bench [-- --sizes S,M,L --seconds 3 --heat --keys --export]`: this product against a bare floor (tests/bench/floor), from one run.
+ * `npm run bench [-- --sizes S,M,L --seconds 3 --heat --keys --export --import]`: this product against a bare
+ * floor (tests/bench/floor), from one run.
  * Times depend on the machine and on what else it does: compare within a run, by the ratios.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,17 +11,20 @@ import { buildIfNeeded } from '#app/_cli/build.ts'
 import { ledgerSizes } from '#db/seed/generate.ts'
 import { exportAlone, measureExports } from './exports.ts'
 import { measureHeat } from './heat.ts'
+import { measureImports } from './imports.ts'
 import { measureKeys } from './keys.ts'
 import { type BenchLedger, prepareLedger, type Size } from './ledgers.ts'
 import { measure } from './measures.ts'
 import { countStatements, hasCharts, openPages, routes, weighScripts } from './pages.ts'
-import { print, printExports, printHeat, printKeys, type Report, type SizeReport } from './report.ts'
+import { print, printExports, printHeat, printImports, printKeys, type Report, type SizeReport } from './report.ts'
 import { buildFloor, startFloor, startProduct } from './servers.ts'
 
 const reports = join('tests', 'reports')
 const isSize = (size: string): size is Size => Object.hasOwn(ledgerSizes, size)
 
-function readArguments(): { sizes: Size[]; seconds: number; heat: boolean; keys: boolean; export: boolean } {
+type Arguments = { sizes: Size[]; seconds: number; heat: boolean; keys: boolean; export: boolean; import: boolean }
+
+function readArguments(): Arguments {
   const options = {
     sizes: { type: 'string', default: 'S,M' },
     seconds: { type: 'string', default: '3' },
@@ -30,11 +34,13 @@ function readArguments(): { sizes: Size[]; seconds: number; heat: boolean; keys:
     keys: { type: 'boolean', default: false },
     /** The exports alone. */
     export: { type: 'boolean', default: false },
+    /** The imports alone. */
+    import: { type: 'boolean', default: false },
   } as const
   const { sizes, seconds, ...alone } = parseArgs({ options }).values
   const named = sizes.split(',')
   if (!named.every(isSize) || !(Number(seconds) > 0)) {
-    throw new Error('Usage: npm run bench -- [--sizes S,M,L] [--seconds 3] [--heat] [--keys] [--export]')
+    throw new Error('Usage: npm run bench -- [--sizes S,M,L] [--seconds 3] [--heat] [--keys] [--export] [--import]')
   }
   return { sizes: named, seconds: Number(seconds), ...alone }
 }
@@ -89,12 +95,16 @@ async function inspectPages(ledger: BenchLedger, folder: string): Promise<Pick<R
 }
 
 async function main(): Promise<void> {
-  const { sizes, seconds, heat, keys, export: exportsAlone } = readArguments()
+  const { sizes, seconds, heat, keys, import: importsAlone, export: exportsAlone } = readArguments()
   await buildIfNeeded()
   const folder = mkdtempSync(join(tmpdir(), 'so-chi-tieu-bench-'))
   try {
     if (keys) {
       console.log(printKeys(await measureKeys(folder)))
+      return
+    }
+    if (importsAlone) {
+      console.log(printImports(await measureImports(folder)))
       return
     }
     if (exportsAlone) {
