@@ -1,11 +1,16 @@
+import { isUtf8 } from 'node:buffer'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { limits } from './limits.ts'
 import { Unreadable } from './unreadable.ts'
+import { plainXml } from './xml.ts'
 
 /** The parts of a workbook's archive by name; nothing is unpacked before it is asked for. */
 export type Archive = {
   has(name: string): boolean
-  /** Null where there is none. Refused: what is encrypted, damaged, or has a DTD, with which XML can grow without end. */
+  /**
+   * A part's XML in its plainest form (xml.ts), so that the check and the reader of workbooks find the same in it; null
+   * where there is none. Refused: what is damaged, is no UTF-8, or has a DTD, with which XML can grow without end.
+   */
   read(name: string): Promise<Buffer | null>
   /** Bytes that it unpacks to. */
   unpacked: number
@@ -35,6 +40,18 @@ async function readPart(zip: ZipFile, entry: Entry): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
+/** UTF-16 is UTF-8 only by its letters and zeros, and then what is looked for in it is not found. */
+function plainPart(part: Buffer): Buffer {
+  if (!isUtf8(part) || part.includes(0)) throw Unreadable.file('not_utf8')
+  // Behind the declaration at the beginning most have neither.
+  if (!part.includes('<!') && !part.includes('<?', 4)) return part
+  // A byte a character: what is looked for is ASCII.
+  const plain = Buffer.from(plainXml(part.toString('latin1')), 'latin1')
+  if (plain.includes('<!DOCTYPE')) throw Unreadable.file('doctype')
+  if (plain.includes('<!')) throw Unreadable.file('damaged')
+  return plain
+}
+
 /** Opens a workbook's archive. Refused: what is too much of it, before anything is unpacked. */
 export async function openArchive(bytes: Buffer): Promise<Archive> {
   if (bytes.length > limits.packed) throw Unreadable.file('file_too_large', { megabytes: limits.packed / 2 ** 20 })
@@ -53,9 +70,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
     async read(name) {
       const entry = named.get(name)
       if (entry === undefined) return null
-      const part = await orDamaged(readPart(zip, entry))
-      if (part.includes('<!DOCTYPE')) throw Unreadable.file('doctype')
-      return part
+      return plainPart(await orDamaged(readPart(zip, entry)))
     },
   }
 }

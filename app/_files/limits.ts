@@ -1,4 +1,7 @@
-/** How much of somebody's file is read. What is beyond is refused with the number; memory and time are the last resort. */
+/**
+ * How much of somebody's file is read; what is beyond is refused with the number. Only the process that reads has a
+ * memory and a time of its own that end it: whoever asked it holds the cells as well, by nothing bounded but these.
+ */
 export const limits = {
   /** Bytes of a workbook as it is, and of what it unpacks to; of a text file, the latter. */
   packed: 10 * 2 ** 20,
@@ -7,7 +10,7 @@ export const limits = {
   entries: 200,
   rows: 200_000,
   columns: 256,
-  /** Rows times columns: the reader fills what is between the filled ones. */
+  /** Of a text those that it has; of a workbook rows times columns: its reader fills what is between the filled ones. */
   cells: 8_000_000,
   /** Of one row of a text file, in characters: a quote that is not closed ends here. */
   record: 1_000_000,
@@ -22,5 +25,5 @@ export const processLimits = {
   /** Milliseconds until it is ended where it waits for a processor, or the system knows no such limit. */
   time: 60_000,
   /** At once in one server; each may take a processor and its heap. */
-  atOnce: 4,
+  atOnce: 2,
 }

@@ -14,8 +14,9 @@ export type Reading = {
 export type FileRead = { table: FileTable; found: FoundText | FoundWorkbook }
 
 /**
- * The table in a file, read by a process of its own that is ended after 10 seconds of a processor. Refused: `invalid` with one problem
- * whose path is `file`, `worksheet`, or a place as `row 17, column C`; `busy` where too many files are being read.
+ * The table in a file, read by a process of its own that is ended after 10 seconds of a processor. Refused: `invalid`
+ * with one problem whose path is `file`, `worksheet`, or a place as `row 17, column C`; `busy` where too many files are
+ * being read.
  */
 export async function readFileTable(
   path: string,

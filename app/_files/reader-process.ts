@@ -55,6 +55,8 @@ async function runChild(
   const abort = () => kill('aborted')
   const timer = setTimeout(() => kill('too_slow'), processLimits.time)
   signal?.addEventListener('abort', abort)
+  // It may have been while the file was opened, and is not told again.
+  if (signal?.aborted) abort()
   child.on('message', (message) => {
     // Our own program at the other end of the channel.
     const said = message as ReaderMessage

@@ -55,12 +55,15 @@ export async function readText(
   if ('couldBe' in opened) throw Unreadable.file('encoding_not_certain')
   const { text, found } = opened
   let row = 0
+  let cells = 0
   // An estimate, from the length of the rows so far.
   let characters = 0
   for await (const record of readRecords(text, found.separator)) {
     row++
     if (row > limits.rows) throw Unreadable.at({ row }, 'too_many_rows', { maximum: limits.rows })
     if (record.length > limits.columns) throw Unreadable.at({ row }, 'too_many_columns', { maximum: limits.columns })
+    cells += record.length
+    if (cells > limits.cells) throw Unreadable.at({ row }, 'too_many_cells', { maximum: limits.cells })
     for (const cell of record) characters += cell.length + 1
     const declares = row === 1 && found.separatorBy === 'declared'
     await hear(declares ? [] : record, Math.min(1, characters / text.length))

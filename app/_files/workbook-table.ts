@@ -5,7 +5,7 @@ import { type Archive, openArchive } from './archive.ts'
 import { storeArchive } from './stored-archive.ts'
 import { Unreadable } from './unreadable.ts'
 import { findParts, type WorkbookParts } from './workbook-parts.ts'
-import { type CheckedWorksheet, checkWorksheet } from './worksheet-check.ts'
+import { type CheckedWorksheet, checkWorksheet, soundWorksheet } from './worksheet-check.ts'
 
 /** A double as a spreadsheet shows it at most: 0.30000000000000004 is 0.3. */
 const fifteenDigits = (value: number) => (Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)))
@@ -93,7 +93,8 @@ export async function readWorkbook(
   if (worksheet.rows === 0) throw new Unreadable({ path: 'worksheet', reason: 'empty_worksheet' })
   const content = await archive.read(worksheet.part)
   if (content === null) throw Unreadable.file('damaged')
-  const alone = storeArchive(new Map([...parts.shared, [worksheet.part, content]]))
+  const sound = soundWorksheet(content, worksheet.changes)
+  const alone = storeArchive(new Map([...parts.shared, [worksheet.part, sound]]))
   const values = await readSheet(alone, worksheet.number, { trim: false }).catch(() => {
     throw Unreadable.file('damaged')
   })

@@ -1,29 +1,25 @@
+import { columnLetter } from '#domain/column-letter.ts'
 import type { FileCell } from '#domain/file-table.ts'
 import { limits } from './limits.ts'
 import { type Place, Unreadable } from './unreadable.ts'
+import { cellsIn, type Piece, placeOf, type WorksheetCell } from './worksheet-cells.ts'
 import { attributeOf, tagsOf, xmlText } from './xml.ts'
 
 /** What the reader of workbooks does not tell of a cell: that it is an error, a formula without a value, or a percent. */
 export type Remark = Required<Place> & { cell: Extract<FileCell, { error: string }> | 'percent' }
+
+/** A text in the place of another one, which may be ''. */
+type Change = { from: Piece; to: string }
 
 export type CheckedWorksheet = {
   /** The last that hold something. */
   rows: number
   columns: number
   remarks: Remark[]
+  /** In the order of their places: what would make the reader give up the whole file. */
+  changes: Change[]
   /** Cells that a merged one covers are blank, whatever a file keeps in them. */
   merged: { from: Required<Place>; to: Required<Place> }[]
-}
-
-/** The last row of any spreadsheet. */
-const LAST_ROW = 1_048_576
-
-/** B3 is row 3, column 2. */
-function placeOf(address: string | undefined): Required<Place> {
-  const [, letters = '', digits] = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address ?? '') ?? []
-  const row = Number(digits)
-  if (letters === '' || row > LAST_ROW) throw Unreadable.file('damaged')
-  return { row, column: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) }
 }
 
 const placesOf = (range: string | undefined) => {
@@ -31,25 +27,33 @@ const placesOf = (range: string | undefined) => {
   return { from: placeOf(from), to: placeOf(to) }
 }
 
-/** A cell with something in it; one that only has a format is closed at once, or holds nothing. */
-const filledCells = /<(?:\w+:)?c(?=[\s>])([^>]*)(?<!\/)>([\s\S]*?)<\/(?:\w+:)?c>/g
-const value = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</
-const formula = /<(?:\w+:)?f(?:\s[^>]*)?(?:\/>|>([^<]*)<)/
-
-/** A formula is shown as long as this. */
+/** A formula, or what stands for a number, is shown as long as this. */
 const SHOWN = 100
+const shown = (bytes: string) => xmlText(Buffer.from(bytes, 'latin1').toString())
 
-/** The remark that a cell calls for. */
-function remarkOn(attributes: string, content: string, isPercent: (style: string) => boolean): Remark['cell'] | null {
-  const type = attributeOf(attributes, 't') ?? 'n'
-  const [, shown] = value.exec(content) ?? []
-  if (type === 'e') return { error: xmlText(shown ?? '#N/A') }
-  if (shown === undefined) {
-    const [found, text = ''] = formula.exec(content) ?? []
-    const sentence = Buffer.from(text, 'latin1').toString()
-    return found === undefined || type === 'inlineStr' ? null : { error: `=${xmlText(sentence)}`.slice(0, SHOWN) }
+const number = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i
+const isNumber = ({ text }: Piece): boolean => number.test(xmlText(text))
+
+/** The remark that a cell calls for. Spaces are no number, and nothing to be said either. */
+function remarkOn({ attributes, v, f }: WorksheetCell, isPercent: (style: string) => boolean): Remark['cell'] | null {
+  const type = attributeOf(attributes.text, 't') ?? 'n'
+  if (type === 'e') return { error: shown(v?.text ?? '#N/A') }
+  if (v === undefined) {
+    return f === undefined || type === 'inlineStr' ? null : { error: `=${shown(f.text)}`.slice(0, SHOWN) }
   }
-  return type === 'n' && shown !== '' && isPercent(attributeOf(attributes, 's') ?? '0') ? 'percent' : null
+  if (type !== 'n' || v.text.trim() === '') return null
+  if (!isNumber(v)) return { error: shown(v.text).trim().slice(0, SHOWN) }
+  return isPercent(attributeOf(attributes.text, 's') ?? '0') ? 'percent' : null
+}
+
+/** What has to be another text before the reader sees a cell: it knows none without an address, and no false number. */
+function changesOf({ place, attributes, addressed, v }: WorksheetCell): Change[] {
+  const address = () => ` r="${columnLetter(place.column)}${place.row}"`
+  const isFalse = v !== undefined && v.text !== '' && !isNumber(v) && (attributeOf(attributes.text, 't') ?? 'n') === 'n'
+  return [
+    ...(addressed ? [] : [{ from: { at: attributes.at, text: '' }, to: address() }]),
+    ...(isFalse ? [{ from: v, to: '' }] : []),
+  ]
 }
 
 /**
@@ -60,20 +64,36 @@ export function checkWorksheet(part: Buffer, isPercent: (style: string) => boole
   // Tags and addresses are ASCII; a byte a character keeps a long worksheet in its own size.
   const xml = part.toString('latin1')
   const remarks: Remark[] = []
+  const changes: Change[] = []
   let rows = 0
   let columns = 0
-  for (const tag of tagsOf(xml, 'row'))
-    if (Number(attributeOf(tag, 'r') ?? 1) > LAST_ROW) throw Unreadable.file('damaged')
-  for (const [, attributes = '', content = ''] of xml.matchAll(filledCells)) {
-    if (!content.includes('<')) continue
-    const place = placeOf(attributeOf(attributes, 'r'))
+  for (const cell of cellsIn(xml)) {
+    for (const change of changesOf(cell)) changes.push(change)
+    if (!cell.filled) continue
+    const { place } = cell
     if (place.column > limits.columns) throw Unreadable.at(place, 'too_many_columns', { maximum: limits.columns })
     if (place.row > limits.rows) throw Unreadable.at(place, 'too_many_rows', { maximum: limits.rows })
     rows = Math.max(rows, place.row)
     columns = Math.max(columns, place.column)
-    const cell = remarkOn(attributes, content, isPercent)
-    if (cell !== null) remarks.push({ ...place, cell })
+    const remark = remarkOn(cell, isPercent)
+    if (remark !== null) remarks.push({ ...place, cell: remark })
   }
-  if (rows * columns > limits.cells) throw Unreadable.file('too_many_cells', { rows, columns, maximum: limits.cells })
-  return { rows, columns, remarks, merged: tagsOf(xml, 'mergeCell').map((tag) => placesOf(attributeOf(tag, 'ref'))) }
+  if (rows * columns > limits.cells) {
+    throw Unreadable.file('too_many_cells', { row: 'none', rows, columns, maximum: limits.cells })
+  }
+  const merged = tagsOf(xml, 'mergeCell').map((tag) => placesOf(attributeOf(tag, 'ref')))
+  return { rows, columns, remarks, changes, merged }
+}
+
+/** The worksheet as the reader gets it. */
+export function soundWorksheet(part: Buffer, changes: readonly Change[]): Buffer {
+  if (changes.length === 0) return part
+  const xml = part.toString('latin1')
+  let sound = ''
+  let done = 0
+  for (const { from, to } of changes) {
+    sound += xml.slice(done, from.at) + to
+    done = from.at + from.text.length
+  }
+  return Buffer.from(sound + xml.slice(done), 'latin1')
 }

@@ -15,14 +15,28 @@ export function xmlText(text: string): string {
 
 const attributes = new Map<string, RegExp>()
 
+/** Values of attributes may hold what else ends a tag, and what looks like another attribute. */
+const quoted = `"[^"]*"|'[^']*'`
+
 /** The value of an attribute by its name without a prefix, of the inside of a tag. */
 export function attributeOf(tag: string, name: string): string | undefined {
-  const pattern = attributes.get(name) ?? new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(["'])(.*?)\\1`, 's')
+  const pattern = attributes.get(name) ?? new RegExp(`^(?:[^"']|${quoted})*?(?:^|[\\s:])${name}\\s*=\\s*(${quoted})`)
   attributes.set(name, pattern)
-  const value = pattern.exec(tag)?.[2]
-  return value === undefined ? undefined : xmlText(value)
+  const value = pattern.exec(tag)?.[1]
+  return value === undefined ? undefined : xmlText(value.slice(1, -1))
 }
 
-/** The insides of all opening tags of a name, whatever their prefix. */
+/** Any tag of these names, whatever its prefix: the slash of a closing one, the name, the inside. */
+export const tagPattern = (names: string): RegExp =>
+  new RegExp(`<(/?)(?:[\\w.-]*:)?(${names})(?=[\\s/>])([^>"']*(?:(?:${quoted})[^>"']*)*)>`, 'g')
+
+/** The insides of all opening tags of a name. */
 export const tagsOf = (xml: string, name: string): string[] =>
-  [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])([^>]*)>`, 'g'))].map(([, inside = '']) => inside)
+  [...xml.matchAll(tagPattern(name))].flatMap(([, closing, , inside = '']) => (closing === '' ? [inside] : []))
+
+const asides = /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/** The same XML without comments and instructions, text of every sort in its usual form: in all of it, `<` is a tag's. */
+export const plainXml = (xml: string): string =>
+  xml.replace(asides, (_, text = '') => text.replace(/[&<>]/g, (sign: string) => entities[sign] ?? sign))

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { decode, encode } from 'next-auth/jwt'
+import { encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import type { Reader } from '#db/engine.ts'
 import { findUserForSignIn } from '#db/queries/find-user-for-sign-in.ts'
@@ -10,13 +10,7 @@ import type { SessionEnd } from '#domain/session-life.ts'
 import { env } from './env.ts'
 import { ledger } from './ledger.ts'
 import { logFault, requests } from './log.ts'
-
-declare module 'next-auth/jwt' {
-  interface JWT {
-    /** The id of the session: all that our cookie says. */
-    sessionId?: string
-  }
-}
+import { cookieReader } from './session-cookie.ts'
 
 /** Who asks, and what lets them read: there is no other way to a Reader. */
 export type Session = { actor: Actor; reader: Reader }
@@ -34,23 +28,7 @@ export function hostCookie(what: 'session-token' | 'callback-url') {
 }
 export const sessionCookie = () => hostCookie('session-token')
 
-/** So many cookies are known by what they hold, those that came last: to decrypt one takes longer than a page's reads. */
-const KNOWN_COOKIES = 1000
-const sessionIds = new Map<string, string>()
-
-/** The session that a cookie names: whether it still is one only the database tells, each time. */
-async function sessionIdIn(token: string): Promise<string | null> {
-  // A cookie that cannot be decrypted (another secret, tampered with) is no session.
-  const id =
-    sessionIds.get(token) ??
-    (await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null))?.sessionId ??
-    null
-  sessionIds.delete(token)
-  if (id !== null) sessionIds.set(token, id)
-  const [oldest] = sessionIds.keys()
-  if (sessionIds.size > KNOWN_COOKIES && oldest !== undefined) sessionIds.delete(oldest)
-  return id
-}
+const sessionIdIn = cookieReader(() => env().NEXTAUTH_SECRET)
 
 const requestSession = cache(async () => {
   const token = (await cookies()).get(sessionCookie().name)?.value

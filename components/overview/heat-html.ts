@@ -32,7 +32,19 @@ export type HeatRow = {
 }
 
 export type HeatWords = Record<
-  | ('heat' | 'unit' | 'progress' | 'lower' | 'noFigure' | 'planOnly' | 'noLine' | 'reported' | 'toCompare' | 'noSet')
+  | (
+      | 'heat'
+      | 'loading'
+      | 'unit'
+      | 'progress'
+      | 'lower'
+      | 'noFigure'
+      | 'planOnly'
+      | 'noLine'
+      | 'reported'
+      | 'toCompare'
+      | 'noSet'
+    )
   | ('exceeded' | 'met' | 'missed' | 'countExceeded' | 'countMissed' | SheetState),
   string
 >
@@ -75,7 +87,12 @@ function rowWriter(columns: readonly HeatColumn[], words: HeatWords, withCells: 
   const room = (cells: readonly (PackedCell | null)[], labelOf: (index: number) => Html) => {
     const labels = cells.map((_, index) => labelOf(index)).filter(({ text }) => text !== '')
     const rest = cells.length - labels.length
-    return [...labels.map((label) => html`<td${label}></td>`), ...(rest > 0 ? [html`<td colspan="${rest}"></td>`] : [])]
+    // A cell that is empty holds the height of the row; where there is one, this one can say what it waits for.
+    const said = labels.length > 0 ? html`<i>${words.loading}</i>` : html``
+    return [
+      ...labels.map((label) => html`<td${label}></td>`),
+      ...(rest > 0 ? [html`<td colspan="${rest}">${said}</td>`] : []),
+    ]
   }
   return (row: HeatRow, cells: readonly (PackedCell | null)[]): Html => {
     const labelled = new Set(cells.flatMap((cell, index) => (isShown(cell) ? [index] : [])).slice(0, ON_CARD))

@@ -1,4 +1,5 @@
 import { moved, moveOf } from '#components/entry/grid-keys.ts'
+import { sentencesFrom } from './ask-sentences.ts'
 
 /** The unit and its count stand before the cells. */
 const BEFORE = 2
@@ -15,7 +16,7 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
   const table = frame.querySelector('table')
   const body = table?.tBodies[0]
   const heads = [...(table?.tHead?.rows[1]?.querySelectorAll('a') ?? [])]
-  const sentences = new Map<string, Promise<Record<string, string>>>()
+  const sentencesAt = sentencesFrom((address) => fetch(address, { signal }))
   const tip = document.createElement('div')
   tip.className = 'heat-tip'
   tip.hidden = true
@@ -38,13 +39,8 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
   }
 
   /** By the code of the indicator; where they cannot be had, cells say what they show. */
-  function sentencesOf(sheet: string): Promise<Record<string, string>> {
-    const asked = `/api/v1/sheets${sheet.slice('/units'.length)}/sentences?against=${table?.dataset.against}`
-    const known = sentences.get(asked) ?? fetch(asked, { signal }).then((answer) => (answer.ok ? answer.json() : {}))
-    sentences.set(asked, known)
-    known.catch(() => sentences.delete(asked))
-    return known
-  }
+  const sentencesOf = (sheet: string) =>
+    sentencesAt(`/api/v1/sheets${sheet.slice('/units'.length)}/sentences?against=${table?.dataset.against}`)
 
   async function show(target: EventTarget | null, pause: number): Promise<void> {
     const cell =

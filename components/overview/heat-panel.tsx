@@ -1,7 +1,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useUnitWords, useWords } from '#components/table/words.ts'
+import { Empty } from '#components/ui/empty.tsx'
 import type { Tier } from '#domain/figure.ts'
+import type { HeatData } from './heat-html.ts'
 import { HeatLegend } from './heat-legend.tsx'
 import { columnOf, heatColumns, heatRow, heatWords } from './heat-rows.ts'
 import { HeatTable } from './heat-table.tsx'
@@ -39,8 +41,17 @@ export function HeatPanel(props: Props) {
       aria-label={t('overview.heat')}
       className="rounded-card border border-line bg-surface shadow-card max-desk:border-0 max-desk:bg-transparent max-desk:shadow-none"
     >
+      {columns.length > 0 ? <Filled {...props} table={table} /> : <Empty>{t('overview.noLines')}</Empty>}
+    </section>
+  )
+}
+
+function Filled({ table, ...props }: Props & { table: HeatData }) {
+  const t = useTranslations('overview')
+  return (
+    <>
       <noscript>
-        <p className="px-4 py-2 text-sm">{t('overview.needsScript')}</p>
+        <p className="px-4 py-2 text-sm">{t('needsScript')}</p>
       </noscript>
       <HeatTable table={table} />
       <HeatLegend />
@@ -52,11 +63,11 @@ export function HeatPanel(props: Props) {
           aria-expanded={props.sentences.shown}
           className="inline-flex min-h-6 items-center font-medium underline"
         >
-          {t('overview.sentences')}
+          {t('sentences')}
         </Link>
         {props.sentences.shown ? <HeatSentences {...props} /> : null}
       </div>
-    </section>
+    </>
   )
 }
 

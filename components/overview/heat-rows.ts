@@ -3,6 +3,7 @@ import { statedSentence } from '#components/table/stated-sentences.ts'
 import type { Words } from '#components/table/words.ts'
 import type { Tier } from '#domain/figure.ts'
 import { type IndicatorGroup, indicatorGroups, shortName } from '#domain/indicator.ts'
+import { keepNewest } from '#domain/keep-newest.ts'
 import type { NumberStyle } from '#domain/number-format.ts'
 import { oncePer } from '#domain/once-per.ts'
 import { openFindings } from '#domain/review.ts'
@@ -63,6 +64,9 @@ export function heatRow(sheet: JudgedSheet, columns: readonly HeatColumn[], tier
 /** The cells as they travel, and how many a card leaves out. */
 type PackedRow = { cells: string; left: number }
 
+/** Sets of columns, plans and styles in which a sheet's row is remembered: beside other sheets it has other columns. */
+const KEPT_ROWS = 8
+
 /** Of these lines, whatever else is asked; made once for as long as they are remembered. */
 const madeRows = oncePer((_: readonly JudgedLine[]) => new Map<string, PackedRow>())
 
@@ -75,9 +79,7 @@ function packedRow(
   const flagged = new Set(openFindings(findings).flatMap(({ indicator }) => indicator?.code ?? []))
   const rows = madeRows(lines)
   const key = [tier, style, ...flagged, '', ...columns.map(({ code }) => code)].join(' ')
-  const row = rows.get(key) ?? packLines(lines, flagged, columns, tier, style)
-  rows.set(key, row)
-  return row
+  return keepNewest(rows, KEPT_ROWS, key, rows.get(key) ?? packLines(lines, flagged, columns, tier, style))
 }
 
 function packLines(
@@ -107,7 +109,12 @@ const countsOf = (counts: JudgedCounts, { t }: Words): HeatRow['counts'] => {
 export const heatWords = ({ t }: Words): HeatWords => ({
   ...{ heat: t('overview.heat'), unit: t('common.unit'), progress: t('overview.progress') },
   ...{ lower: t('common.lowerIsBetter'), noFigure: t('common.noFigure'), planOnly: t('overview.planOnly') },
-  ...{ noLine: t('overview.noLine'), reported: t('verdict.reported'), toCompare: t('overview.toCompare') },
+  ...{
+    loading: t('common.loading'),
+    noLine: t('overview.noLine'),
+    reported: t('verdict.reported'),
+    toCompare: t('overview.toCompare'),
+  },
   ...{ exceeded: t('verdict.exceeded'), met: t('verdict.met'), missed: t('verdict.missed') },
   ...{ countExceeded: t('overview.word.exceeded'), countMissed: t('overview.word.missed'), noSet: t('overview.noSet') },
   ...{ draft: t('state.draft'), submitted: t('state.submitted') },

@@ -69,7 +69,11 @@ export function OverviewBieu({ year, superior, sheets, place, words }: Props) {
             )}
           </tr>
         </thead>
-        <PrintedRows rows={sheets.map((sheet, index) => rowTexts(place.first + index, sheet, words))} head={1} />
+        <PrintedRows
+          rows={sheets.map((sheet, index) => rowTexts(place.first + index, sheet, words))}
+          head={1}
+          withoutScript={t('bieu.needsScript')}
+        />
       </table>
     </BieuFrame>
   )

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { keepNewest } from '#domain/keep-newest.ts'
 import type { CommitResult, Engine, Statement } from '../engine.ts'
 
 /**
@@ -40,14 +41,7 @@ const KEPT_STATEMENTS = 500
 /** Prepares each text once: to compile a statement takes longer than to run it. */
 function preparer(database: Database.Database): (sql: string) => Database.Statement {
   const kept = new Map<string, Database.Statement>()
-  return (sql) => {
-    const ready = kept.get(sql) ?? database.prepare(sql)
-    kept.delete(sql)
-    kept.set(sql, ready)
-    const [oldest] = kept.keys()
-    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest)
-    return ready
-  }
+  return (sql) => keepNewest(kept, KEPT_STATEMENTS, sql, kept.get(sql) ?? database.prepare(sql))
 }
 
 /**

@@ -1,20 +1,25 @@
 import { createFormatter, createTranslator } from 'next-intl'
+import { createElement } from 'react'
 import { describe, expect, test } from 'vitest'
 import messages from '#app/_i18n/vi.json' with { type: 'json' }
+import { sentencesFrom } from '#components/overview/ask-sentences.ts'
 import { type HeatCell, heatCell } from '#components/overview/heat-cell.ts'
 import { type HeatColumn, type HeatRow, heatHtml } from '#components/overview/heat-html.ts'
 import { packCell, packRow, unpackRow } from '#components/overview/heat-pack.ts'
+import { HeatPanel } from '#components/overview/heat-panel.tsx'
 import { columnOf, heatColumns, heatRow, heatWords } from '#components/overview/heat-rows.ts'
 import { cellSentence } from '#components/overview/heat-sentence.ts'
 import { countJudged, type JudgedCounts, type JudgedLine, judgeLines, sumCounts } from '#components/overview/judged.ts'
 import type { OverviewSheet } from '#components/overview/overview-sheet.ts'
 import { judgeSheets } from '#components/overview/overview-view.ts'
+import { PrintedRows } from '#components/print/printed-rows.tsx'
 import { wordsOf } from '#components/table/words.ts'
 import { html } from '#components/ui/html.ts'
 import { assessLine, countTier } from '#domain/assessment.ts'
 import type { Tier } from '#domain/figure.ts'
 import { shortName } from '#domain/indicator.ts'
 import { reviewSheet } from '#domain/review.ts'
+import { rendered } from '#tests/support/render.ts'
 import { sheetLine } from '#tests/support/sheet-line.ts'
 
 type Described = NonNullable<Parameters<typeof sheetLine>[0]>
@@ -223,6 +228,40 @@ test('the cells of a row are one text: a sign for look and marks, what stands in
   ])
 })
 
+const sheetOf = (lines: OverviewSheet['lines']): OverviewSheet => ({
+  unit: { slug: 'x', name: 'x', kind: 'urban_district', parent: null },
+  lines,
+  ...{ state: 'submitted', dueDate: null, statements: [], acknowledgements: [], previous: null },
+})
+
+test('sheets without a line that makes a column are a sentence, not a table without cells', () => {
+  const view = { year: 2023, group: null, against: 'adopted', previous: false } as const
+  const sheets = judgeSheets([sheetOf([])], view)
+  const sentences = { shown: false, href: '/' }
+  const panel = rendered(createElement(HeatPanel, { year: 2023, tier: 'adopted', plan: 'KH quận', sheets, sentences }))
+  expect(panel).toContain('Chưa có dòng chỉ tiêu nào')
+  expect(panel).not.toContain('<table')
+})
+
+test('rows that only the browser writes say so where no script runs', () => {
+  const rows = rendered(createElement(PrintedRows, { rows: [[1, 'Cầu Giấy']], head: 1, withoutScript: 'Cần "JS".' }))
+  expect(rows).toBe('<tbody><tr><td colspan="2"><noscript>Cần &quot;JS&quot;.</noscript></td></tr></tbody>')
+})
+
+test('sentences are asked for once, and again where they were refused', async () => {
+  const answers = [new Response('', { status: 403 }), Response.json({ A: 'a' }), Response.error()]
+  const asked: string[] = []
+  const ask = sentencesFrom(async (address) => {
+    asked.push(address)
+    return answers.shift() ?? Promise.reject(new Error('Nobody answers.'))
+  })
+  await expect(ask('/x')).rejects.toMatchObject({ status: 403 })
+  expect([await ask('/x'), await ask('/x')]).toEqual([{ A: 'a' }, { A: 'a' }])
+  await expect(ask('/y')).rejects.toMatchObject({ status: 0 })
+  await expect(ask('/y')).rejects.toThrow('Nobody answers.')
+  expect(asked).toEqual(['/x', '/x', '/y', '/y'])
+})
+
 describe('the table as HTML', () => {
   const column = (code: string): HeatColumn => ({ code, short: `Ngắn ${code}`, name: `Tên ${code}`, lower: false })
   const row = (change: Partial<HeatRow>): HeatRow => ({
@@ -273,7 +312,9 @@ describe('the table as HTML', () => {
   test('before the browser writes cells there is the room that they will take', () => {
     const rows = [row({ cells: cellsOf([judgedOf({}), exceeded, null]) })]
     const [before, after] = [false, true].map((inBrowser) => table(rows, ['A', 'B', 'C'], inBrowser))
-    expect(before).toContain('</td><td data-label="Ngắn B"></td><td colspan="2"></td><td class="state">')
+    expect(before).toContain('</td><td data-label="Ngắn B"></td><td colspan="2"><i>Đang tải</i></td><td class="state">')
+    expect(table([row({ cells: cellsOf([null, null]) })], ['A', 'B'], false)).toContain('<td colspan="2"></td>')
+    expect(after).not.toContain('Đang tải')
     const headOf = (written = '') => written.slice(0, written.indexOf('<tbody>'))
     expect(headOf(before)).toBe(headOf(after))
     expect([...headOf(before).matchAll(/--ch:(\d+)/g)].map(([, letters]) => letters)).toEqual(['0', '5', '0'])
@@ -294,6 +335,31 @@ describe('the table as HTML', () => {
     if (!sheet) throw new Error('no sheet')
     const cells = (tier: Tier) => heatRow(sheet, [columnOf(line.line.indicator, words)], tier, words).cells
     expect([cells('adopted'), cells('assigned'), cells('adopted')]).toEqual(['d102,6', '151,3', 'd102,6'])
+  })
+
+  test('of a sheet the rows in the newest eight sets of columns are remembered', () => {
+    const { line, assessment } = judgedOf({ official: '1' })
+    let made = 0
+    const lines = [
+      {
+        assessment,
+        get line() {
+          made++
+          return line
+        },
+      },
+    ]
+    const [sheet] = judgeSheets([sheetOf([])], { year: 2023, group: null, against: 'adopted', previous: false })
+    const madeFor = (columns: number) => {
+      const codes = Array.from({ length: columns }, (_, index) => column(`${line.indicator.code} ${index}`))
+      const before = made
+      if (sheet) heatRow({ ...sheet, lines }, codes, 'adopted', words)
+      return made > before
+    }
+    madeFor(0)
+    const sets = [1, 2, 3, 4, 5, 6, 7, 8]
+    expect([sets.map(madeFor), sets.map(madeFor)]).toEqual([sets.map(() => true), sets.map(() => false)])
+    expect([madeFor(9), madeFor(2), madeFor(1)]).toEqual([true, false, true])
   })
 
   test('what is reported is dashed, what was found has a corner', () => {

@@ -104,10 +104,10 @@ describe('a process that ends is a refusal', () => {
     processLimits.time = 1
     expect(problemOf(await readFileTable(file(long)))).toMatchObject({ reason: 'too_slow' })
   })
-  // Each cell that is not closed has the rest looked through for its end.
+  // Each tag that is not closed has the rest looked through for its end.
   test.skipIf(process.platform === 'win32')('because it takes too much of a processor', async () => {
     processLimits.processor = 1
-    const endless = worksheet('<row r="1">'.concat('<c r="A1"><v>1</v>'.repeat(100_000)))
+    const endless = worksheet(`${'<c '.repeat(300_000)}"`)
     expect(problemOf(await readFileTable(file(endless)))).toMatchObject({ reason: 'too_slow', values: { seconds: 1 } })
   })
   test('because it needs too much memory', async () => {
@@ -126,6 +126,15 @@ test('an abort ends the reading with its reason', async () => {
     { signal: controller.signal, onProgress: () => controller.abort(reason) },
   )
   await expect(reading).rejects.toBe(reason)
+})
+test('an abort right after the call ends the reading', async () => {
+  const controller = new AbortController()
+  let heard = 0
+  const { signal } = controller
+  const reading = readFileTable(file(long), {}, { signal, onProgress: () => heard++ })
+  controller.abort(new Error('left the page'))
+  await expect(reading).rejects.toThrow('left the page')
+  expect(heard).toBe(0)
 })
 test('no more than so many at once, and then again', async () => {
   processLimits.atOnce = 1

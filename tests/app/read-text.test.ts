@@ -289,6 +289,7 @@ describe('refused with the place', () => {
     ['record_too_long', 'row 2, column B', `a,b\n1,"${'x'.repeat(limits.record + 1)}`],
     ['too_many_columns', 'row 2', `a,b\n${'1,'.repeat(limits.columns)}\n`],
     ['too_many_rows', `row ${limits.rows + 1}`, 'a\n'.repeat(limits.rows + 1)],
+    ['too_many_cells', 'row 80001', `${'1,'.repeat(99)}1\n`.repeat(80_001)],
     ['no_rows', 'file', ''],
     ['no_rows', 'file', ' \n\r\n \n'],
     ['no_rows', 'file', '\uFEFF'],

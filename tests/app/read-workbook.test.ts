@@ -107,6 +107,37 @@ describe('cells', () => {
       [31, 32, ''],
     ])
   })
+  test('comments and instructions say nothing, and a text may be in a section', async () => {
+    const data = `<!-- <row r="1"><c r="A1"><v>9</v></c></row> --><row r="1"><c r="A1"><v>12<!-- x -->34</v></c><c r="B1"><v><![CDATA[56]]></v></c><c r="C1" t="inlineStr"><is><t>Thủy <?x y?>&amp;<![CDATA[ <hòa>&amp;]]></t></is></c><!-- <c r="D1" t="e"><v>#N/A</v></c> --><c r="D1" t="s"><v>0</v></c></row>`
+    const bytes = workbook([{ name: 'A', data }], ['<t>Thu<!-- <!DOCTYPE> --> <![CDATA[& chi]]></t>'])
+    expect(await rowsOf(bytes)).toEqual([[1234, 56, 'Thủy & <hòa>&amp;', 'Thu & chi']])
+    expect((await inspectWorkbook(bytes)).worksheets).toMatchObject([{ rows: 1, columns: 4 }])
+  })
+  test('what is no number where one is expected is an error of its cell; spaces are nothing', async () => {
+    expect(
+      await cells(
+        '<c r="A1" t="n"><v>12,5</v></c>',
+        '<c r="B1" s="1"><v>hôm qua</v></c>',
+        '<c r="C1" s="2"><v>0x10</v></c>',
+        '<c r="D1"><v> </v></c>',
+        '<c r="E1"><v> 7\n</v></c>',
+        '<c r="F1"><v>&#49;2</v></c>',
+      ),
+    ).toEqual([{ error: '12,5' }, { error: 'hôm qua' }, { error: '0x10' }, '', 7, 12])
+  })
+  test('cells and rows without an address follow each other', async () => {
+    const bytes = worksheet(
+      '<row><c><v>1</v></c><c/><c t="n"><v>x</v></c><c r="E1"><v>5</v></c><c t="str"><v>6</v></c></row><row/><row><c><v>7</v></c></row><row r="5"><c/><c><v>8</v></c></row>',
+    )
+    expect(await rowsOf(bytes)).toEqual([
+      [1, '', { error: 'x' }, '', 5, '6'],
+      ['', '', '', '', '', ''],
+      [7, '', '', '', '', ''],
+      ['', '', '', '', '', ''],
+      ['', 8, '', '', '', ''],
+    ])
+    expect((await inspectWorkbook(bytes)).worksheets).toMatchObject([{ rows: 5, columns: 6 }])
+  })
   test('true and false are words', async () => {
     expect(await cells('<c r="A1" t="b"><v>1</v></c>', '<c r="B1" t="b"><v>0</v></c>')).toEqual(['TRUE', 'FALSE'])
   })
@@ -184,6 +215,8 @@ test('whatever is changed in a workbook, it is read or refused', async () => {
 describe('refused', () => {
   const sound = workbookParts([{ name: 'A', data: '<row r="1"><c r="A1"><v>1</v></c></row>' }])
   const withPart = (name: string, part: AnyPart) => zip([...sound.filter(([other]) => other !== name), [name, part]])
+  const sheet1 = sound.find(([name]) => name.includes('sheet1'))?.[1] ?? ''
+  const far = '<row r="1048576"><c r="XFD1048576"><v>1</v>'
   const filled = (address: string, row = /\d+$/.exec(address)?.[0]) =>
     worksheet(`<row r="${row}"><c r="${address}"><v>1</v></c></row>`)
 
@@ -197,7 +230,17 @@ describe('refused', () => {
     ['too_many_cells', 'file', () => filled(`IV${limits.rows}`)],
     ['damaged', 'file', () => worksheet('<row r="99999999999"/><row r="1"><c r="A1"><v>1</v></c></row>')],
     ['damaged', 'file', () => worksheet('<row r="1"><c r="1A"><v>1</v></c></row>')],
-    ['damaged', 'file', () => worksheet('<row r="1"><c><v>1</v></c></row>')],
+    ['too_many_columns', 'row 1048576, column XFD', () => worksheet(`${far}</c ></row>`)],
+    ['too_many_columns', 'row 1048576, column XFD', () => worksheet(`${far}`)],
+    // A value of an attribute that looks like the address, or ends the tag.
+    ['too_many_columns', 'row 5, column XFD', () => worksheet(`<row><c x=" r='A1'" y=">" r="XFD5"><v>1</v></c></row>`)],
+    ['damaged', 'file', () => worksheet('<row r="1"><c r="A1" x:r="XFD1048576"><v>1</v></c></row>')],
+    ['damaged', 'file', () => worksheet('<row r="1048576"><c r="A1"><v>1</v></c></row>')],
+    ['damaged', 'file', () => worksheet('<row r="1"><c r="A1"><v>12<x/>34</v></c></row>')],
+    ['damaged', 'file', () => worksheet('<!x><row r="1"><c r="A1"><v>12</v></c></row>')],
+    ['not_utf8', 'file', () => withPart('xl/worksheets/sheet1.xml', Buffer.from(`\uFEFF${sheet1}`, 'utf16le'))],
+    ['not_utf8', 'file', () => withPart('xl/worksheets/sheet1.xml', Buffer.from(sheet1, 'utf16le'))],
+    ['not_utf8', 'file', () => withPart('xl/sharedStrings.xml', Buffer.from('<sst>\xe9</sst>', 'latin1'))],
     [
       'damaged',
       'file',

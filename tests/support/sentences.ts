@@ -4,7 +4,7 @@ import en from '#app/_i18n/en.json' with { type: 'json' }
 import vi from '#app/_i18n/vi.json' with { type: 'json' }
 import type { Problem } from '#domain/refusal.ts'
 
-/** Whether a problem can be said in both languages with the values it brings along. */
+/** Whether a problem can be said in both languages with the values it brings along; no sign is left as it was escaped. */
 export function expectSentence({ reason, values = {} }: Problem): void {
   for (const [locale, messages] of [
     ['vi', vi],
@@ -15,6 +15,8 @@ export function expectSentence({ reason, values = {} }: Problem): void {
       throw error
     }
     const translate = createTranslator({ locale, messages: { sentence: sentences[reason] ?? '' }, onError })
-    expect(translate('sentence', values), reason).toMatch(/\p{Lu}/u)
+    const said = translate('sentence', values)
+    expect(said, reason).toMatch(/\p{Lu}/u)
+    expect(said, reason).not.toContain('\\')
   }
 }
