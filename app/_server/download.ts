@@ -9,6 +9,7 @@ import { log } from './log.ts'
 import { sayRefusal } from './messages.ts'
 import { respondRefusal } from './respond.ts'
 import type { Session } from './session.ts'
+import { streamOf } from './stream-of.ts'
 
 type Way<Input extends Keyed, Place extends Found> = {
   /** Leaves the row in the journal, and refuses what may not be taken. */
@@ -38,7 +39,7 @@ export async function answerDownload<Input extends Keyed, Place extends Found>(
     return refused(request, taken.error)
   }
   const made = await file(session, command.input.parse(raw), new Date())
-  return new Response(bytes(made.chunks), {
+  return new Response(streamOf(made.chunks), {
     headers: {
       'Content-Type': made.type,
       'Content-Disposition': `attachment; filename="${made.name}"`,
@@ -73,16 +74,3 @@ async function refused(request: Request, refusal: Refusal): Promise<Response> {
   const { message, fields } = await sayRefusal(refusal)
   return new Response([message, ...Object.values(fields)].join('\n'), { status: answer.status })
 }
-
-/** The stream asks for the next chunk when there is room: a slow reader slows the queries down. */
-const bytes = (chunks: HandedOut['chunks']): ReadableStream<Uint8Array> =>
-  new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(typeof value === 'string' ? Buffer.from(value) : value)
-    },
-    async cancel() {
-      await chunks.return()
-    },
-  })

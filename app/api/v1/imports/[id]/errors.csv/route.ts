@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { readErrorRows } from '#app/_import/kept-preview.ts'
 import { admit } from '#app/_server/gate.ts'
 import { respondRefusal } from '#app/_server/respond.ts'
+import { streamOf } from '#app/_server/stream-of.ts'
 import { getImport } from '#db/queries/find-import.ts'
 import { byteOrderMark, csvRecord, guardText } from '#domain/csv.ts'
 import type { ErrorRow } from '#domain/import-summary.ts'
@@ -27,7 +28,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return label ? `${label}: ${sentence}` : sentence
   }
   const head = [t('import.record.place'), t('import.record.reason'), ...errors.header]
-  return new Response(bytes(csv(head, errors.rows, say)), {
+  return new Response(streamOf(csv(head, errors.rows, say)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="loi-nhap-${id.replace(/[^\w-]/g, '')}.csv"`,
@@ -43,16 +44,3 @@ async function* csv(head: string[], rows: AsyncIterable<ErrorRow>, say: Say): As
     yield Buffer.from(csvRecord([String(row), why, ...cells].map(guardText), ';'))
   }
 }
-
-/** The stream asks for the next chunk when there is room. */
-const bytes = (chunks: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> =>
-  new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-    async cancel() {
-      await chunks.return()
-    },
-  })
