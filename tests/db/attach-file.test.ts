@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { attachFile } from '#db/commands/attach-file.ts'
+import { recordStatements } from '#db/commands/record-statements.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { getDocument, listFiledDocuments } from '#db/queries/document-files.ts'
 import { listCitedCells } from '#db/queries/document-uses.ts'
@@ -61,6 +62,31 @@ describe('attaching a file', () => {
     }
   })
 
+  test('that figures of a unit come from is theirs who write there, and the administration’s', async () => {
+    const ledger = await testLedger()
+    const change = { indicator: 'NS-THU', kind: 'adopted_plan', expectedVersion: null, quantity: '3.504' }
+    const cells = { unit: 'bac-tu-liem', year: 2024, document: 'qd-1', changes: [change] }
+    granted(await ledger.as('editor').write(setFigures, cells))
+    await expectRefused(ledger, () => attach(ledger, 'ngoQuyenEditor', file('a')), {
+      code: 'forbidden',
+      reason: 'cited_elsewhere',
+    })
+    granted(await attach(ledger, 'editor', file('a')))
+    granted(await attach(ledger, 'administrator', file('b', { replaces: 1 })))
+  })
+
+  test('that a statement about a sheet comes from is theirs who write there', async () => {
+    const ledger = await testLedger()
+    const statement = { subject: 'met_count', tier: 'unstated', count: 24, total: 24 }
+    const said = { unit: 'bac-tu-liem', year: 2024, document: 'qd-1', statements: [statement] }
+    granted(await ledger.as('editor').write(recordStatements, said))
+    await expectRefused(ledger, () => attach(ledger, 'ngoQuyenEditor', file('a')), {
+      code: 'forbidden',
+      reason: 'cited_elsewhere',
+    })
+    granted(await attach(ledger, 'editor', file('a')))
+  })
+
   test('that is the same again changes nothing', async () => {
     const ledger = await testLedger()
     granted(await attach(ledger, 'editor', file('a')))
@@ -99,7 +125,9 @@ describe('the cells of a document', () => {
     const cells = async (person: Person) => listCitedCells(reader, await ledger.person(person), id, 7)
     expect(await cells('viewer')).toMatchObject({
       ...{ total: 1, page: 1 },
-      rows: [{ year: 2024, kind: 'adopted_plan', quantity: { value: 3504 }, version: 1, currentVersion: 2 }],
+      rows: [
+        { year: 2024, kind: 'adopted_plan', quantity: { value: 3504 }, version: 1, currentVersion: 2, ended: false },
+      ],
     })
     expect(await cells('ngoQuyenEditor')).toMatchObject({ total: 0, rows: [] })
   })

@@ -41,7 +41,7 @@ test('an editor attaches a file, and everybody who reads figures downloads it', 
     .getByLabel('Chọn tệp từ máy')
     .setInputFiles({ name: 'bản quét.pdf', mimeType: 'application/pdf', buffer: jpeg })
   await page.getByRole('button', { name: 'Gắn tệp' }).click()
-  await expect(page.getByText('theo nội dung, tên tệp là bản quét.jpg')).toBeVisible()
+  await expect(page.getByText('Đã gắn tệp, lưu với tên bản quét.jpg.')).toBeVisible()
   // To replace it is not theirs.
   await expect(page.getByLabel('Chọn tệp từ máy')).toHaveCount(0)
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
@@ -58,6 +58,7 @@ test('an editor attaches a file, and everybody who reads figures downloads it', 
   expect(sha256(await answer.body())).toBe(sha256(jpeg))
   expect(answer.headers()).toMatchObject({
     'content-type': 'image/jpeg',
+    'content-length': String(jpeg.byteLength),
     'content-disposition': expect.stringMatching(/^attachment; filename="ban quet\.jpg"; filename\*=UTF-8''b%E1/),
     'content-security-policy': expect.stringMatching(/default-src 'none'.*sandbox/),
     'x-content-type-options': 'nosniff',
