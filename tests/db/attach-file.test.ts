@@ -1,10 +1,14 @@
+import { createElement } from 'react'
 import { describe, expect, test } from 'vitest'
+import { CitedCells } from '#components/documents/cited-cells.tsx'
 import { attachFile } from '#db/commands/attach-file.ts'
+import { endLine } from '#db/commands/end-line.ts'
 import { recordStatements } from '#db/commands/record-statements.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { getDocument, listFiledDocuments } from '#db/queries/document-files.ts'
 import { listCitedCells } from '#db/queries/document-uses.ts'
 import { expectRefused, granted, type Ledger, type Person, testLedger } from '#tests/support/database.ts'
+import { rendered, rowsOf } from '#tests/support/render.ts'
 
 const file = (letter: string, more: object = {}) => ({
   code: 'qd-1',
@@ -130,5 +134,13 @@ describe('the cells of a document', () => {
       ],
     })
     expect(await cells('ngoQuyenEditor')).toMatchObject({ total: 0, rows: [] })
+
+    const row = async () => {
+      const { rows } = await cells('viewer')
+      return rowsOf(rendered(createElement(CitedCells, { label: 'x', cells: rows }))).at(-1)
+    }
+    expect(await row()).toContain('lần sửa 1, nay đã là lần sửa 2')
+    granted(await ledger.as('editor').write(endLine, { ...sheet, indicator: 'NS-THU', reason: 'Không còn giao' }))
+    expect(await row()).toContain('dòng đã ngừng')
   })
 })
