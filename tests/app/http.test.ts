@@ -260,3 +260,16 @@ test('a request that stops on its way is ended, one that comes slowly or is answ
   expect(await send(5)).toContain('whole')
   expect(await send(2)).toBe('')
 })
+
+test.each([
+  [{ 'X-Length': '5' }, '5'],
+  [{ 'X-Length': '9', 'Content-Encoding': 'gzip' }, null],
+])('a handler that says %o has a length of %s', async (said, length) => {
+  const { port } = await serve(async (_request, answer) => {
+    for (const [name, value] of Object.entries(said)) answer.setHeader(name, value)
+    answer.writeHead(200)
+    answer.end('whole')
+  })
+  const { headers } = await fetch(`http://127.0.0.1:${port}/`, { method: 'HEAD' })
+  expect([headers.get('content-length'), headers.get('x-length')]).toEqual([length, null])
+})

@@ -1,3 +1,4 @@
+import { LENGTH_HEADER } from '#app/_http/headers.ts'
 import { attach } from '#app/_server/attach.ts'
 import { admit } from '#app/_server/gate.ts'
 import { logFault } from '#app/_server/log.ts'
@@ -37,7 +38,7 @@ async function download({ name, type, sha256, size }: DocumentFile): Promise<Res
     headers: {
       'Content-Type': fileTypes[type].mime,
       'Content-Disposition': attachment(name),
-      'Content-Length': String(size),
+      [LENGTH_HEADER]: String(size),
     },
   })
 }
