@@ -3,7 +3,6 @@ import {
   chownSync,
   closeSync,
   existsSync,
-  fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -17,6 +16,7 @@ import Database from 'better-sqlite3'
 import { checkLedger, LedgerRefused, type LedgerSummary, openToRead } from './check-ledger.ts'
 import { type CopiedFiles, copyFiles } from './copy-files.ts'
 import { openDatabase } from './engines/embedded.ts'
+import { syncToDisk } from './sync-to-disk.ts'
 
 /** What SQLite keeps beside a database; beside another one it would spoil it. */
 const companions = ['-wal', '-shm', '-journal']
@@ -76,7 +76,8 @@ export function pruneBackups(file: string, keep: number): number {
  * beside it; the backup is not touched. The ledger that was there is kept, whole, under the dated name `former`, and so
  * are its files.
  *
- * Throws as `backUp` does, and LedgerRefused where another program has the ledger open: all is then as it was.
+ * Throws as `backUp` does, and LedgerRefused where another program has the ledger open: all is then as it was, but for
+ * files that were copied before something else went wrong, which nothing names.
  */
 export function restore(
   backup: string,
@@ -94,10 +95,13 @@ export function restore(
     const copied = copyWhole(source, `${former}.partial`, (partial) => {
       // Restored by root, it still is the server's to open.
       const { uid, gid, mode } = statSync(replaces ? ledger : folder)
-      const files = copyFiles({ names: partial, from: backup, to: ledger }, { verify: true, owner: { uid, gid } })
       chownSync(partial, uid, gid)
       if (replaces) chmodSync(partial, mode & 0o777)
+      // Refused where it is open, before anything is copied beside it.
+      if (replaces) foldLog(ledger)
+      const files = copyFiles({ names: partial, from: backup, to: ledger }, { verify: true, owner: { uid, gid } })
       if (replaces) {
+        // Again: a server may have been started while files were copied.
         foldLog(ledger)
         // Two names for a moment: a server that found no ledger would begin an empty one.
         linkSync(ledger, former)
@@ -147,19 +151,6 @@ function forgetSessions(copy: string): void {
     if (has) database.exec('delete from "sessions"')
   } finally {
     database.close()
-  }
-}
-
-/** A file's content, or a folder's names, survive a power cut. */
-function syncToDisk(path: string): void {
-  const isFolder = statSync(path).isDirectory()
-  // Windows cannot sync a folder.
-  if (isFolder && process.platform === 'win32') return
-  const descriptor = openSync(path, isFolder ? 'r' : 'r+')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }
 

@@ -1,6 +1,6 @@
 import { open, readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
-import { type Entry, openPromise } from 'yauzl'
+import { buffer } from 'node:stream/consumers'
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import {
   type FileType,
   type ForeignType,
@@ -8,13 +8,20 @@ import {
   knownByHead,
   knownByParts,
   knownByStreams,
+  type ZipWords,
 } from '#domain/file-type.ts'
 import { namesBelowRoot } from './ole-streams.ts'
 
 /** A document with every picture of a long report has fewer. */
-const MOST_PARTS = 10_000
+export const MOST_PARTS = 10_000
 
-/** What a file is by its content. Nothing of it is inflated but the one word in which OpenDocument says its type. */
+/** The parts in which a zip says what it is, and how many bytes each may have. */
+const words = new Map<string, { is: keyof ZipWords; longest: number }>([
+  ['mimetype', { is: 'mimetype', longest: 200 }],
+  ['[content_types].xml', { is: 'contentTypes', longest: 4 * 2 ** 20 }],
+])
+
+/** What a file is by its content. Nothing of it is inflated but the words in which an office file says its type. */
 export async function contentType(path: string): Promise<FileType | ForeignType> {
   const known = knownByHead(await readHead(path))
   if ('accepted' in known) return known.accepted
@@ -42,13 +49,15 @@ async function zipType(path: string): Promise<FileType | ForeignType> {
   if (!zip) return 'damaged'
   try {
     const names = new Set<string>()
-    let mimetype: string | null = null
+    const said: ZipWords = { mimetype: null, contentTypes: null }
     for await (const entry of zip.eachEntry()) {
       if (entry.isEncrypted()) return 'encrypted'
-      if (saysType(entry)) mimetype = await text(await zip.openReadStreamPromise(entry))
+      const word = words.get(entry.fileName.toLowerCase())
+      if (word && entry.uncompressedSize > word.longest) return 'zip'
+      if (word) said[word.is] = await readWord(zip, entry)
       if (names.add(entry.fileName).size > MOST_PARTS) return 'zip'
     }
-    return knownByParts(names, mimetype)
+    return knownByParts(names, said)
   } catch {
     // yauzl says in words alone what is wrong with a file.
     return 'damaged'
@@ -57,5 +66,8 @@ async function zipType(path: string): Promise<FileType | ForeignType> {
   }
 }
 
-const saysType = ({ fileName, compressionMethod, uncompressedSize }: Entry) =>
-  fileName === 'mimetype' && compressionMethod === 0 && uncompressedSize <= 200
+/** Without the second bytes of UTF-16, in which it would say the same unread. */
+async function readWord(zip: ZipFile, entry: Entry): Promise<string> {
+  const bytes = await buffer(await zip.openReadStreamPromise(entry))
+  return bytes.toString('utf8').replaceAll('\0', '')
+}

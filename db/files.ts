@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { nanoid } from 'nanoid'
 import { z } from 'zod'
 import { ok, type Result, refuse } from '#domain/refusal.ts'
+import { makeFolder, syncToDisk } from './sync-to-disk.ts'
 
 /** Files that people hand in, outside the database, each under the SHA-256 of its content: equal files are one file. */
 export type StoredFile = {
@@ -23,7 +24,7 @@ export const pathOfFile = (folder: string, sha256: string): string =>
   join(folder, name.parse(sha256).slice(0, 2), sha256)
 
 /** Looks at a file that has come whole, at its partial name, before it gets its own; answers what else is known of it. */
-type Check<Known extends object> = (partial: string, file: StoredFile) => Promise<Result<Known>>
+export type Check<Known extends object> = (partial: string, file: StoredFile) => Promise<Result<Known>>
 
 type Source = AsyncIterable<Uint8Array>
 
@@ -45,7 +46,7 @@ export async function storeFile(
   longest: number,
   check: Check<object> = async () => ok({}),
 ): Promise<Result<StoredFile & object>> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const partial = join(folder, `${nanoid()}.partial`)
   const hash = createHash('sha256')
   let size = 0
@@ -67,8 +68,9 @@ export async function storeFile(
     const checked = await check(partial, stored)
     if (!checked.ok) return checked
     const path = pathOfFile(folder, stored.sha256)
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     await rename(partial, path)
+    syncToDisk(dirname(path))
     return ok({ ...checked.value, ...stored })
   } finally {
     await rm(partial, { force: true })

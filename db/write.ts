@@ -104,7 +104,8 @@ async function admit<Input extends Keyed, Output, Place extends Found>(
   return ok({ input: parsed.data, ...allowed.value })
 }
 
-const problemsOf = (error: z.ZodError): Problem[] =>
+/** What is wrong with an input that did not parse, by a schema that was told to answer the codes of its issues. */
+export const problemsOf = (error: z.ZodError): Problem[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), reason: issue.message }))
 
 /** Kept nowhere: a secret that comes again is known as the same while the process lives, and can never be guessed. */
@@ -130,6 +131,10 @@ async function answerBefore(reader: Reader, actorId: string, key: string, bodyHa
   if (!row) return null
   return row.bodyHash === bodyHash ? ok(JSON.parse(row.result) as unknown) : refuse('key_reused')
 }
+
+/** Whether something was written under that key: a stored answer, or a refusal, needs no long body to be read again. */
+export const isKeyKnown = async (reader: Reader, actorId: string, key: string): Promise<boolean> =>
+  (await answerBefore(reader, actorId, key, '')) !== null
 
 type RowHead = { id: string; at: string; actorId: string; action: string; key: string; bodyHash: string }
 

@@ -34,8 +34,11 @@ export function fileName(given: string, type: FileType, fallback: string): strin
   // What looks like an ending may be part of a name: "37.NQ-HĐND".
   const known = Object.values(fileTypes).some(({ endings }) => endings.some((one) => one === ending.toLowerCase()))
   const kept = trim(cut(trim(known ? stem : clean), LONGEST)) || fallback
-  return `${kept}.${own ?? usual}`
+  return `${device.test(kept) ? '_' : ''}${kept}.${own ?? usual}`
 }
+
+/** Windows takes these for devices, whatever ending follows, and saves nothing. */
+const device = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$) *(\.|$)/i
 
 /** A leading dot hides a file, and Windows drops dots and spaces at the end. */
 const trim = (name: string) => name.replace(/^[. ]+|[. ]+$/g, '')

@@ -35,6 +35,7 @@ export type ForeignType =
   | 'program'
   | 'encrypted'
   | 'macros'
+  | 'xlsb'
   | 'damaged'
   | 'unknown'
 
@@ -87,24 +88,34 @@ function textType(head: Uint8Array): ForeignType {
   return /^\s*</.test(text) ? 'xml' : 'text'
 }
 
-/** What a zip is by the names of its parts; `mimetype` is what its part of that name says, where it has one. */
-export function knownByParts(names: ReadonlySet<string>, mimetype: string | null): FileType | ForeignType {
+/** What is said inside a zip of what it is: by its part `mimetype`, and by `[Content_Types].xml` (ISO/IEC 29500-2). */
+export type ZipWords = { mimetype: string | null; contentTypes: string | null }
+
+/** What a zip is by the names of its parts and by what it says. */
+export function knownByParts(names: ReadonlySet<string>, { mimetype, contentTypes }: ZipWords): FileType | ForeignType {
   const has = (part: RegExp) => [...names].some((name) => part.test(name))
+  // Whatever else it says that it is. The binary workbook says of itself that it may have macros.
+  if (has(/^xl\/workbook\.bin$/i)) return 'xlsb'
+  if (has(/vbaProject[^/]*\.bin$|^(Basic|Scripts)\/./i) || hasMacroType(contentTypes)) return 'macros'
   if (mimetype !== null) return fileTypeNames.find((type) => fileTypes[type].mime === mimetype) ?? 'zip'
-  if (!names.has('[Content_Types].xml')) return 'zip'
-  if (has(/vbaProject\.bin$/i)) return 'macros'
+  if (contentTypes === null) return 'zip'
   if (has(/^word\//)) return 'docx'
   if (has(/^xl\//)) return 'xlsx'
   return has(/^ppt\//) ? 'pptx' : 'zip'
 }
 
-/** What an OLE file of the older Office is by the names of the streams below its root. */
+/** A part of macros is one by its type, whatever its name. Office writes no type in signs by number, which would hide it. */
+const hasMacroType = (contentTypes: string | null) => /macroEnabled|vbaProject|&#/i.test(contentTypes ?? '')
+
+/** What an OLE file of the older Office is by the names of the streams below its root, in which case counts for nothing. */
 export function knownByStreams(names: ReadonlySet<string>): FileType | ForeignType {
-  if (names.has('EncryptedPackage')) return 'encrypted'
-  if (['Macros', '_VBA_PROJECT_CUR', 'VBA'].some((name) => names.has(name))) return 'macros'
-  if (names.has('WordDocument')) return 'doc'
-  if (names.has('Workbook') || names.has('Book')) return 'xls'
-  return names.has('PowerPoint Document') ? 'ppt' : 'unknown'
+  const folded = new Set([...names].map((name) => name.toUpperCase()))
+  const has = (...some: string[]) => some.some((name) => folded.has(name.toUpperCase()))
+  if (has('EncryptedPackage')) return 'encrypted'
+  if (has('Macros', '_VBA_PROJECT_CUR', 'VBA')) return 'macros'
+  if (has('WordDocument')) return 'doc'
+  if (has('Workbook', 'Book')) return 'xls'
+  return has('PowerPoint Document') ? 'ppt' : 'unknown'
 }
 
 export const isFileType = (type: FileType | ForeignType): type is FileType => Object.hasOwn(fileTypes, type)

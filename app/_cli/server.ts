@@ -4,26 +4,32 @@ import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { Answer } from '#app/_http/answer.ts'
-import { spareReaders } from '#app/_http/connections.ts'
+import { endSilent, spareReaders } from '#app/_http/connections.ts'
 import { readSettings } from '#app/_http/env.ts'
 import { type Handler, listener } from '#app/_http/listener.ts'
 import { keptSecret } from '#app/_http/secret.ts'
 import { stopOnSignals, stopServer } from '#app/_http/stop.ts'
 import type { Engine } from '#db/engine.ts'
 import { databaseFile } from '#db/env.ts'
+import { filesBeside } from '#db/files.ts'
+import { sweepPartials } from '#db/held-files.ts'
 import { Stop } from './stop.ts'
 
 export type Mode = 'dev' | 'start'
 
 /** Milliseconds. */
 const timeouts = {
-  /** For a request's headers, and for all of it: who sends slower holds a connection for nothing. */
+  /** For a request's headers: who sends slower holds a connection for nothing. */
   headersTimeout: 15_000,
-  requestTimeout: 120_000,
+  /** For all of it: the longest file of an import, 100 MB, at half a megabit a second. */
+  requestTimeout: 30 * 60_000,
   connectionsCheckingInterval: 5_000,
   /** Longer than the usual 60 s of a proxy, which would otherwise send into a connection that is just being closed. */
   keepAliveTimeout: 65_000,
 }
+
+/** Milliseconds for a request that has stopped on its way. */
+const SILENCE = 60_000
 
 /**
  * How much of its live size the heap may gain before old garbage is collected, in percent. V8 alone lets it grow
@@ -68,6 +74,7 @@ async function listen(server: Server, port: number, host: string): Promise<void>
  */
 export async function startServer(mode: Mode, ledger: Engine, ready: (address: string) => void): Promise<void> {
   globalThis.openedLedger = ledger
+  sweepPartials(filesBeside(databaseFile()), Date.now())
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
   const { host, port, address, trustedProxies } = prepareEnvironment(mode)
   // After NODE_ENV is set: React decides by it what it is.
@@ -76,6 +83,7 @@ export async function startServer(mode: Mode, ledger: Engine, ready: (address: s
   let stopping = false
   const server = createServer({ ...timeouts, ServerResponse: Answer })
   spareReaders(server)
+  endSilent(server, SILENCE)
   // Next takes WebSockets for its development alone: in production they are left at a server that never listens.
   const httpServer = mode === 'dev' ? server : createServer()
   const application = next({ dev: mode === 'dev', hostname: host, port, httpServer, quiet: mode === 'start' })

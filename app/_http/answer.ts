@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { nanoid } from 'nanoid'
 import { failure } from '#app/_i18n/failure.ts'
-import { answerHeaders, pagePolicy, strictPolicy } from './headers.ts'
+import { answerHeaders, LENGTH_HEADER, pagePolicy, strictPolicy } from './headers.ts'
 
 type Reason = string | OutgoingHttpHeaders | OutgoingHttpHeader[]
 
@@ -25,6 +25,10 @@ export class Answer<Request extends IncomingMessage = IncomingMessage> extends S
     this.setHeader('Content-Security-Policy', type.startsWith('text/html') ? this.policy : strictPolicy)
     // What may be kept says so itself: the static files, whose names change with their content.
     if (!this.hasHeader('Cache-Control')) this.setHeader('Cache-Control', 'no-store')
+    const length = this.getHeader(LENGTH_HEADER)
+    this.removeHeader(LENGTH_HEADER)
+    // Of what is packed on its way it would be another.
+    if (length !== undefined && !this.hasHeader('Content-Encoding')) this.setHeader('Content-Length', length)
     this.#isBareFault = status === 500 && type === ''
     if (this.#isBareFault) this.setHeader('Content-Type', 'application/json')
     // The overloads of writeHead cannot be named by one list of parameters.

@@ -21,3 +21,19 @@ export function spareReaders(server: Server): void {
     for (const [socket, answers] of answering) if (answers === 0) socket.destroySoon()
   }
 }
+
+/**
+ * Ends a connection on which a request has stopped coming for so many milliseconds. While it comes, however slowly, it
+ * has the server's `requestTimeout`; what the server does with it afterwards takes as long as it takes.
+ */
+export function endSilent(server: Server, silence: number): void {
+  server.on('request', (request, answer) => {
+    if (request.complete) return
+    const { socket } = request
+    socket.setTimeout(silence)
+    // Once it is answered Node counts for itself how long the connection is kept.
+    request.once('end', () => {
+      if (!answer.writableFinished) socket.setTimeout(0)
+    })
+  })
+}

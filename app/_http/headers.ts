@@ -37,3 +37,6 @@ export const pagePolicy = (nonce: string): string =>
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
+
+/** In which a handler says how many bytes follow: Next drops the `Content-Length` of a handler, whatever it says. */
+export const LENGTH_HEADER = 'X-Length'

@@ -1,25 +1,48 @@
 import 'server-only'
-import { attachFile } from '#db/commands/attach-file.ts'
-import { mayWrite } from '#db/write.ts'
-import { longestFile } from '#domain/inputs/attach-file.ts'
+import { type AttachFileOutput, attachFile, welcome } from '#db/commands/attach-file.ts'
+import { contentType } from '#db/file-content.ts'
+import { pathOfFile, readStoredFile } from '#db/files.ts'
+import { isKeyKnown, mayWrite, problemsOf } from '#db/write.ts'
+import { attachFileInput, longestFile } from '#domain/inputs/attach-file.ts'
 import type { Actor } from '#domain/permissions.ts'
-import { ok, type Result } from '#domain/refusal.ts'
+import { ok, type Result, refuse } from '#domain/refusal.ts'
+import { perform } from './action.ts'
 import { ledger } from './ledger.ts'
-import { receiveFile } from './receive-file.ts'
+import { filesFolder, handInBody, receiveFile } from './receive-file.ts'
+
+/** Everything that is said of a file but what is counted of it. */
+const address = attachFileInput.pick({ key: true, code: true, name: true, replaces: true })
+
+/** Attaches the file that is the body of a request; of one that is refused nothing stays on the disk. */
+export const attach = (request: Request, code: string): Promise<Result<AttachFileOutput>> =>
+  handInBody(request, () => perform(attachFile, (actor) => readAttachment(request, code, actor)))
 
 /**
- * The input of `attachFile`, from a request whose body is the file. Asked for their rights first: whoever may not
- * attach leaves nothing on the disk.
+ * The input of `attachFile`. What can be refused without the file is, before its bytes are read; and what was written
+ * already needs no bytes to be answered again.
  */
 export async function readAttachment(request: Request, code: string, actor: Actor): Promise<Result<unknown>> {
   const query = new URL(request.url).searchParams
   const [name, key, sha256] = ['name', 'key', 'sha256'].map((field) => query.get(field) ?? '')
-  const address = { code, replaces: numberOr(query.get('replaces'), null) }
-  const allowed = await mayWrite(ledger().reader, attachFile, actor, address)
+  const said = { code, name, key, replaces: numberOr(query.get('replaces'), null) }
+  const { reader } = ledger()
+  const allowed = await mayWrite(reader, attachFile, actor, said)
   if (!allowed.ok) return allowed
+  const parsed = address.safeParse(said, { error: (issue) => issue.code })
+  if (!parsed.success) return refuse('invalid', { problems: problemsOf(parsed.error) })
   const counted = { size: numberOr(query.get('size'), Number.NaN), sha256: sha256 ?? '' }
+  if (await isKeyKnown(reader, actor.id, parsed.data.key)) return knownAttachment({ ...said, ...counted })
+  const welcomed = welcome(allowed.value.place, said.replaces)
+  if (!welcomed.ok) return welcomed
   const file = await receiveFile(request, counted, longestFile)
-  return file.ok ? ok({ ...address, key, name, ...file.value }) : file
+  return file.ok ? ok({ ...said, ...file.value }) : file
+}
+
+/** The same again without its bytes, where they are stored; `write` compares the whole of it with what was written. */
+async function knownAttachment<Said extends { sha256: string }>(said: Said): Promise<Result<unknown>> {
+  const isHash = attachFileInput.shape.sha256.safeParse(said.sha256).success
+  if (!isHash || !(await readStoredFile(filesFolder(), said.sha256))) return refuse('key_reused')
+  return ok({ ...said, type: await contentType(pathOfFile(filesFolder(), said.sha256)) })
 }
 
 /** A whole number of an address. */

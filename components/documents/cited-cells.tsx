@@ -19,6 +19,8 @@ type CitedCell = {
   quantity: Quantity | null
   version: number
   currentVersion: number
+  /** The line has left the sheet. */
+  ended: boolean
 }
 
 const cell = 'px-4 py-1.5 align-baseline max-desk:py-0'
@@ -77,10 +79,11 @@ function SheetCells({ href, cells }: { href: string; cells: readonly CitedCell[]
 
 type RowProps = { href: string; cell: CitedCell }
 
-function CellRow({ href, cell: { unit, number, indicator, kind, quantity, version, currentVersion } }: RowProps) {
+function CellRow({ href, cell: { unit, number, indicator, kind, quantity, ...cited } }: RowProps) {
   const words = useUnitWords()(unit)
   const { t } = words
-  const stands = version === currentVersion
+  const { version, currentVersion, ended } = cited
+  const stands = version === currentVersion && !ended
   return (
     <tr className="border-line not-last:border-b max-desk:grid max-desk:grid-cols-[minmax(0,1fr)_auto] max-desk:py-1.5">
       <th scope="row" className={`text-left font-normal max-desk:col-span-2 ${cell}`}>
@@ -95,7 +98,11 @@ function CellRow({ href, cell: { unit, number, indicator, kind, quantity, versio
         )}
       </td>
       <td className={`text-ink-2 max-desk:col-span-2 ${stands ? 'max-desk:hidden' : ''} ${cell}`}>
-        {stands ? t('document.standsNow') : <Tag>{t('document.superseded', { version, current: currentVersion })}</Tag>}
+        {stands ? (
+          t('document.standsNow')
+        ) : (
+          <Tag>{ended ? t('document.lineEnded') : t('document.superseded', { version, current: currentVersion })}</Tag>
+        )}
       </td>
     </tr>
   )

@@ -2,7 +2,7 @@
 import { nanoid } from 'nanoid'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { fileTypes } from '#domain/file-type.ts'
 import { longestFile } from '#domain/inputs/attach-file.ts'
 import { Button } from '../ui/button.tsx'
@@ -31,14 +31,25 @@ export function FileForm({ code, replaces, open }: Props) {
   const problem = useTranslations('problem')
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const outcome = useRef<HTMLDivElement>(null)
   const sending = useRef<AbortController>(null)
   // Sending the same file twice has one effect.
   const [key, setKey] = useState(nanoid)
   const [state, setState] = useState<State>({ is: 'idle' })
   const refuse = (message: string) => setState({ is: 'refused', message })
 
+  const wordsOf = useProgressWords()
+  const isSending = state.is === 'sending'
+
+  // The form went away from under whoever sent it: what became of the file is there to go on from.
+  useEffect(() => {
+    if (!open && document.activeElement === document.body) outcome.current?.focus()
+  }, [open])
+
   async function send(event: FormEvent) {
     event.preventDefault()
+    if (isSending) return
     const file = input.current?.files?.[0]
     if (!file) return refuse(t('chooseFirst'))
     if (file.size === 0) return refuse(problem('empty'))
@@ -64,18 +75,21 @@ export function FileForm({ code, replaces, open }: Props) {
 
   return (
     <div className="grid gap-3 empty:hidden">
-      {state.is === 'done' ? <Notice tone="info">{state.message}</Notice> : null}
+      {state.is === 'done' ? (
+        <div ref={outcome} tabIndex={-1}>
+          <Notice tone="info">{state.message}</Notice>
+        </div>
+      ) : null}
       {open ? (
         <form onSubmit={send} className="grid gap-3">
           <Field
             label={t('choose')}
             hint={
               <>
-                {t('accepted', { megabytes: longestFile / 2 ** 20 })}
+                {`${t('accepted', { megabytes: longestFile / 2 ** 20 })} ${t('whoSees')}`}
                 {replaces === null ? null : ` ${t('replaceHint')}`}
               </>
             }
-            error={state.is === 'refused' ? state.message : undefined}
           >
             {(control) => (
               <input
@@ -83,7 +97,7 @@ export function FileForm({ code, replaces, open }: Props) {
                 ref={input}
                 type="file"
                 accept={accept}
-                disabled={state.is === 'sending'}
+                disabled={isSending}
                 onChange={() => {
                   setKey(nanoid())
                   setState({ is: 'idle' })
@@ -92,22 +106,45 @@ export function FileForm({ code, replaces, open }: Props) {
               />
             )}
           </Field>
-          {state.is === 'sending' ? (
-            <Progress share={state.share} onStop={() => sending.current?.abort()} />
-          ) : (
-            <Button type="submit" size="mobile" className="justify-self-start">
-              {t(replaces === null ? 'attach' : 'replace')}
-            </Button>
-          )}
+          {state.is === 'refused' ? <Notice tone="error">{state.message}</Notice> : null}
+          {isSending ? (
+            <Progress
+              share={state.share}
+              onStop={() => {
+                sending.current?.abort()
+                button.current?.focus()
+              }}
+            />
+          ) : null}
+          {/* Heard now and then, not at every percent. */}
+          <p role="status" className="sr-only">
+            {isSending ? wordsOf(Math.floor(state.share * 4) / 4) : null}
+          </p>
+          {/* Not disabled, which would take the focus away. */}
+          <Button
+            ref={button}
+            type="submit"
+            size="mobile"
+            aria-disabled={isSending}
+            className="justify-self-start aria-disabled:cursor-not-allowed aria-disabled:opacity-50"
+          >
+            {t(replaces === null ? 'attach' : 'replace')}
+          </Button>
         </form>
       ) : null}
     </div>
   )
 }
 
+/** How far a file has come, from 0 to 1; 0: it is still being read here. */
+function useProgressWords() {
+  const t = useTranslations('document')
+  return (share: number) => (share === 0 ? t('reading') : t('sending', { percent: Math.floor(share * 100) }))
+}
+
 function Progress({ share, onStop }: { share: number; onStop: () => void }) {
   const t = useTranslations('document')
-  const words = share === 0 ? t('reading') : t('sending', { percent: Math.floor(share * 100) })
+  const words = useProgressWords()(share)
   return (
     <div className="flex flex-wrap items-center gap-3">
       <progress value={share} aria-label={words} className="progress min-w-40 flex-1" />

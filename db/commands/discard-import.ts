@@ -6,24 +6,25 @@ import { guardUnchanged } from '../guard.ts'
 import { imports } from '../schema/imports.ts'
 import { build, statement } from '../statement.ts'
 import { findImportPlace, type ImportPlace } from './import-place.ts'
-import type { ImportOutput } from './start-import.ts'
+
+export type DiscardImportOutput = { id: string; sha256: string }
 
 /** Gives an open import up: nothing was written, and nothing will be. */
-export const discardImport: Command<DiscardImportInput, ImportOutput, ImportPlace> = {
+export const discardImport: Command<DiscardImportInput, DiscardImportOutput, ImportPlace> = {
   name: 'discard_import',
   action: 'import_figures',
   input: discardImportInput,
   find: findImportPlace,
 
   async plan({ place: { found } }) {
-    const { id, state, fileName } = found
+    const { id, state, fileName, sha256 } = found
     if (state !== 'open') return refuse('closed', { reason: `import_${state}` })
     return ok({
       statements: [
         guardUnchanged(imports, [{ id, state }]),
         statement(build.update(imports).set({ state: 'discarded' }).where(eq(imports.id, id))),
       ],
-      output: { id },
+      output: { id, sha256 },
       journal: { detail: { import: id, fileName } },
     })
   },

@@ -26,6 +26,8 @@ export type CitedCell = {
   /** The version that cites it, the last where several do, and the one that stands. */
   version: number
   currentVersion: number
+  /** The line has left the sheet. */
+  ended: boolean
 }
 
 const cited = (documentId: string, actor: Actor): SQL | undefined =>
@@ -72,6 +74,7 @@ export async function listCitedCells(
       qualifier: revisions.qualifier,
       text: revisions.text,
       currentVersion: figures.version,
+      endedAt: lines.endedAt,
     })
     .from(revisions)
     .innerJoin(figures, and(eq(figures.lineId, revisions.lineId), eq(figures.kind, revisions.kind)))
@@ -87,11 +90,12 @@ export async function listCitedCells(
     .offset(offset)
   return {
     ...place,
-    rows: rows.map(({ unit, parent, version, value, high, denominator, qualifier, text, ...cell }) => ({
+    rows: rows.map(({ unit, parent, version, value, high, denominator, qualifier, text, endedAt, ...cell }) => ({
       ...cell,
       unit: { ...unit, parent },
       quantity: quantityOf({ value, high, denominator, qualifier, text }),
       version: version ?? cell.currentVersion,
+      ended: endedAt !== null,
     })),
   }
 }

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { request as ask, createServer, type IncomingMessage, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Answer } from '#app/_http/answer.ts'
 import { clientAddress } from '#app/_http/client.ts'
-import { spareReaders } from '#app/_http/connections.ts'
+import { endSilent, spareReaders } from '#app/_http/connections.ts'
 import { readSettings } from '#app/_http/env.ts'
 import { type Handler, listener } from '#app/_http/listener.ts'
 import { stopServer } from '#app/_http/stop.ts'
@@ -229,4 +230,46 @@ test('https without a counted proxy is advised against: the server itself speaks
   expect(adviceFor({ NEXTAUTH_URL: 'https://so.example' })).toEqual(advised)
   expect(adviceFor({ NEXTAUTH_URL: 'https://so.example', TRUSTED_PROXIES: '1' })).toEqual([])
   expect(adviceFor({ NEXTAUTH_URL: 'http://so.example' })).toEqual([])
+})
+
+test('a request that stops on its way is ended, one that comes slowly or is answered slowly is not', async () => {
+  const { server, port } = await serve(async (request, answer) => {
+    await text(request).then(
+      () => setTimeout(600).then(() => answer.end('whole')),
+      // Cut off.
+      () => {},
+    )
+  })
+  endSilent(server, 300)
+  /** Sends that many of five bytes, one each 100 ms, and says what was heard until the end. */
+  const send = async (bytes: number) => {
+    const socket = connect(port, '127.0.0.1')
+    let heard = ''
+    socket.setEncoding('utf8').on('data', (piece) => {
+      heard += piece
+    })
+    socket.write('PUT / HTTP/1.1\r\nHost: so.example\r\nConnection: close\r\nContent-Length: 5\r\n\r\n')
+    const ended = once(socket, 'close')
+    for (let sent = 0; sent < bytes; sent += 1) {
+      await setTimeout(100)
+      socket.write('x')
+    }
+    await ended
+    return heard
+  }
+  expect(await send(5)).toContain('whole')
+  expect(await send(2)).toBe('')
+})
+
+test.each([
+  [{ 'X-Length': '5' }, '5'],
+  [{ 'X-Length': '9', 'Content-Encoding': 'gzip' }, null],
+])('a handler that says %o has a length of %s', async (said, length) => {
+  const { port } = await serve(async (_request, answer) => {
+    for (const [name, value] of Object.entries(said)) answer.setHeader(name, value)
+    answer.writeHead(200)
+    answer.end('whole')
+  })
+  const { headers } = await fetch(`http://127.0.0.1:${port}/`, { method: 'HEAD' })
+  expect([headers.get('content-length'), headers.get('x-length')]).toEqual([length, null])
 })

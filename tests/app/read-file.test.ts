@@ -84,6 +84,7 @@ describe('whatever its name, a file is refused by what it is', () => {
   test.each<[what: string, content: string | Buffer]>([
     ['image', jpeg],
     ['image', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['image', 'RIFF\x10\0\0\0WEBPVP8 '],
     ['pdf', '%PDF-1.7\n%âãÏÓ\n'],
     ['xls', compound('Root Entry', 'Workbook')],
     ['office', compound('Root Entry', 'WordDocument')],

@@ -1,9 +1,14 @@
+import { createElement } from 'react'
 import { describe, expect, test } from 'vitest'
+import { CitedCells } from '#components/documents/cited-cells.tsx'
 import { attachFile } from '#db/commands/attach-file.ts'
+import { endLine } from '#db/commands/end-line.ts'
+import { recordStatements } from '#db/commands/record-statements.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { getDocument, listFiledDocuments } from '#db/queries/document-files.ts'
 import { listCitedCells } from '#db/queries/document-uses.ts'
 import { expectRefused, granted, type Ledger, type Person, testLedger } from '#tests/support/database.ts'
+import { rendered, rowsOf } from '#tests/support/render.ts'
 
 const file = (letter: string, more: object = {}) => ({
   code: 'qd-1',
@@ -61,6 +66,31 @@ describe('attaching a file', () => {
     }
   })
 
+  test('that figures of a unit come from is theirs who write there, and the administration’s', async () => {
+    const ledger = await testLedger()
+    const change = { indicator: 'NS-THU', kind: 'adopted_plan', expectedVersion: null, quantity: '3.504' }
+    const cells = { unit: 'bac-tu-liem', year: 2024, document: 'qd-1', changes: [change] }
+    granted(await ledger.as('editor').write(setFigures, cells))
+    await expectRefused(ledger, () => attach(ledger, 'ngoQuyenEditor', file('a')), {
+      code: 'forbidden',
+      reason: 'cited_elsewhere',
+    })
+    granted(await attach(ledger, 'editor', file('a')))
+    granted(await attach(ledger, 'administrator', file('b', { replaces: 1 })))
+  })
+
+  test('that a statement about a sheet comes from is theirs who write there', async () => {
+    const ledger = await testLedger()
+    const statement = { subject: 'met_count', tier: 'unstated', count: 24, total: 24 }
+    const said = { unit: 'bac-tu-liem', year: 2024, document: 'qd-1', statements: [statement] }
+    granted(await ledger.as('editor').write(recordStatements, said))
+    await expectRefused(ledger, () => attach(ledger, 'ngoQuyenEditor', file('a')), {
+      code: 'forbidden',
+      reason: 'cited_elsewhere',
+    })
+    granted(await attach(ledger, 'editor', file('a')))
+  })
+
   test('that is the same again changes nothing', async () => {
     const ledger = await testLedger()
     granted(await attach(ledger, 'editor', file('a')))
@@ -99,8 +129,18 @@ describe('the cells of a document', () => {
     const cells = async (person: Person) => listCitedCells(reader, await ledger.person(person), id, 7)
     expect(await cells('viewer')).toMatchObject({
       ...{ total: 1, page: 1 },
-      rows: [{ year: 2024, kind: 'adopted_plan', quantity: { value: 3504 }, version: 1, currentVersion: 2 }],
+      rows: [
+        { year: 2024, kind: 'adopted_plan', quantity: { value: 3504 }, version: 1, currentVersion: 2, ended: false },
+      ],
     })
     expect(await cells('ngoQuyenEditor')).toMatchObject({ total: 0, rows: [] })
+
+    const row = async () => {
+      const { rows } = await cells('viewer')
+      return rowsOf(rendered(createElement(CitedCells, { label: 'x', cells: rows }))).at(-1)
+    }
+    expect(await row()).toContain('lần sửa 1, nay đã là lần sửa 2')
+    granted(await ledger.as('editor').write(endLine, { ...sheet, indicator: 'NS-THU', reason: 'Không còn giao' }))
+    expect(await row()).toContain('dòng đã ngừng')
   })
 })

@@ -8,7 +8,9 @@ import { describe, expect, test } from 'vitest'
 import { backUp, pruneBackups, restore } from '#db/backup.ts'
 import { checkLedger } from '#db/check-ledger.ts'
 import { attachFile } from '#db/commands/attach-file.ts'
+import { discardImport } from '#db/commands/discard-import.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
+import { startImport } from '#db/commands/start-import.ts'
 import { openDatabase } from '#db/engines/embedded.ts'
 import { filesBeside, pathOfFile, storeFile } from '#db/files.ts'
 import { migrateDatabase } from '#db/migrate.ts'
@@ -158,6 +160,34 @@ describe('the files of documents', () => {
     expect(backUp(file, temporaryFolder('elsewhere'), at)).toMatchObject({ files: 1, lost: [sha256] })
     expect(restore(made.file, file, later).lost).toEqual([])
     expect(readFileSync(storedBy(file, sha256), 'utf8')).toBe('%PDF-1.7 một')
+  })
+
+  test('that were cut short beside the backups are copied again', async () => {
+    const { file, sha256 } = await filedLedger()
+    const made = backUp(file, backupsOf(file), at)
+    writeFileSync(storedBy(made.file, sha256), '%PDF')
+    expect(backUp(file, backupsOf(file), later).lost).toEqual([])
+    expect(readFileSync(storedBy(made.file, sha256), 'utf8')).toBe('%PDF-1.7 một')
+  })
+
+  test('are not put back where the ledger is open', async () => {
+    const { file, sha256 } = await filedLedger()
+    const made = backUp(file, backupsOf(file), at)
+    rmSync(storedBy(file, sha256))
+    await within(file, async () => {
+      expect(() => restore(made.file, file, later)).toThrow('stop the server first')
+    })
+    expect(existsSync(storedBy(file, sha256))).toBe(false)
+  })
+
+  test('of imports that were given up are not asked for', async () => {
+    const file = await ledgerFile()
+    const given = { fileName: 'a.csv', sha256: 'a'.repeat(64), size: 1 }
+    await within(file, async (ledger) => {
+      const { id } = granted(await ledger.as('editor').write(startImport, given))
+      granted(await ledger.as('editor').write(discardImport, { import: id }))
+    })
+    expect(backUp(file, backupsOf(file), at)).toMatchObject({ files: 0, lost: [] })
   })
 
   test('stop no backup and no restore where they are lost, but the command says so and fails', async () => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { contentType } from '#db/file-content.ts'
+import { contentType, MOST_PARTS } from '#db/file-content.ts'
 import { office, ole, zip } from '#tests/support/office-files.ts'
 import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 
@@ -12,6 +12,13 @@ const bytes = (...head: (number | string)[]) =>
 const openDocument = (type: string) =>
   zip({ mimetype: `application/vnd.oasis.opendocument.${type}`, 'content.xml': '' })
 const docx = office('word/document.xml')
+/** A document of Word that says this of its parts, beside whatever else it has. */
+const saying = (contentTypes: string, more: Record<string, string> = {}) =>
+  zip({ ...more, '[Content_Types].xml': contentTypes, 'word/document.xml': '' })
+const vba = '<Override PartName="/word/makro.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+const openText = 'application/vnd.oasis.opendocument.text'
+const numbered = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`word/media/${index}.png`, '']))
 /** Its directory comes back to its beginning, and an entry to itself. */
 const circular = () => {
   const file = ole('WordDocument')
@@ -55,6 +62,19 @@ const files: Record<string, [content: Buffer | string, type: string]> = {
   'a program': ['MZ\x90', 'program'],
   'a script': ['#!/bin/sh\n', 'program'],
   'a document with macros': [office('word/document.xml', 'word/vbaProject.bin'), 'macros'],
+  'macros under another name': [saying(vba, { 'word/makro.bin': '' }), 'macros'],
+  'macros in words of UTF-16': [saying([...vba].join('\0')), 'macros'],
+  'macros in signs by number': [saying(vba.replace('vba', '&#118;ba')), 'macros'],
+  'a document that may have macros': [saying('application/vnd.ms-word.document.MACROENABLED.main+xml'), 'macros'],
+  'macros that say to be OpenDocument': [saying(vba, { mimetype: openText }), 'macros'],
+  'an OpenDocument with Basic': [zip({ mimetype: openText, 'Basic/Standard/Module1.xml': '' }), 'macros'],
+  'an OpenDocument with another script': [zip({ mimetype: openText, 'Scripts/python/a.py': '' }), 'macros'],
+  'an OpenDocument with a folder for none': [zip({ mimetype: openText, 'Basic/': '' }), 'odt'],
+  'an older document with macros in other letters': [ole('WordDocument', 'MACROS'), 'macros'],
+  'a binary workbook': [office('xl/workbook.bin', 'xl/worksheets/sheet1.bin'), 'xlsb'],
+  'a document whose words are too many': [saying(' '.repeat(4 * 2 ** 20 + 1)), 'zip'],
+  'as many parts as are read': [saying('', numbered(MOST_PARTS - 2)), 'docx'],
+  'more parts than are read': [saying('', numbered(MOST_PARTS - 1)), 'zip'],
   'an older document with macros': [ole('WordDocument', 'Macros'), 'macros'],
   'a document with a password': [ole('EncryptedPackage', 'EncryptionInfo'), 'encrypted'],
   'a zip with a password': [zip({ '[Content_Types].xml': '' }, { encrypted: true }), 'encrypted'],

@@ -22,6 +22,9 @@ describe('the name of a file', () => {
     ['...pdf', 'pdf', 'qd-1.pdf'],
     ['', 'pdf', 'qd-1.pdf'],
     ['/', 'pdf', 'qd-1.pdf'],
+    ['nul.pdf', 'pdf', '_nul.pdf'],
+    ['COM1.báo cáo.pdf', 'pdf', '_COM1.báo cáo.pdf'],
+    ['console.pdf', 'pdf', 'console.pdf'],
   ] as const)('%j of a %s is %j', (given, type, name) => {
     expect(fileName(given, type, 'qd-1')).toBe(name)
   })

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import { existsSync, rmSync, truncateSync } from 'node:fs'
 import { connect } from 'node:net'
 import AxeBuilder from '@axe-core/playwright'
 import type { APIResponse, Page } from '@playwright/test'
+import { databaseFile } from '#db/env.ts'
+import { filesBeside, pathOfFile } from '#db/files.ts'
 import { longestFile } from '#domain/inputs/attach-file.ts'
 import { signIn as signInFirst } from '#tests/support/session.ts'
 import { expect, test } from '#tests/support/test.ts'
@@ -41,9 +44,10 @@ test('an editor attaches a file, and everybody who reads figures downloads it', 
     .getByLabel('Chọn tệp từ máy')
     .setInputFiles({ name: 'bản quét.pdf', mimeType: 'application/pdf', buffer: jpeg })
   await page.getByRole('button', { name: 'Gắn tệp' }).click()
-  await expect(page.getByText('theo nội dung, tên tệp là bản quét.jpg')).toBeVisible()
-  // To replace it is not theirs.
+  await expect(page.getByText('Đã gắn tệp, lưu với tên bản quét.jpg.')).toBeVisible()
+  // To replace it is not theirs; the form is gone, and what became of the file has the focus.
   await expect(page.getByLabel('Chọn tệp từ máy')).toHaveCount(0)
+  await expect(page.locator(':focus')).toHaveText(/lưu với tên bản quét\.jpg/)
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
   await signIn(page, 'xem')
@@ -58,6 +62,7 @@ test('an editor attaches a file, and everybody who reads figures downloads it', 
   expect(sha256(await answer.body())).toBe(sha256(jpeg))
   expect(answer.headers()).toMatchObject({
     'content-type': 'image/jpeg',
+    'content-length': String(jpeg.byteLength),
     'content-disposition': expect.stringMatching(/^attachment; filename="ban quet\.jpg"; filename\*=UTF-8''b%E1/),
     'content-security-policy': expect.stringMatching(/default-src 'none'.*sandbox/),
     'x-content-type-options': 'nosniff',
@@ -72,6 +77,7 @@ test('only the administration replaces a file, and sees the one before', async (
   expect((await put(page, code, pdf)).status()).toBe(200)
   const other = Buffer.from('%PDF-1.7 khác')
   expect((await put(page, code, other)).status()).toBe(409)
+  expect(existsSync(pathOfFile(filesBeside(databaseFile()), sha256(other)))).toBe(false)
   expect((await put(page, code, other, { replaces: '1' })).status()).toBe(403)
   await signIn(page, 'quantri')
   await page.goto(`/documents/${code}`)
@@ -80,6 +86,7 @@ test('only the administration replaces a file, and sees the one before', async (
     .setInputFiles({ name: 'mới.pdf', mimeType: 'application/pdf', buffer: other })
   await page.getByRole('button', { name: 'Thay tệp' }).click()
   await expect(page.getByText('Đã gắn tệp mới.pdf.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Thay tệp' })).toBeFocused()
   await page.getByText('Các tệp trước đây').click()
   await expect(page.getByRole('link', { name: 'tệp.pdf' })).toBeVisible()
   const earlier = `/api/v1/documents/${code}/file?version=1`
@@ -87,6 +94,25 @@ test('only the administration replaces a file, and sees the one before', async (
   await signIn(page, 'nhap.hanoi')
   expect((await page.request.get(earlier)).status()).toBe(404)
   expect(await (await page.request.get(`/api/v1/documents/${code}/file`)).text()).toBe(other.toString())
+})
+
+test('the form keeps the focus while it sends, and says aloud what it does and why it does not', async ({ page }) => {
+  await signIn(page, 'nhap.hanoi')
+  const code = await makeDocument(page, 'Văn bản gửi chậm')
+  await page.goto(`/documents/${code}`)
+  await expect(page.getByText('Mọi người được xem số liệu đều tải được tệp này.')).toBeVisible()
+  const button = page.getByRole('button', { name: 'Gắn tệp' })
+  await button.click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Hãy chọn một tệp trước' })).toBeVisible()
+  await page.getByLabel('Chọn tệp từ máy').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await page.route('**/api/v1/documents/*/file*', () => {})
+  await button.press('Enter')
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await expect(button).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: /Đang (đọc|gửi)/ })).toHaveCount(1)
+  await page.getByRole('button', { name: 'Dừng gửi' }).press('Enter')
+  await expect(page.getByRole('alert').filter({ hasText: 'Đã dừng' })).toBeVisible()
+  await expect(button).toBeFocused()
 })
 
 test('what is no such file is refused in words, and nothing is attached', async ({ page }) => {
@@ -151,6 +177,19 @@ test('a file that is cut off on its way is none, and the server goes on', async 
   expect(await send(pdf.byteLength - 3)).toMatch(/ (400|422) /)
   expect((await page.request.get(`/api/v1/documents/${code}/file`)).status()).toBe(404)
   expect((await put(page, code, pdf)).status()).toBe(200)
+})
+
+test('a file that is no longer as it was stored is not handed out', async ({ page }) => {
+  await signIn(page, 'nhap.hanoi')
+  const code = await makeDocument(page, 'Văn bản mất tệp')
+  const whole = Buffer.from('%PDF-1.7 tệp sẽ bị cắt')
+  expect((await put(page, code, whole)).status()).toBe(200)
+  const stored = pathOfFile(filesBeside(databaseFile()), sha256(whole))
+  for (const damage of [() => truncateSync(stored, 8), () => rmSync(stored)]) {
+    damage()
+    const answer = await page.request.get(`/api/v1/documents/${code}/file`)
+    expect([answer.status(), await answer.json()]).toEqual([404, expect.objectContaining({ reason: 'file_lost' })])
+  }
 })
 
 test('a figure leads to its document, and the document to the figure', async ({ page }) => {

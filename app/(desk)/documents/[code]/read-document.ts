@@ -1,3 +1,4 @@
+import { mayVouch } from '#db/commands/attach-file.ts'
 import type { Reader } from '#db/engine.ts'
 import { getDocument } from '#db/queries/document-files.ts'
 import { listCitedCells, listStatedSheets } from '#db/queries/document-uses.ts'
@@ -8,7 +9,7 @@ export async function readDocument({ reader, actor }: { reader: Reader; actor: A
   const found = await getDocument(reader, code)
   if (!found) return null
   const may = {
-    attach: can(actor, 'cite_document', { kind: 'product' }),
+    attach: can(actor, 'cite_document', { kind: 'product' }) && (await mayVouch(reader, actor, found.id)),
     replace: can(actor, 'administer', { kind: 'product' }),
   }
   return {

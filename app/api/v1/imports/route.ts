@@ -1,8 +1,7 @@
 import { perform } from '#app/_server/action.ts'
+import { handInBody, storeBody } from '#app/_server/receive-file.ts'
 import { respond, respondRefusal } from '#app/_server/respond.ts'
 import { startImport } from '#db/commands/start-import.ts'
-import { databaseFile } from '#db/env.ts'
-import { filesBeside, storeFile } from '#db/files.ts'
 import { startImportInput } from '#domain/inputs/import.ts'
 import { can } from '#domain/permissions.ts'
 import { ok, type Result, refuse } from '#domain/refusal.ts'
@@ -17,20 +16,19 @@ const LONGEST = 100 * 1024 * 1024
 export async function POST(request: Request): Promise<Response> {
   const { name = '', size = '', ...rest } = Object.fromEntries(new URL(request.url).searchParams)
   const input = { ...rest, fileName: name, size: Number(size) }
-  const result = await perform(startImport, async (actor) => {
-    // Who may not, or says nothing that could be true, is refused without a byte on the disk.
-    const welcome = can(actor, 'import_figures', { kind: 'product' }) && startImportInput.safeParse(input).success
-    return welcome ? store(request, input) : ok(input)
-  })
+  const result = await handInBody(request, () =>
+    perform(startImport, async (actor) => {
+      // Who may not, or says nothing that could be true, is refused without a byte on the disk.
+      const welcome = can(actor, 'import_figures', { kind: 'product' }) && startImportInput.safeParse(input).success
+      return welcome ? store(request, input) : ok(input)
+    }),
+  )
   return result.ok ? respond(result.value) : respondRefusal(result.error)
 }
 
-async function store(request: Request, input: { sha256?: string; size: number }): Promise<Result<object>> {
-  const stored = await storeFile(filesBeside(databaseFile()), request.body ?? empty(), LONGEST)
-  if (!stored.ok) return stored
-  const { sha256, size } = stored.value
-  const same = sha256 === input.sha256 && size === input.size
-  return same ? ok(input) : refuse('invalid', { problems: [{ path: 'file', reason: 'not_as_sent' }] })
-}
-
-async function* empty(): AsyncGenerator<Uint8Array> {}
+/** The very bytes that the sender counted; of others nothing is left. */
+const store = (request: Request, input: { sha256?: string; size: number }): Promise<Result<object>> =>
+  storeBody(request, LONGEST, async (_partial, { sha256, size }) => {
+    const same = sha256 === input.sha256 && size === input.size
+    return same ? ok(input) : refuse('invalid', { problems: [{ path: 'file', reason: 'not_as_sent' }] })
+  })

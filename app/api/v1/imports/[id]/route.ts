@@ -1,9 +1,12 @@
 import { forgetPreview } from '#app/_import/kept-preview.ts'
 import { perform } from '#app/_server/action.ts'
+import { ledger } from '#app/_server/ledger.ts'
 import { readJson } from '#app/_server/read-json.ts'
+import { filesFolder } from '#app/_server/receive-file.ts'
 import { respond, respondRefusal } from '#app/_server/respond.ts'
 import { chooseImport } from '#db/commands/choose-import.ts'
 import { discardImport } from '#db/commands/discard-import.ts'
+import { removeUnnamed } from '#db/held-files.ts'
 import { ok } from '#domain/refusal.ts'
 
 type Context = { params: Promise<{ id: string }> }
@@ -19,10 +22,12 @@ export async function PUT(request: Request, context: Context): Promise<Response>
   return result.ok ? respond(result.value) : respondRefusal(result.error)
 }
 
-/** Gives the import up; the body has its `key`. */
+/** Gives the import up, and with it its file where nothing else names it; the body has its `key`. */
 export async function DELETE(request: Request, context: Context): Promise<Response> {
   const result = await perform(discardImport, () => bodyOf(request, context))
   if (!result.ok) return respondRefusal(result.error)
-  await forgetPreview(result.value.id)
-  return respond(result.value)
+  const { id, sha256 } = result.value
+  await forgetPreview(id)
+  await removeUnnamed({ reader: ledger().reader, folder: filesFolder(), sha256 })
+  return respond({ id })
 }

@@ -1,10 +1,9 @@
-import { perform } from '#app/_server/action.ts'
-import { readAttachment } from '#app/_server/attach.ts'
+import { LENGTH_HEADER } from '#app/_http/headers.ts'
+import { attach } from '#app/_server/attach.ts'
 import { admit } from '#app/_server/gate.ts'
 import { logFault } from '#app/_server/log.ts'
 import { filesFolder } from '#app/_server/receive-file.ts'
 import { respond, respondRefusal } from '#app/_server/respond.ts'
-import { attachFile } from '#db/commands/attach-file.ts'
 import { readStoredFile } from '#db/files.ts'
 import { type DocumentFile, getDocument } from '#db/queries/document-files.ts'
 import { attachment } from '#domain/file-name.ts'
@@ -39,6 +38,7 @@ async function download({ name, type, sha256, size }: DocumentFile): Promise<Res
     headers: {
       'Content-Type': fileTypes[type].mime,
       'Content-Disposition': attachment(name),
+      [LENGTH_HEADER]: String(size),
     },
   })
 }
@@ -68,7 +68,6 @@ function bytes(open: () => AsyncIterable<Uint8Array>): ReadableStream<Uint8Array
  * version of the file that it takes the place of. Answers the name under which it is kept, and its version.
  */
 export async function PUT(request: Request, { params }: Context): Promise<Response> {
-  const { code } = await params
-  const result = await perform(attachFile, (actor) => readAttachment(request, code, actor))
+  const result = await attach(request, (await params).code)
   return result.ok ? respond(result.value) : respondRefusal(result.error)
 }

@@ -1,0 +1,41 @@
+import { eq, inArray, or } from 'drizzle-orm'
+import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
+import type { Target } from '#domain/permissions.ts'
+import type { Reader } from '../engine.ts'
+import { revisions } from '../schema/figures.ts'
+import { lines, sheets, statements } from '../schema/sheets.ts'
+import { units } from '../schema/units.ts'
+
+const parents = alias(units, 'parent')
+const grandparents = alias(units, 'grandparent')
+
+/** The units with a figure, now or earlier, or a statement from a document, as targets of a permission. */
+export async function listCitingUnits(reader: Reader, documentId: string): Promise<Target[]> {
+  const ofFigures = new QueryBuilder()
+    .select({ id: sheets.unitId })
+    .from(revisions)
+    .innerJoin(lines, eq(lines.id, revisions.lineId))
+    .innerJoin(sheets, eq(sheets.id, lines.sheetId))
+    .where(eq(revisions.documentId, documentId))
+  const ofStatements = new QueryBuilder()
+    .select({ id: sheets.unitId })
+    .from(statements)
+    .innerJoin(sheets, eq(sheets.id, statements.sheetId))
+    .where(eq(statements.documentId, documentId))
+  const rows = await reader
+    .select({
+      id: units.id,
+      parentId: parents.id,
+      grandparentId: grandparents.id,
+      recordsOwnAssignedPlan: units.recordsOwnAssignedPlan,
+    })
+    .from(units)
+    .leftJoin(parents, eq(parents.id, units.parentId))
+    .leftJoin(grandparents, eq(grandparents.id, parents.parentId))
+    .where(or(inArray(units.id, ofFigures), inArray(units.id, ofStatements)))
+  return rows.map(({ id, parentId, grandparentId, recordsOwnAssignedPlan }) => ({
+    kind: 'unit',
+    lineage: [id, parentId, grandparentId].filter((one) => one !== null),
+    recordsOwnAssignedPlan,
+  }))
+}
