@@ -80,7 +80,8 @@ async function importText(product: Server, text: string): Promise<ImportStepTime
   }
   const { id } = await send('hand in', `?${known}`, text)
   const { done } = await send('preview', `/${id}/preview`, '')
-  await send('commit', `/${id}/commit`, JSON.stringify({ key: nanoid(), diff: done.summary.hash }))
+  if (!done.diff) throw new Error(`The preview asks: ${JSON.stringify(done.questions)}`)
+  await send('commit', `/${id}/commit`, JSON.stringify({ key: nanoid(), diff: done.diff.hash }))
   await send('undo', `/${id}/undo`, JSON.stringify({ key: nanoid() }))
   return measured
 }

@@ -4,6 +4,7 @@ import { admit } from '#app/_server/gate.ts'
 import { logFault } from '#app/_server/log.ts'
 import { filesFolder } from '#app/_server/receive-file.ts'
 import { respond, respondRefusal } from '#app/_server/respond.ts'
+import { streamOf } from '#app/_server/stream-of.ts'
 import { readStoredFile } from '#db/files.ts'
 import { type DocumentFile, getDocument } from '#db/queries/document-files.ts'
 import { attachment } from '#domain/file-name.ts'
@@ -34,7 +35,7 @@ async function download({ name, type, sha256, size }: DocumentFile): Promise<Res
     logFault(new Error(`The file ${sha256} is ${stored ? 'not as it was stored' : 'lost'}.`), { event: 'file' })
     return respondRefusal({ code: 'not_found', reason: 'file_lost' })
   }
-  return new Response(bytes(stored.stream), {
+  return new Response(streamOf(parts(stored.stream)), {
     headers: {
       'Content-Type': fileTypes[type].mime,
       'Content-Disposition': attachment(name),
@@ -43,24 +44,9 @@ async function download({ name, type, sha256, size }: DocumentFile): Promise<Res
   })
 }
 
-/** Opened when the first byte is asked for, and closed when the reader goes away: a HEAD opens nothing. */
-function bytes(open: () => AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const chunks = (async function* () {
-    yield* open()
-  })()
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      async cancel() {
-        await chunks.return()
-      },
-    },
-    { highWaterMark: 0 },
-  )
+/** Opened when the first byte is asked for: a HEAD opens nothing. */
+async function* parts(open: () => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  yield* open()
 }
 
 /**
