@@ -30,6 +30,7 @@ export async function PreviewStep({ session, batch, diff, reading, query }: Prop
   const ignored = reading.columns.filter(
     ({ role, label, from }) => role === 'ignored' && label !== '' && from !== 'own',
   )
+  const remembered = Object.keys({ ...diff.remembered.units, ...diff.remembered.indicators }).length
   const changes = diff.counts.new + diff.counts.changed
   return (
     <div className="grid grid-cols-1 items-start gap-3 wide:grid-cols-[minmax(0,1fr)_25rem]">
@@ -44,6 +45,14 @@ export async function PreviewStep({ session, batch, diff, reading, query }: Prop
                   {t('preview.match')}
                 </Link>
               </Notice>
+            ) : null}
+            {remembered > 0 ? (
+              <p className="text-sm text-ink-2">
+                {t('preview.remembered', { count: remembered })}{' '}
+                <Link href={importAddress({ batch, step: 'names' })} className="text-accent underline">
+                  {t('preview.rematch')}
+                </Link>
+              </p>
             ) : null}
             {ignored.length > 0 ? (
               <p className="text-sm text-ink-2">
