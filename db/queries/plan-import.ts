@@ -8,6 +8,7 @@ import { columnsOf, csvCell, findHeader, labelsKey, missingColumns, nameIn, ungu
 import { differ } from '#domain/import-diff.ts'
 import type { ImportChoices, ImportColumn, ImportQuestion } from '#domain/import-reading.ts'
 import { rowLocator } from '#domain/import-rows.ts'
+import { suspectsOf } from '#domain/import-scale.ts'
 import { styleOfFile } from '#domain/import-style.ts'
 import { type ErrorRow, errorRowsOf, groupRecords, signatureOf, summarize } from '#domain/import-summary.ts'
 import { type SheetWrite, writesOf } from '#domain/import-writes.ts'
@@ -47,6 +48,9 @@ export type PlannedImport = Read & ({ questions: ImportQuestion[]; diff: null } 
 
 /** So many rows between two words of progress, and two chances for the process to hear something. */
 const ROWS_A_STEP = 2000
+
+/** So many suspect figures are named. */
+const MOST_SUSPECTS = 5
 
 /** What importing a table would change of the ledger, for this person; or what must be asked first. Writes nothing. */
 export async function planImport(
@@ -88,7 +92,8 @@ export async function planImport(
   const sheets = await readImportSheets(
     reader,
     [...new Set(placed.map(({ unit }) => unit.id))],
-    [...new Set(placed.map(({ year }) => year))],
+    // A figure is held against the year before, too.
+    [...new Set(placed.flatMap(({ year }) => [year - 1, year]))],
     new Map(definitions.map((one) => [one.id, one])),
   )
 
@@ -115,12 +120,16 @@ export async function planImport(
   const hash = createHash('sha256')
   for (const part of signatureOf(records, writes)) hash.update(part)
   const groups = groupRecords(records)
+  const suspects = suspectsOf(writes, ({ unit, year }) => found.get(`${unit.id} ${year - 1}`) ?? null)
   const textsOf = (row: number) => (table.rows[row - 1] ?? []).map((cell) => csvCell(cell, style))
   return {
     ...read,
     questions: [],
     diff: {
-      summary: { hash: hash.digest('hex'), ...summarize(groups, writes, blank), remembered: used },
+      summary: {
+        ...{ hash: hash.digest('hex'), ...summarize(groups, writes, blank), remembered: used },
+        suspects: { count: suspects.length, first: suspects.slice(0, MOST_SUSPECTS) },
+      },
       groups,
       errors: { header: header.labels, rows: errorRowsOf(records, textsOf) },
       ...{ writes, found, seq, relied: rights.relied() },

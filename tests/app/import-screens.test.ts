@@ -44,6 +44,7 @@ const diff: ImportDiff = {
   changedPlans: 0,
   unmatched: { units: [], indicators: [] },
   remembered: { units: {}, indicators: {} },
+  suspects: { count: 0, first: [] },
 }
 const preview = (more: Partial<ImportPreview>): ImportPreview => ({
   ...{ choices: {}, at: '2024-01-01T00:00:00.000Z', reading, questions: [], diff: null },

@@ -216,6 +216,31 @@ describe('a cell', () => {
     expect(errors.rows.map(({ cells }) => cells)).toEqual([['Lạ', '3504,5', '12,5%', '12/05/2024']])
   })
 
+  test('that is 1.000 times off its plan or the year before is remarked on, and may be written', async () => {
+    const ledger = await testLedger()
+    const year2023 = { ...of2024, year: 2023 }
+    await imported({
+      ...(await attempt(ledger, 'editor', header, ['NS-THU', '', '3.000,5', ''], ['NS-CHI', '', '', '1.500,5'])),
+      choices: year2023,
+    })
+    const rows: Parameters<typeof tableOf> = [
+      header,
+      ['NS-THU', '', '3.504.000', '3.593.500'],
+      ['NS-CHI', '', '1.570,5', '1,5705'],
+      ['XH-VIEC-LAM', '', '100', '608'],
+    ]
+    const given = await attempt(ledger, 'editor', ...rows)
+    const { summary } = await previewed(given)
+    expect(summary.suspects).toEqual({
+      count: 2,
+      first: [
+        { row: 2, kind: 'official', value: exactly(3_593_500), suggestion: exactly(3593.5) },
+        { row: 3, kind: 'official', value: exactly(1.5705), suggestion: exactly(1570.5) },
+      ],
+    })
+    expect(summary.counts).toMatchObject({ new: 6, error: 0 })
+  })
+
   test('of a name that nobody has is matched by hand, and such a match is remembered for the next file', async () => {
     const ledger = await testLedger()
     const given = await attempt(ledger, 'editor', header, ['Tổng thu', '', '1', ''], ['Ghi chú', '', 'x', ''])
