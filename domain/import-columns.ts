@@ -142,7 +142,10 @@ export function columnsOf(
     : rolesOfLabels(labels, { years, year, isUnit })
   return labels.map((label, column) => {
     const unit = own ? '' : (heads[column]?.map(bracketOf).findLast((text) => text !== '' && isUnit(text)) ?? '')
-    const [choice, memory, role] = [chosen[column], remembered[column], found[column]]
+    const [choice, before, role] = [chosen[column], remembered[column], found[column]]
+    // A figure of one year was chosen for a file of that year.
+    const ofOther = year !== undefined && ![0, year].includes(years[column] ?? 0)
+    const memory = before !== undefined && isFigureRole(before) && ofOther ? undefined : before
     if (choice !== undefined) return { label, unit, role: choice, from: 'chosen' as const }
     if (memory !== undefined) return { label, unit, role: memory, from: 'remembered' as const }
     if (role) return { label, unit, role, from: own ? ('own' as const) : ('found' as const) }

@@ -8,6 +8,7 @@ import { NamesForm } from '#components/import/names-form.tsx'
 import { picked } from '#components/import/pick.tsx'
 import { RecordTable } from '#components/import/record-table.tsx'
 import { runLong, unanswered } from '#components/import/run-long.ts'
+import { Suspects } from '#components/import/suspects.tsx'
 import { columnLetter } from '#domain/column-letter.ts'
 import { type ImportDiff, type ImportProgress, type ImportRecord, importErrors, skipReasons } from '#domain/import.ts'
 import type { ImportPreview } from '#domain/import-reading.ts'
@@ -97,6 +98,14 @@ describe('the steps of an import', () => {
     const form = rendered(createElement(NamesForm, { batch: 'b', choices: {}, names: asked, remembered, options }))
     expect(form).toContain('như lần nhập trước')
     expect(form).toContain('value="Chi ngân sách · NS-CHI"')
+  })
+
+  test('figures that are a thousand times off are counted, and the first are named with what was meant', () => {
+    const first = [{ row: 6, kind: 'official', value: exactly(3.594), suggestion: exactly(3594) } as const]
+    const remark = rendered(createElement(Suspects, { suspects: { count: 12, first }, style: 'vi' }))
+    expect(remark).toContain('12 số liệu lệch chừng 1.000 lần')
+    expect(remark).toContain('Hàng 6: 3,594. Có phải 3.594?')
+    expect(rendered(createElement(Suspects, { suspects: { count: 0, first: [] }, style: 'vi' }))).toBe('')
   })
 
   test('a preview of other choices is out of date', () => {

@@ -99,6 +99,16 @@ describe('the row of labels', () => {
     )
     expect(found).toMatchObject({ row: 4, labels: ['TT', 'Chỉ tiêu', 'Tỉnh giao', 'Huyện giao'] })
   })
+  it('of another year is not taken as it was remembered, but as it is chosen', () => {
+    const found = findHeader(table(['Chỉ tiêu', 'Đạt 2023'], ['NS-THU', 1]), 1)
+    const roleIn = (year: number, more: object = {}) =>
+      columnsOf(found, { remembered: { 1: 'official' }, year, ...more })[1]?.role
+    expect([roleIn(2023), roleIn(2024), roleIn(2024, { chosen: { 1: 'official' } })]).toEqual([
+      'official',
+      'ignored',
+      'official',
+    ])
+  })
   it('gives columns the year and the unit that stand over several, or below the label', () => {
     const found = findHeader(
       table(
