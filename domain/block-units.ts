@@ -28,6 +28,9 @@ function baseOf(unit: string): string {
   return foldUnit(namesMoney(base) ? 'đồng' : base)
 }
 
+/** Whether two units are of one sort and not the same, so that a number in them is moved by powers of ten. */
+export const unitsDisagree = (a: string, b: string): boolean => !isSameUnit(a, b) && baseOf(a) === baseOf(b)
+
 /** Tells the units that are known where figures are in `units`: these, their multiples by powers of ten, and money. */
 export function unitReader(units: readonly string[]): (cell: string) => boolean {
   const stated = units.filter((unit) => unit !== '')

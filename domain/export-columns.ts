@@ -1,5 +1,6 @@
 import { type Assessment, assessLine } from './assessment.ts'
 import { type FigureKind, figureKindTable, reportedKinds, type Tier, valueKinds } from './figure.ts'
+import { figureText } from './figure-text.ts'
 import { indicatorGroupNames } from './indicator.ts'
 import type { Quantity } from './quantity.ts'
 import type { FigureView, SheetLine } from './sheet.ts'
@@ -65,13 +66,13 @@ const sourcesOf = (figures: readonly FigureView[]) => {
   return [...titles].join('; ')
 }
 
+/** Words among numbers with the apostrophe that says they are meant, so that a typing error is never read as some. */
 const figureColumn = (kind: FigureKind): ExportColumn =>
-  column(kind, 15, ({ line }, write) =>
-    write.quantity(
-      line.figures[kind]?.quantity,
-      figureKindTable[kind].content === 'quantity' ? line.indicator.decimals : 0,
-    ),
-  )
+  column(kind, 15, ({ line: { figures, indicator } }, write) => {
+    const quantity = figures[kind]?.quantity
+    if (quantity?.value === null) return write.text(figureText(kind, quantity, indicator, 'plain'))
+    return write.quantity(quantity, figureKindTable[kind].content === 'quantity' ? indicator.decimals : 0)
+  })
 const percentColumn = (tier: Tier): ExportColumn =>
   column(
     `percent_of_${tier}`,

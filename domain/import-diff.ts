@@ -1,9 +1,11 @@
+import { unitsDisagree } from './block-units.ts'
 import type { FileCell } from './file-table.ts'
 import type { ImportOutcome, ImportRecord } from './import.ts'
 import { readCell } from './import-cell.ts'
 import { cellText } from './import-columns.ts'
 import { type ImportColumn, isFigureRole } from './import-reading.ts'
 import type { LocatedRow, PlacedRow } from './import-rows.ts'
+import { stageOfCell } from './import-stage.ts'
 import {
   isListed,
   kindProblem,
@@ -29,7 +31,7 @@ export type Ground<Unit> = {
 
 /** Takes the rows of a file one after the other, and says in the end what became of each cell. */
 export function differ<Unit extends NameableUnit>({ columns, style, sheetOf, may }: Ground<Unit>) {
-  const figures = columns.flatMap(({ role }, index) => (isFigureRole(role) ? [{ kind: role, index }] : []))
+  const figures = columns.flatMap(({ role, unit }, index) => (isFigureRole(role) ? [{ role, unit, index }] : []))
   const targets = new Map<string, TargetSheet<Unit>>()
   const records: ImportRecord[] = []
   let blank = 0
@@ -82,24 +84,30 @@ export function differ<Unit extends NameableUnit>({ columns, style, sheetOf, may
       records.push({ ...about, column, kind: null, text, outcome: 'error', reason: 'other_version' })
       return
     }
-    for (const { kind, index } of figures) {
-      const read = readCell(cells[index], { kind, indicator: line.indicator, unit: placed.unitOfMeasure, style })
+    for (const { role, unit: ofColumn, index } of figures) {
+      const staged = stageOfCell(role, cells[index], style)
+      const { kind, cell } = staged === 'other_stage' ? { kind: role, cell: cells[index] } : staged
+      const current = line.line?.figures[kind] ?? null
+      const unitOfMeasure = placed.unitOfMeasure || ofColumn
+      const before = current?.quantity ?? null
+      const read = readCell(cell, { kind, indicator: line.indicator, unit: unitOfMeasure, style, before })
       if (read.is === 'blank') {
         blank += 1
         continue
       }
-      const current = line.line?.figures[kind] ?? null
       const place = {
         ...about,
         column: index + 1,
         kind,
         text: cellText(cells[index]),
-        before: current?.quantity ?? null,
+        before,
       }
       const record: ImportRecord = { ...place, outcome: 'unchanged', reason: null }
       records.push(record)
       if (line.indicator.heading) skip(record, 'heading')
       else if (read.is === 'failed') skip(record, 'formula_error')
+      else if (staged === 'other_stage') fail(record, 'other_stage')
+      else if (ofColumn !== '' && unitsDisagree(ofColumn, unitOfMeasure)) fail(record, 'units_disagree')
       else if (read.is === 'problem')
         fail(record, read.problem.reason, 'values' in read.problem ? read.problem.values : undefined)
       else {

@@ -41,33 +41,59 @@ const patterns: readonly [RegExp, ColumnRole][] = [
   [new RegExp(`^(chinh thuc|thuc hien|ket qua( thuc hien)?|official|results?)${year}$`), 'official'],
 ]
 
-/** What a label says its column holds; null where it says nothing that is known. */
-function roleOfLabel(label: string): ColumnRole | null {
+/** What a label has in brackets behind its name, as a unit would stand there; '' for years, formulas and numbers. */
+export function bracketOf(label: string): string {
+  const [, inside = ''] = /\(([^()]*)\)\s*$/u.exec(label) ?? []
+  const said = inside.trim().replace(/^(?:đvt|đơn vị tính|đơn vị)\s*:\s*/iu, '')
+  return /^(?:năm\s+)?[\d\s=+*/:.,-]*$/iu.test(said) ? '' : said
+}
+/** The year that a label names; 0: none. */
+export const yearIn = (label: string): number => Number(/(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(label)?.[1] ?? 0)
+
+/** What a label says its column holds; null where it says nothing that is known, or more of a figure than is. */
+function roleOfLabel(label: string, isUnit: (text: string) => boolean): ColumnRole | null {
   const exact = ownRole(label.trim())
   if (exact) return exact
   const key = foldName(label).replace(/\s*\(.*\)$/, '')
-  return patterns.find(([pattern]) => pattern.test(key))?.[1] ?? null
+  const role = patterns.find(([pattern]) => pattern.test(key))?.[1] ?? null
+  const more = bracketOf(label)
+  return isFigure(role) && more !== '' && !isUnit(more) ? null : role
 }
 
 const isPlan = (role: ColumnRole | null | undefined): boolean => role === 'assigned_plan' || role === 'adopted_plan'
-const isResult = (role: ColumnRole | null | undefined): boolean =>
-  role === 'estimate' || role === 'preliminary' || role === 'official'
-const yearIn = (label: string): number => Number(/\b((?:19|20)\d\d)\b/.exec(label)?.[1] ?? 0)
+const isFigure = (role: ColumnRole | null | undefined): boolean =>
+  isPlan(role) || role === 'estimate' || role === 'preliminary' || role === 'official'
+
+export type LabelGround = {
+  /** The year of each column, said by its label or one above it; 0: none. */
+  years?: readonly number[]
+  /** The year that the file is of, where it is known; otherwise the newest of its figures. */
+  year?: number | undefined
+  /** Whether what stands in brackets behind a label is a unit of measure. */
+  isUnit?: (text: string) => boolean
+}
 
 /**
- * The roles of a row of labels, each but `ignored` given once. A result of an earlier year is none of this sheet. Of two
- * plans that sound alike ("Huyện giao | Xã giao") the first is the superior's; any other second is left to the person.
+ * The roles of a row of labels, each but `ignored` given once. A figure of another year is none of this sheet. Of two
+ * plans that sound alike and are of one year ("Huyện giao | Xã giao") the first is the superior's; any other second is
+ * left to the person.
  */
-export function rolesOfLabels(labels: readonly string[]): (ColumnRole | null)[] {
-  const found = labels.map(roleOfLabel)
-  const latest = Math.max(0, ...labels.map((label, index) => (isResult(found[index]) ? yearIn(label) : 0)))
-  const plans = found.flatMap((role, index) => (isPlan(role) ? [{ role, index }] : []))
-  const [superiors, owns] = plans.length === 2 && plans[0]?.role === plans[1]?.role ? plans : []
+export function rolesOfLabels(
+  labels: readonly string[],
+  { years = labels.map(yearIn), year, isUnit = () => true }: LabelGround = {},
+): (ColumnRole | null)[] {
+  const found = labels.map((label) => roleOfLabel(label, isUnit))
+  const yearOf = (index: number): number => (isFigure(found[index]) ? (years[index] ?? 0) : 0)
+  const meantYear = year ?? Math.max(0, ...found.map((_, index) => yearOf(index)))
+  const isOfOther = (index: number): boolean => yearOf(index) !== 0 && yearOf(index) !== meantYear
+  const plans = found.flatMap((role, index) => (isPlan(role) && !isOfOther(index) ? [{ role, index }] : []))
+  const [one, other] = plans
+  const alike = plans.length === 2 && one?.role === other?.role && yearOf(one?.index ?? 0) === yearOf(other?.index ?? 0)
+  const [superiors, owns] = alike ? plans : []
   const taken = new Set<ColumnRole>()
   return found.map((role, index) => {
     if (role === null || role === 'ignored') return role
-    const said = yearIn(labels[index] ?? '')
-    if (isResult(role) && said !== 0 && said < latest) return 'ignored'
+    if (isOfOther(index)) return 'ignored'
     const meant = index === superiors?.index ? 'assigned_plan' : index === owns?.index ? 'adopted_plan' : role
     if (taken.has(meant)) return null
     taken.add(meant)

@@ -45,6 +45,8 @@ export type ImportChoices = {
 export type ImportColumn = {
   /** Its label; '' where it has none. */
   label: string
+  /** Of its figures, as the labels above it have it in brackets; '' where they have none. */
+  unit: string
   role: ColumnRole
   /** `own`: a column of our own export; `found`: by its label; `none`: nothing is known of it, and it is ignored. */
   from: 'own' | 'found' | 'remembered' | 'chosen' | 'none'

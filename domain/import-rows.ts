@@ -1,6 +1,6 @@
 import { nameIndex } from './block-names.ts'
 import type { FileCell } from './file-table.ts'
-import { cellText } from './import-columns.ts'
+import { cellText, nameIn } from './import-columns.ts'
 import { type ColumnRole, type ImportChoices, type ImportColumn, isFigureRole } from './import-reading.ts'
 import { type NameableUnit, unitFinder } from './import-units.ts'
 import type { IndicatorView } from './sheet.ts'
@@ -69,6 +69,9 @@ export function rowLocator<Unit extends NameableUnit>(
   for (const [index, { role }] of columns.entries()) if (role !== 'ignored') places.set(role, index)
   const figures = columns.flatMap(({ role }, index) => (isFigureRole(role) ? [index] : []))
   const findUnit = unitFinder(units)
+  // A file may name anything, "constructor" too, which a plain object would know.
+  const matchedUnits = new Map(Object.entries(choices.units ?? {}))
+  const matchedIndicators = new Map(Object.entries(choices.indicators ?? {}))
   const foundUnits = new Map<string, ReturnType<typeof findUnit>>()
   const years = new Map<number, { byCode: Map<string, Definition>; begin: ReturnType<typeof indexOf> }>()
   const readers = new Map<string, ReturnType<ReturnType<typeof indexOf>>>()
@@ -91,7 +94,7 @@ export function rowLocator<Unit extends NameableUnit>(
   }
 
   function unitOf(text: string, year: number): Unit | 'left_out' | 'unknown_unit' | 'several_units' {
-    const matched = choices.units?.[text]
+    const matched = matchedUnits.get(text)
     if (matched === null) return 'left_out'
     const key = `${matched ?? text}\n${year}`
     const found = foundUnits.get(key) ?? findUnit(matched ?? text, year)
@@ -100,7 +103,7 @@ export function rowLocator<Unit extends NameableUnit>(
   }
 
   function indicatorFor(text: string, unit: Unit, year: number): Definition | string {
-    const matched = choices.indicators?.[text]
+    const matched = matchedIndicators.get(text)
     if (matched === null) return 'left_out'
     const coded = ofYear(year).byCode.get(matched ?? text)
     if (coded) return coded
@@ -113,7 +116,7 @@ export function rowLocator<Unit extends NameableUnit>(
   return (cells: readonly FileCell[], index: number): LocatedRow<Unit> => {
     if (cells.every((cell) => cell === '')) return null
     const at = (role: ColumnRole): number => places.get(role) ?? -1
-    const textAt = (role: ColumnRole): string => cellText(cells[at(role)]).normalize('NFC').trim()
+    const textAt = (role: ColumnRole): string => nameIn(cells[at(role)])
     const isEmpty = figures.every((column) => cellText(cells[column]).trim() === '')
     const said: Pick<LostRow, 'unit' | 'year'> = { unit: null, year: null }
     const lost = (reason: string, role: ColumnRole): LocatedRow<Unit> => ({
@@ -142,7 +145,7 @@ export function rowLocator<Unit extends NameableUnit>(
 
     const version = textAt('indicator_version')
     const found = indicatorFor(name, unit, year)
-    const stated = version === '' ? undefined : versions.get(`${choices.indicators?.[name] ?? name} ${version}`)
+    const stated = version === '' ? undefined : versions.get(`${matchedIndicators.get(name) ?? name} ${version}`)
     const indicator = found === 'left_out' ? found : (stated ?? found)
     if (typeof indicator === 'string') return isEmpty && version === '' ? nothing : lost(indicator, 'indicator')
     if (!isValidIn(indicator, year)) return lost('not_in_year', 'indicator')

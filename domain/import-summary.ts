@@ -47,12 +47,12 @@ const sheetOf = <Unit extends NameableUnit>({ unit, year, sheet, lines, added }:
   }
 }
 
-/** The whole difference, but for its hash. */
+/** The whole difference, but for its hash, what was remembered and what is suspect. */
 export function summarize<Unit extends NameableUnit>(
   groups: readonly (readonly ImportRecord[])[],
   writes: readonly SheetWrite<Unit>[],
   blank: number,
-): Omit<ImportDiff, 'hash'> {
+): Omit<ImportDiff, 'hash' | 'remembered' | 'suspects'> {
   const counts = { new: 0, changed: 0, unchanged: 0, skipped: 0, error: 0 }
   for (const outcome of importOutcomes) {
     for (const group of groups) if (group[0]?.outcome === outcome) counts[outcome] += group.length

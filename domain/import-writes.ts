@@ -14,7 +14,7 @@ import type { Quantity } from './quantity.ts'
 /** What of a sheet would be written. */
 export type SheetWrite<Unit> = Omit<TargetSheet<Unit>, 'lines'> & { lines: LineWrite[]; added: LineWrite[] }
 export type LineWrite = Omit<TargetLine, 'cells'> & {
-  cells: { kind: FigureKind; quantity: Quantity; text: string; current: LedgerFigure | null }[]
+  cells: { row: number; kind: FigureKind; quantity: Quantity; text: string; current: LedgerFigure | null }[]
 }
 
 const isWritten = ({ outcome }: ImportRecord): boolean => outcome === 'new' || outcome === 'changed'
@@ -25,7 +25,9 @@ export function writesOf<Unit extends NameableUnit>(targets: readonly TargetShee
     const { lines: all, ...sheet } = target
     const lines = [...all.values()].flatMap(({ cells, ...line }): LineWrite[] => {
       const written = [...cells].flatMap(([kind, { record, current }]) =>
-        isWritten(record) && record.after ? [{ kind, quantity: record.after, text: record.text, current }] : [],
+        isWritten(record) && record.after
+          ? [{ row: record.row, kind, quantity: record.after, text: record.text, current }]
+          : [],
       )
       const listed = isListed({ ...line, cells }) && lineProblem(target, line, may) === null
       return written.length > 0 || listed ? [{ ...line, cells: written }] : []

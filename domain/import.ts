@@ -33,6 +33,8 @@ export const importErrors = [
   'indicator_missing',
   'other_version', // the line on the sheet is of another definition (domain rule 13)
   'same_cell_twice', // values: row, the other one
+  'other_stage', // brackets name another stage than the column, among other words
+  'units_disagree', // the label of the column names another power of ten than the row
   'date', // a date stands where a number should
   'not_in_year', // the indicator is not valid in that year
   'sheet_approved',
@@ -103,7 +105,13 @@ export type ImportDiff = {
   changedPlans: number
   /** Names that no unit or indicator has, or several; to be matched by hand. At most 200 of each. */
   unmatched: { units: UnmatchedName[]; indicators: UnmatchedName[] }
+  /** Figures to be written that are probably misread: how many, and the first of them, at most 5. */
+  suspects: { count: number; first: ImportSuspect[] }
+  /** Names of this file that were matched as in an earlier one: text of the file → slug or code; null: left out. */
+  remembered: { units: Record<string, string | null>; indicators: Record<string, string | null> }
 }
+/** 1.000 times off the plans and the year before; `suggestion` is what was probably meant. */
+export type ImportSuspect = { row: number; kind: FigureKind; value: Quantity; suggestion: Quantity }
 export type UnmatchedName = { text: string; rows: number; several: boolean }
 
 /** How a long one goes on; `total` is null while it is not known. */

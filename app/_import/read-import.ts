@@ -3,6 +3,8 @@ import { databaseFile } from '#db/env.ts'
 import { filesBeside, pathOfFile } from '#db/files.ts'
 import type { FileInspection, FoundText, FoundWorkbook } from '#domain/file-found.ts'
 import type { FileTable } from '#domain/file-table.ts'
+import { cellText } from '#domain/import-columns.ts'
+import { isOwnHeader } from '#domain/import-labels.ts'
 import type { ImportChoices, ImportQuestion } from '#domain/import-reading.ts'
 import { ok, type Result, refuse } from '#domain/refusal.ts'
 
@@ -24,6 +26,8 @@ export async function readImport(
     const inspected = await inspectFile(path)
     if (!inspected.ok) return inspected
     const question = questionOf(inspected.value)
+    const own = question && (await readOwnWorksheet(path, question, onShare))
+    if (own) return own
     if (question) return ok({ table: null, question })
   }
   const chosen = {
@@ -33,6 +37,27 @@ export async function readImport(
   }
   const read = await readFileTable(path, chosen, { onProgress: onShare })
   return read.ok ? ok({ ...read.value, question: null }) : read
+}
+
+/**
+ * Our own workbook has a worksheet that says what it is beside the figures: of two worksheets the only one with our head
+ * is meant. Null where there are others, or which one is meant is to be asked.
+ */
+async function readOwnWorksheet(
+  path: string,
+  question: ImportQuestion,
+  onShare: (share: number) => void,
+): Promise<Result<ImportFile> | null> {
+  if (question.ask !== 'worksheet' || question.options.length !== 2) return null
+  const own: ImportFile[] = []
+  for (const { worksheet } of question.options) {
+    const read = await readFileTable(path, { worksheet }, { onProgress: onShare })
+    if (!read.ok) return read
+    const [head = []] = read.value.table.rows
+    if (isOwnHeader(head.map((cell) => cellText(cell)))) own.push({ ...read.value, question: null })
+  }
+  const [only, ...others] = own
+  return only && others.length === 0 ? ok(only) : null
 }
 
 /** Bytes that may be text in several encodings, and a workbook with several sheets that hold something. */

@@ -48,7 +48,7 @@ export function CommitForm({ batch, hash, changes, writes, errors, reasonRequire
     if (reasonRequired && reason.trim() === '') return t('reasonFirst')
     return adjustment && document === null ? t('documentFirst') : null
   }
-  if (!writes) return <p className="text-sm text-ink-2">{t('nothing')}</p>
+  if (!writes) return <p className="text-sm text-ink-2">{t(errors > 0 ? 'onlyErrors' : 'nothing')}</p>
   if (going) return <LongProgress progress={progress ?? { phase: 'writing', done: 0, total: null }} />
   return (
     <form

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
-import type { UnmatchedName } from '#domain/import.ts'
+import type { ImportDiff, UnmatchedName } from '#domain/import.ts'
 import type { ImportChoices } from '#domain/import-reading.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { ChoicesForm } from './choices-form.tsx'
@@ -16,15 +16,17 @@ type Props = {
   choices: ImportChoices
   /** What no name of the ledger fits, and what was matched before, with no rows. */
   names: Record<Side, readonly UnmatchedName[]>
+  /** What was matched in an earlier file and is here again: it stays until something else is chosen. */
+  remembered?: ImportDiff['remembered']
   options: Record<Side, readonly PickOption[]>
 }
 
 /** Units and indicators that the file calls otherwise: each is matched by hand, or left out. */
-export function NamesForm({ batch, choices, names, options }: Props) {
+export function NamesForm({ batch, choices, names, remembered = { units: {}, indicators: {} }, options }: Props) {
   const t = useTranslations('import.names')
   const id = useId()
   const before = (side: Side, name: string): Typed => {
-    const chosen = choices[side]?.[name]
+    const chosen = new Map(Object.entries({ ...remembered[side], ...choices[side] })).get(name)
     return { text: options[side].find(({ value }) => value === chosen)?.label ?? '', out: chosen === null }
   }
   const [typed, setTyped] = useState<Record<string, Typed>>({})
@@ -39,7 +41,10 @@ export function NamesForm({ batch, choices, names, options }: Props) {
         return { side, name, meant: out ? null : picked(options[side], text), out }
       }),
     )
-    const unknown = all.filter(({ meant, out }) => meant === null && !out)
+    const unknown = all.filter(
+      ({ side, name, meant, out }) =>
+        !out && (meant === null || (meant === '' && Object.hasOwn(remembered[side], name))),
+    )
     setWrong(unknown.map(({ side, name }) => keyOf(side, name)))
     if (unknown.length > 0) return null
     const matched = (wanted: Side) =>
@@ -71,7 +76,11 @@ export function NamesForm({ batch, choices, names, options }: Props) {
                     <p className="min-w-0 text-sm wrap-anywhere">
                       <span className="font-medium">{name}</span>
                       <span className="block text-xs text-ink-3">
-                        {rows === 0 ? t('matched') : t(several ? 'severalRows' : 'rows', { count: rows })}
+                        {Object.hasOwn(remembered[side], name)
+                          ? t('remembered')
+                          : rows === 0
+                            ? t('matched')
+                            : t(several ? 'severalRows' : 'rows', { count: rows })}
                       </span>
                     </p>
                     <div className="grid gap-1">

@@ -19,7 +19,10 @@ const blank: BieuCell = { text: '', number: null }
 const saying = (quantity: Quantity, text: string): BieuCell => ({ text, number: bareNumber(quantity) })
 const reported = (text: string) => `${text} (*)`
 
-/** An actual; a stage that the head of the column does not say stands in brackets. */
+/**
+ * An actual; a stage that the head of the column does not say stands in brackets, and the cell is text then: as a number
+ * it would be read back as what the head says.
+ */
 export function actualCell(
   actual: StagedQuantity | null,
   decimals: number,
@@ -29,8 +32,8 @@ export function actualCell(
   if (!actual) return blank
   const text = formatQuantity(actual.quantity, { style, decimals })
   const { stage, quantity } = actual
-  const known = stage === inHead || stage === 'official'
-  return saying(quantity, known ? text : t('bieu.staged', { text, stage: t(`unitYear.stage.${stage}`) }))
+  if (stage === inHead || stage === 'official') return saying(quantity, text)
+  return { text: t('bieu.staged', { text, stage: t(`unitYear.stage.${stage}`) }), number: null }
 }
 
 export const planCell = ({ line, assessment }: SheetRow, tier: Tier, { style }: Words): BieuCell => {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { and, eq } from 'drizzle-orm'
+import { unitReader } from '#domain/block-units.ts'
 import type { FileTable } from '#domain/file-table.ts'
 import type { ImportDiff, ImportProgress, ImportRecord } from '#domain/import.ts'
-import { cellText, columnsOf, findHeader, labelsKey, missingColumns, unguarded } from '#domain/import-columns.ts'
+import { columnsOf, csvCell, findHeader, labelsKey, missingColumns, nameIn, unguarded } from '#domain/import-columns.ts'
 import { differ } from '#domain/import-diff.ts'
 import type { ImportChoices, ImportColumn, ImportQuestion } from '#domain/import-reading.ts'
 import { rowLocator } from '#domain/import-rows.ts'
+import { suspectsOf } from '#domain/import-scale.ts'
 import { styleOfFile } from '#domain/import-style.ts'
 import { type ErrorRow, errorRowsOf, groupRecords, signatureOf, summarize } from '#domain/import-summary.ts'
 import { type SheetWrite, writesOf } from '#domain/import-writes.ts'
@@ -47,6 +49,9 @@ export type PlannedImport = Read & ({ questions: ImportQuestion[]; diff: null } 
 /** So many rows between two words of progress, and two chances for the process to hear something. */
 const ROWS_A_STEP = 2000
 
+/** So many suspect figures are named. */
+const MOST_SUSPECTS = 5
+
 /** What importing a table would change of the ledger, for this person; or what must be asked first. Writes nothing. */
 export async function planImport(
   reader: Reader,
@@ -60,7 +65,11 @@ export async function planImport(
   const header = findHeader(table, choices.headerRow)
   const labels = createHash('sha256').update(labelsKey(header.labels)).digest('hex')
   const remembered = await readMapping(reader, actor, labels)
-  const columns = columnsOf(header, choices.roles, remembered.roles)
+  const definitions = await readDefinitions(reader)
+  const columns = columnsOf(header, {
+    ...{ chosen: choices.roles, remembered: remembered.roles, year: choices.year },
+    isUnit: unitReader(definitions.map(({ unitOfMeasure }) => unitOfMeasure)),
+  })
   const matched = {
     ...choices,
     units: { ...remembered.units, ...choices.units },
@@ -75,15 +84,16 @@ export async function planImport(
   if (said.style === null) questions.push({ ask: 'style', undecided: said.undecided })
   const read = { ...nothing, style: said.style }
   if (said.style === null || questions.length > 0) return { ...read, questions, diff: null }
+  const { style } = said
 
-  const definitions = await readDefinitions(reader)
   const locate = rowLocator(columns, matched, { units: await readImportUnits(reader, actor), indicators: definitions })
   const body = table.rows.map((cells, index) => (index < (header.row ?? 0) ? null : locate(cells, index)))
   const placed = body.flatMap((row) => (row?.is === 'placed' ? [row.placed] : []))
   const sheets = await readImportSheets(
     reader,
     [...new Set(placed.map(({ unit }) => unit.id))],
-    [...new Set(placed.map(({ year }) => year))],
+    // A figure is held against the year before, too.
+    [...new Set(placed.flatMap(({ year }) => [year - 1, year]))],
     new Map(definitions.map((one) => [one.id, one])),
   )
 
@@ -91,7 +101,7 @@ export async function planImport(
   const rights = rightsOf(actor)
   const diff = differ<ImportUnit>({
     columns,
-    style: said.style,
+    style,
     sheetOf: (unit, year) => found.get(`${unit.id} ${year}`) ?? null,
     may: (unit, action) => rights.of(unit, action) !== null,
   })
@@ -102,18 +112,26 @@ export async function planImport(
     await setImmediate()
   }
   const { records, blank, targets } = diff.finish()
+  const used = {
+    units: namesUsed(remembered.units, choices.units, table, columns, 'unit'),
+    indicators: namesUsed(remembered.indicators, choices.indicators, table, columns, 'indicator'),
+  }
   const writes = writesOf(targets, (unit, action) => rights.of(unit, action) !== null)
   const hash = createHash('sha256')
   for (const part of signatureOf(records, writes)) hash.update(part)
   const groups = groupRecords(records)
-  const textsOf = (row: number) => (table.rows[row - 1] ?? []).map(cellText)
+  const suspects = suspectsOf(writes, ({ unit, year }) => found.get(`${unit.id} ${year - 1}`) ?? null)
+  const textsOf = (row: number) => (table.rows[row - 1] ?? []).map((cell) => csvCell(cell, style))
   return {
     ...read,
     questions: [],
     diff: {
-      summary: { hash: hash.digest('hex'), ...summarize(groups, writes, blank) },
+      summary: {
+        ...{ hash: hash.digest('hex'), ...summarize(groups, writes, blank), remembered: used },
+        suspects: { count: suspects.length, first: suspects.slice(0, MOST_SUSPECTS) },
+      },
       groups,
-      errors: { header: textsOf(header.row), rows: errorRowsOf(records, textsOf) },
+      errors: { header: header.labels, rows: errorRowsOf(records, textsOf) },
       ...{ writes, found, seq, relied: rights.relied() },
     },
   }
@@ -144,6 +162,21 @@ function mappingOf(columns: readonly ImportColumn[], { units, indicators }: Reme
   )
   const chosen = roles.length + Object.keys(units ?? {}).length + Object.keys(indicators ?? {}).length
   return chosen === 0 ? null : { roles: Object.fromEntries(roles), units, indicators }
+}
+
+/** What was remembered of the names that stand in a column of this file, where nothing else was chosen for it. */
+function namesUsed(
+  remembered: ImportChoices['units'] = {},
+  chosen: ImportChoices['units'] = {},
+  { rows }: FileTable,
+  columns: readonly ImportColumn[],
+  wanted: 'unit' | 'indicator',
+): Record<string, string | null> {
+  const column = columns.findLastIndex(({ role }) => role === wanted)
+  const names = new Set(rows.map((cells) => nameIn(cells[column])))
+  return Object.fromEntries(
+    Object.entries(remembered).filter(([name]) => names.has(name) && !Object.hasOwn(chosen, name)),
+  )
 }
 
 /** What the actor may do to each unit, asked once each; and all that was relied on. */

@@ -4,14 +4,18 @@ import words from '#app/_i18n/vi.json' with { type: 'json' }
 import { isOf, namesToMatch, stepsOf } from '#app/(desk)/import/step.ts'
 import { CauseList } from '#components/import/cause-list.tsx'
 import { importAddress, readImportQuery } from '#components/import/import-query.ts'
+import { NamesForm } from '#components/import/names-form.tsx'
 import { picked } from '#components/import/pick.tsx'
 import { RecordTable } from '#components/import/record-table.tsx'
 import { runLong, unanswered } from '#components/import/run-long.ts'
+import { Suspects } from '#components/import/suspects.tsx'
 import { columnLetter } from '#domain/column-letter.ts'
 import { type ImportDiff, type ImportProgress, type ImportRecord, importErrors, skipReasons } from '#domain/import.ts'
 import type { ImportPreview } from '#domain/import-reading.ts'
 import { exactly } from '#domain/quantity.ts'
 import { rendered, rowsOf } from '#tests/support/render.ts'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({}) }))
 
 describe('the address of an import', () => {
   test('says where one stands, and passes over what means nothing', () => {
@@ -40,6 +44,8 @@ const diff: ImportDiff = {
   reasonRequired: false,
   changedPlans: 0,
   unmatched: { units: [], indicators: [] },
+  remembered: { units: {}, indicators: {} },
+  suspects: { count: 0, first: [] },
 }
 const preview = (more: Partial<ImportPreview>): ImportPreview => ({
   ...{ choices: {}, at: '2024-01-01T00:00:00.000Z', reading, questions: [], diff: null },
@@ -80,6 +86,26 @@ describe('the steps of an import', () => {
         { text: 'Khác', rows: 0, several: false },
       ],
     })
+  })
+
+  test('a match of an earlier import is listed, with what it means, until another is chosen', () => {
+    const remembered = { units: {}, indicators: { 'Tổng thu': 'NS-CHI' } }
+    const again = preview({ diff: { ...diff, remembered } })
+    expect(stepsOf(again, 'names').here).toBe('names')
+    const asked = namesToMatch(again)
+    expect(asked.indicators).toEqual([{ text: 'Tổng thu', rows: 0, several: false }])
+    const options = { units: [], indicators: [{ value: 'NS-CHI', label: 'Chi ngân sách · NS-CHI' }] }
+    const form = rendered(createElement(NamesForm, { batch: 'b', choices: {}, names: asked, remembered, options }))
+    expect(form).toContain('như lần nhập trước')
+    expect(form).toContain('value="Chi ngân sách · NS-CHI"')
+  })
+
+  test('figures that are a thousand times off are counted, and the first are named with what was meant', () => {
+    const first = [{ row: 6, kind: 'official', value: exactly(3.594), suggestion: exactly(3594) } as const]
+    const remark = rendered(createElement(Suspects, { suspects: { count: 12, first }, style: 'vi' }))
+    expect(remark).toContain('12 số liệu lệch chừng 1.000 lần')
+    expect(remark).toContain('Hàng 6: 3,594. Có phải 3.594?')
+    expect(rendered(createElement(Suspects, { suspects: { count: 0, first: [] }, style: 'vi' }))).toBe('')
   })
 
   test('a preview of other choices is out of date', () => {

@@ -136,6 +136,111 @@ describe('a cell', () => {
     ])
   })
 
+  test('is read in the unit that its column names', async () => {
+    const ledger = await testLedger()
+    const given = await attempt(
+      ledger,
+      'editor',
+      ['Chỉ tiêu', 'ĐVT', 'Đơn vị giao (phấn đấu)', 'Ước thực hiện (triệu đồng)', 'Chính thức (triệu đồng)'],
+      ['NS-THU', '', '1', '3.593.500', 3_594_000],
+      ['NS-CHI', 'tỷ đồng', '1', '3.593.500', ''],
+      ['XH-VIEC-LAM', 'người', '1', '5', ''],
+    )
+    const diff = await previewed(given)
+    expect(diff.groups.flat().map(({ row, kind, reason, after }) => [row, kind, reason, after?.value])).toEqual([
+      [3, 'estimate', 'units_disagree', undefined],
+      [2, 'estimate', null, 3593.5],
+      [2, 'official', null, 3594],
+      [4, 'estimate', null, 5],
+    ])
+  })
+
+  test('of another year than the chosen one is no figure of this sheet', async () => {
+    const ledger = await testLedger()
+    const labels = ['Chỉ tiêu', 'Ước thực hiện 2023', 'KH quận giao 2023', 'KH quận giao 2024']
+    const given = await attempt(ledger, 'cityEditor', labels, ['NS-THU', '3.593,5', '3.500', '3.504'])
+    const kinds = async (year: number) =>
+      (await previewed({ ...given, choices: { ...of2024, year, style: 'vi' } })).groups
+        .flat()
+        .map(({ kind, text }) => [kind, text])
+    expect(await kinds(2024)).toEqual([['adopted_plan', '3.504']])
+    expect(await kinds(2023)).toEqual([
+      ['estimate', '3.593,5'],
+      ['adopted_plan', '3.500'],
+    ])
+  })
+
+  test('that says its stage in brackets is of that stage, or in error where both are there', async () => {
+    const ledger = await testLedger()
+    const labels = ['Chỉ tiêu', 'Chính thức', 'Sơ bộ']
+    const given = await attempt(
+      ledger,
+      'editor',
+      ...[labels, ['NS-THU', '3.593,5 (ước)', ''], ['NS-CHI', '5,5 (sơ bộ)', '6']],
+      ['XH-VIEC-LAM', '5 (ước 11 tháng)', ''],
+    )
+    expect(await outcomes(given)).toEqual([
+      [3, 'error', 'same_cell_twice', 'preliminary'],
+      [3, 'error', 'same_cell_twice', 'preliminary'],
+      [4, 'error', 'other_stage', 'official'],
+      [2, 'new', null, 'estimate'],
+    ])
+  })
+
+  test.each(['constructor', 'toString', '__proto__'])('%s is a name like any other', async (name) => {
+    const ledger = await testLedger()
+    const given = await attempt(
+      ledger,
+      'editor',
+      ['Đơn vị', 'ĐVT', 'Chỉ tiêu', 'Chính thức'],
+      [name, name, 'NS-THU', '1'],
+      ['bac-tu-liem', name, name, '1'],
+      ['bac-tu-liem', '', 'NS-THU', name],
+    )
+    expect((await outcomes(given)).map(([row, outcome]) => [row, outcome])).toEqual([
+      [2, 'error'],
+      [3, 'error'],
+      [4, 'error'],
+    ])
+    expect((await previewed(given)).summary.unmatched).toMatchObject({
+      units: [{ text: name }],
+      indicators: [{ text: name }],
+    })
+  })
+
+  test('in a row with an error is downloaded as Vietnamese Excel writes it', async () => {
+    const ledger = await testLedger()
+    const given = await attempt(ledger, 'editor', header, ['Lạ', 3504.5, { percent: 12.5 }, { date: '2024-05-12' }])
+    const { errors } = await previewed(given)
+    expect(errors.header).toEqual(header)
+    expect(errors.rows.map(({ cells }) => cells)).toEqual([['Lạ', '3504,5', '12,5%', '12/05/2024']])
+  })
+
+  test('that is 1.000 times off its plan or the year before is remarked on, and may be written', async () => {
+    const ledger = await testLedger()
+    const year2023 = { ...of2024, year: 2023 }
+    await imported({
+      ...(await attempt(ledger, 'editor', header, ['NS-THU', '', '3.000,5', ''], ['NS-CHI', '', '', '1.500,5'])),
+      choices: year2023,
+    })
+    const rows: Parameters<typeof tableOf> = [
+      header,
+      ['NS-THU', '', '3.504.000', '3.593.500'],
+      ['NS-CHI', '', '1.570,5', '1,5705'],
+      ['XH-VIEC-LAM', '', '100', '608'],
+    ]
+    const given = await attempt(ledger, 'editor', ...rows)
+    const { summary } = await previewed(given)
+    expect(summary.suspects).toEqual({
+      count: 2,
+      first: [
+        { row: 2, kind: 'official', value: exactly(3_593_500), suggestion: exactly(3593.5) },
+        { row: 3, kind: 'official', value: exactly(1.5705), suggestion: exactly(1570.5) },
+      ],
+    })
+    expect(summary.counts).toMatchObject({ new: 6, error: 0 })
+  })
+
   test('of a name that nobody has is matched by hand, and such a match is remembered for the next file', async () => {
     const ledger = await testLedger()
     const given = await attempt(ledger, 'editor', header, ['Tổng thu', '', '1', ''], ['Ghi chú', '', 'x', ''])
@@ -148,6 +253,12 @@ describe('a cell', () => {
     expect(ledger.one('select value from figures')).toBe(1)
     const next = await attempt(ledger, 'editor', header, ['Tổng thu', '', '2', ''])
     expect(await outcomes(next)).toEqual([[2, 'changed', null, 'adopted_plan']])
+    // It says so, until something else is chosen; of names that are not in the file it says nothing.
+    const nothing = { units: {}, indicators: {} }
+    expect((await previewed(next)).summary.remembered).toEqual({ ...nothing, indicators: { 'Tổng thu': 'NS-THU' } })
+    const other = { ...next, choices: { ...of2024, indicators: { 'Tổng thu': 'NS-CHI' } } }
+    expect((await previewed(other)).summary.remembered).toEqual(nothing)
+    expect(await outcomes(other)).toEqual([[2, 'new', null, 'adopted_plan']])
     const colleague = await attempt(ledger, 'colleague', header, ['Tổng thu', '', '2', ''])
     expect(await outcomes(colleague)).toEqual([[2, 'error', 'unknown_indicator', null]])
   })

@@ -195,7 +195,8 @@ describe('quantities keep their sign and are otherwise plain (rule 5)', () => {
     // A number is no formula: it stays a number.
     ['-5.2', '-5.2', '-5,2'],
     ['-5..-3', '-5..-3', '-5..-3'],
-    ["'cao hơn mức thành phố giao", 'cao hơn mức thành phố giao', 'cao hơn mức thành phố giao'],
+    // Words among numbers keep the apostrophe that says they are meant.
+    ["'cao hơn mức thành phố giao", "'cao hơn mức thành phố giao", "'cao hơn mức thành phố giao"],
     // With free text a number is the start of a formula, and the apostrophe of words is part of what is guarded.
     ["-5.2 (=cmd|'/c calc'!A1)", "'-5.2 (=cmd|'/c calc'!A1)", "'-5,2 (=cmd|'/c calc'!A1)"],
     ['-5..-3 (+1)', "'-5..-3 (+1)", "'-5..-3 (+1)"],

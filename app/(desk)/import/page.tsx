@@ -108,10 +108,17 @@ async function Step({ session, batch, preview, here, query }: StepProps) {
   // Another preview is another form: what was typed into the one before has been sent.
   const form = { batch, choices }
   if (here === 'names') {
+    const remembered = diff ? { remembered: diff.remembered } : {}
     const [units, indicators] = await Promise.all([unitsToPick(session), indicatorsToPick(session)])
     return (
       <Card title={t('names.title')}>
-        <NamesForm key={preview.at} {...form} names={namesToMatch(preview)} options={{ units, indicators }} />
+        <NamesForm
+          key={preview.at}
+          {...form}
+          names={namesToMatch(preview)}
+          {...remembered}
+          options={{ units, indicators }}
+        />
       </Card>
     )
   }

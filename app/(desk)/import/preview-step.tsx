@@ -10,6 +10,7 @@ import { type ImportQuery, importAddress } from '#components/import/import-query
 import { OutcomeTabs } from '#components/import/outcome-tabs.tsx'
 import { RecordTable } from '#components/import/record-table.tsx'
 import { SheetsList } from '#components/import/sheets-list.tsx'
+import { Suspects } from '#components/import/suspects.tsx'
 import { Pager } from '#components/layout/pager.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -24,12 +25,13 @@ type Props = { session: Session; batch: string; diff: ImportDiff; reading: Impor
 
 /** What an import would do, cell by cell, and the button that does it. */
 export async function PreviewStep({ session, batch, diff, reading, query }: Props) {
-  const t = await getTranslations('import')
+  const [t, locale] = await Promise.all([getTranslations('import'), getLocale()])
   const unmatched = diff.unmatched.units.length + diff.unmatched.indicators.length
   // What our own export says besides its figures is nothing that anybody could miss.
   const ignored = reading.columns.filter(
     ({ role, label, from }) => role === 'ignored' && label !== '' && from !== 'own',
   )
+  const remembered = Object.keys({ ...diff.remembered.units, ...diff.remembered.indicators }).length
   const changes = diff.counts.new + diff.counts.changed
   return (
     <div className="grid grid-cols-1 items-start gap-3 wide:grid-cols-[minmax(0,1fr)_25rem]">
@@ -44,6 +46,15 @@ export async function PreviewStep({ session, batch, diff, reading, query }: Prop
                   {t('preview.match')}
                 </Link>
               </Notice>
+            ) : null}
+            <Suspects suspects={diff.suspects} style={locale} />
+            {remembered > 0 ? (
+              <p className="text-sm text-ink-2">
+                {t('preview.remembered', { count: remembered })}{' '}
+                <Link href={importAddress({ batch, step: 'names' })} className="text-accent underline">
+                  {t('preview.rematch')}
+                </Link>
+              </p>
             ) : null}
             {ignored.length > 0 ? (
               <p className="text-sm text-ink-2">

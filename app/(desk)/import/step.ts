@@ -10,11 +10,15 @@ const ofTheFile = ['encoding', 'worksheet', 'header_row']
 
 type Side = 'units' | 'indicators'
 
-/** The names to match by hand: those that nothing fits, and those that were matched before, which may be changed. */
+/**
+ * The names to match by hand: those that nothing fits, and those that were matched before, for this file or an earlier
+ * one, which may be changed.
+ */
 export function namesToMatch({ diff, choices }: ImportPreview): Record<Side, UnmatchedName[]> {
   const of = (side: Side) => {
     const unmatched = diff?.unmatched[side] ?? []
-    const matched = Object.keys(choices[side] ?? {}).filter((name) => !unmatched.some(({ text }) => text === name))
+    const known = Object.keys({ ...diff?.remembered[side], ...choices[side] })
+    const matched = known.filter((name) => !unmatched.some(({ text }) => text === name))
     return [...unmatched, ...matched.map((text) => ({ text, rows: 0, several: false }))]
   }
   return { units: of('units'), indicators: of('indicators') }
