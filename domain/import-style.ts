@@ -10,8 +10,7 @@ export type FileStyle =
   | { style: null; undecided: NonNullable<Said['undecided']> }
 
 /**
- * Our own export says it by its dates: ISO stands beside decimal dots, dd/mm/yyyy beside decimal commas, and neither
- * layout groups digits. Of any other file all figures say it together; where they do not, the person does.
+ * Our own export says it by its dates: ISO stands beside decimal dots, dd/mm/yyyy beside decimal commas. Of any other file all figures say it together; where they do not, the person does.
  */
 export function styleOfFile(
   { rows }: FileTable,
@@ -21,11 +20,11 @@ export function styleOfFile(
 ): FileStyle {
   const own = columns.findIndex(({ label, from }) => from === 'own' && label === 'unit_valid_from')
   const dated = rows[headerRow]?.[own]
-  // A workbook of ours holds days as such, and beside its true numbers text as Vietnamese Excel has it.
-  if (typeof dated === 'object' && 'date' in dated) return { style: 'plain_vi', undecided: null }
+  // Whoever types into them groups digits: beside decimal commas a dot can be nothing else. A workbook of ours holds days as such, and beside its true numbers text as Vietnamese Excel has it.
+  if (typeof dated === 'object' && 'date' in dated) return { style: 'vi', undecided: null }
   const written = cellText(dated)
   if (/^\d{4}-\d\d-\d\d$/.test(written)) return { style: 'plain', undecided: null }
-  if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(written)) return { style: 'plain_vi', undecided: null }
+  if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(written)) return { style: 'vi', undecided: null }
 
   const figures = columns.flatMap(({ role }, index) => (isFigureRole(role) ? [index] : []))
   const texts = new Set<string>()

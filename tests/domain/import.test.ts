@@ -153,8 +153,8 @@ describe('the style', () => {
   }
   it('of our own export is said by its dates', () => {
     expect(own('2014-04-01')).toBe('plain')
-    expect(own('01/04/2014')).toBe('plain_vi')
-    expect(own({ date: '2014-04-01' })).toBe('plain_vi')
+    expect(own('01/04/2014')).toBe('vi')
+    expect(own({ date: '2014-04-01' })).toBe('vi')
     // Saved again as a workbook: then the figures say it, or nobody.
     expect(own('')).toBeNull()
   })
