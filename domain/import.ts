@@ -42,6 +42,8 @@ export const importErrors = [
   'write_assigned_plan',
   'open_year',
   'edit_lines',
+  'bad_line_number', // of a line that would be added
+  'bad_line_office',
 ] as const
 
 export type ImportRecord = {

@@ -2,10 +2,11 @@
  * The process that does the long work of an import (app/_import/task.ts), so that the server answers others meanwhile.
  * It opens the ledger itself and writes through the same door. Ended at any moment, it leaves all or nothing.
  */
+import { once } from 'node:events'
 import { embeddedEngine, openDatabase } from '#db/engines/embedded.ts'
 import { databaseFile } from '#db/env.ts'
 import type { ImportProgress } from '#domain/import.ts'
-import { doTask, type ImportMessage, type ImportTask } from './task.ts'
+import { doTask, type ImportMessage, type ImportOrder } from './task.ts'
 
 /** Milliseconds between two words of progress. */
 const OFTEN = 100
@@ -25,11 +26,12 @@ function reporter(): (progress: ImportProgress) => void {
 // Nobody is left to hear it: the server has stopped.
 process.on('disconnect', () => process.exit(1))
 
-const [actorId = '', task = '{}'] = process.argv.slice(2)
+const [order] = await once(process, 'message')
+// Our own program wrote it (run-task.ts).
+const { actorId, task } = order as ImportOrder
 const engine = embeddedEngine(openDatabase(databaseFile()))
 try {
-  // Our own program wrote it (run-task.ts).
-  const result = await doTask(engine, actorId, JSON.parse(task) as ImportTask, reporter())
+  const result = await doTask(engine, actorId, task, reporter())
   say(result.ok ? { done: result.value } : { refused: result.error })
 } catch (error) {
   say({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })

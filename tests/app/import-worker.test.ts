@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { nanoid } from 'nanoid'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { readErrorRows, readPreview, readPreviewPage } from '#app/_import/kept-preview.ts'
+import { runTask } from '#app/_import/run-task.ts'
 import { chooseImport } from '#db/commands/choose-import.ts'
 import { startImport } from '#db/commands/start-import.ts'
 import { filesBeside, storeFile } from '#db/files.ts'
@@ -94,6 +95,23 @@ test('somebody else’s import, and somebody who is gone, are refused', async ()
   const task = { do: 'preview', import: id } as const
   expect(await startTask(file, 'editor', task).ended).toMatchObject({ refused: { code: 'not_found' } })
   expect(await startTask(file, 'nobody', task).ended).toMatchObject({ refused: { code: 'unauthenticated' } })
+})
+
+test('what is too long to be anything is refused, as often as it is sent, and holds up nothing', async () => {
+  vi.stubEnv('DATABASE_URL', `file:${file}`)
+  const last = async (input: object) => {
+    const steps = runTask('editor', { do: 'undo', import: id, input: { key: nanoid(), ...input } })
+    for (;;) {
+      const step = await steps.next()
+      if (step.done) return step.value
+    }
+  }
+  const reason = 'x'.repeat(8 * 1024 * 1024)
+  for (let sent = 0; sent < 3; sent += 1) {
+    expect(await last({ reason })).toMatchObject({ error: { code: 'invalid', problems: [{ path: 'reason' }] } })
+  }
+  // Spaces are cut off, so that this much may be sent.
+  expect(await last({ reason: ' '.repeat(1024 * 1024) })).toMatchObject({ error: { code: 'not_found' } })
 })
 
 /** The ledger with its files as it was before the commit, to be killed in another place each time. */

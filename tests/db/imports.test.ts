@@ -474,6 +474,33 @@ describe('a commit', () => {
     ])
   })
 
+  test('adds no line with a number or an office that is none', async () => {
+    const ledger = await testLedger()
+    const header = ['Chỉ tiêu', 'STT', 'Đơn vị phụ trách', 'Chính thức']
+    const link = '=HYPERLINK("http://a.example")'
+    const given = await attempt(ledger, 'editor', header, ['XH-VIEC-LAM', link, '', '1'], ['NS-CHI', link, '', '2'])
+    expect(await outcomes(given)).toEqual([
+      [2, 'error', 'bad_line_number', 'official'],
+      // Its line is there, and keeps its number.
+      [3, 'new', null, 'official'],
+    ])
+    const long = await attempt(ledger, 'editor', header, ['XH-VIEC-LAM', '9', 'x'.repeat(201), '1'])
+    expect(await outcomes(long)).toEqual([[2, 'error', 'bad_line_office', 'official']])
+  })
+
+  test('gives no number twice', async () => {
+    const ledger = await testLedger()
+    const header = ['Chỉ tiêu', 'STT', 'Chính thức']
+    const lines = [
+      ['XH-VIEC-LAM', '1.2', '1'],
+      // The next part below 1, where 1.1 is, would be 1.2.
+      ['NS-THU-DAT', '', '2'],
+    ]
+    await imported(await attempt(ledger, 'editor', header, ...lines))
+    const numbers = ledger.database.prepare('select number from lines order by number').pluck().all()
+    expect(numbers).toEqual(['1', '1.1', '1.2', '1.3', '2'])
+  })
+
   test('adjusts plans by a document', async () => {
     const ledger = await testLedger()
     granted(await set(ledger, 'editor', 'NS-THU', 'adopted_plan', '3.500'))
