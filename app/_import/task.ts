@@ -8,6 +8,7 @@ import type { ImportProgress } from '#domain/import.ts'
 import { commitImportInput, undoImportInput } from '#domain/inputs/import.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { ok, type Refusal, type Result, refuse } from '#domain/refusal.ts'
+import { forgetRecords } from './kept-preview.ts'
 import { makePreview } from './preview.ts'
 import { readChosenTable } from './read-import.ts'
 
@@ -54,5 +55,7 @@ async function commit(
   const found = await getImport(engine.reader, actor, input.import)
   if (!found) return refuse('not_found')
   const readTable = (choices: typeof found.choices) => readChosenTable(found.sha256, choices)
-  return write(engine, commitImport(readTable, onProgress), actor, input)
+  const committed = await write(engine, commitImport(readTable, onProgress), actor, input)
+  if (committed.ok) await forgetRecords(input.import)
+  return committed
 }

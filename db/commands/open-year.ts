@@ -44,7 +44,18 @@ export const openYear: Command<OpenYearInput, OpenYearOutput, UnitPlace> = {
     const carried = live.flatMap(({ code, position, number, inAssignedSet, inAdoptedSet, office }) => {
       const indicatorId = valid.get(code)?.id
       if (indicatorId === undefined) return []
-      return [{ id: ended.get(indicatorId) ?? nanoid(), sheetId, indicatorId, position, number, inAssignedSet, inAdoptedSet, office }]
+      return [
+        {
+          id: ended.get(indicatorId) ?? nanoid(),
+          sheetId,
+          indicatorId,
+          position,
+          number,
+          inAssignedSet,
+          inAdoptedSet,
+          office,
+        },
+      ]
     })
     if (standing && carried.length === 0) return refuse('taken', { reason: 'year_open' })
     const since = and(eq(sheets.unitId, unit.id), lt(sheets.year, year), gte(sheets.year, earlier?.year ?? 0))

@@ -119,7 +119,11 @@ const readLinesSince = async (reader: Reader, importId: string, journalId: strin
 const seqOf = (journalId: string) => sql`(select "seq" from "journal" where "id" = ${journalId})`
 
 /** All that was written since on what the import, committed under that row of the journal, wrote. */
-export const readWrittenSince = async (reader: Reader, importId: string, journalId: string): Promise<WrittenSince[]> => [
+export const readWrittenSince = async (
+  reader: Reader,
+  importId: string,
+  journalId: string,
+): Promise<WrittenSince[]> => [
   ...(await readFiguresSince(reader, importId, journalId)),
   ...(await readLinesSince(reader, importId, journalId)),
 ]

@@ -1,5 +1,6 @@
 /** Importing: what comes of each cell, that nothing else does, and that it can be taken back. */
 import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { nanoid } from 'nanoid'
@@ -602,6 +603,20 @@ describe('rights', () => {
     expect(refused(await committing({ ...given, choices: {} }, id, { withoutErrors: true }))).toMatchObject({
       ...{ code: 'closed', reason: 'import_discarded' },
     })
+  })
+
+  test('a person has twenty open imports at most: another one takes the place of the oldest', async () => {
+    const ledger = await testLedger()
+    const given = await attempt(ledger, 'editor', ...rows)
+    const others = await started({ ...given, actor: await ledger.person('colleague') })
+    const ids: string[] = []
+    for (let more = 0; more < 21; more += 1) {
+      ids.push(await started({ engine: given.engine, actor: given.actor, table: given.table }))
+      await setTimeout(2)
+    }
+    const discarded = ledger.database.prepare("select id from imports where state = 'discarded'").pluck()
+    expect(discarded.all()).toEqual([ids[0]])
+    expect(ledger.one('select state from imports where id = ?', others)).toBe('open')
   })
 
   test('a closed sheet takes nothing but what it holds', async () => {

@@ -1,3 +1,4 @@
+import { forgetPreview } from '#app/_import/kept-preview.ts'
 import { perform } from '#app/_server/action.ts'
 import { respond, respondRefusal } from '#app/_server/respond.ts'
 import { startImport } from '#db/commands/start-import.ts'
@@ -22,7 +23,10 @@ export async function POST(request: Request): Promise<Response> {
     const welcome = can(actor, 'import_figures', { kind: 'product' }) && startImportInput.safeParse(input).success
     return welcome ? store(request, input) : ok(input)
   })
-  return result.ok ? respond(result.value) : respondRefusal(result.error)
+  if (!result.ok) return respondRefusal(result.error)
+  const { id, discarded } = result.value
+  for (const one of discarded) await forgetPreview(one)
+  return respond({ id })
 }
 
 async function store(request: Request, input: { sha256?: string; size: number }): Promise<Result<object>> {
