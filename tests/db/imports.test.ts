@@ -470,6 +470,27 @@ describe('a commit', () => {
     expect(back.get()).toEqual({ in_assigned_set: 1, in_adopted_set: 1, office: 'Phòng Nội vụ', ended_at: null })
   })
 
+  test('is planned anew where the sheet is another one in between', async () => {
+    const ledger = await testLedger()
+    const given = await attempt(ledger, 'editor', ...rows.slice(0, 2))
+    const id = await started(given)
+    const submit = () => ledger.as('colleague').write(moveSheet.submit, of2024)
+    const result = await committing({ ...given, engine: overtaken(ledger.engine, submit) }, id)
+    // As a draft it would have taken the same figures without a reason.
+    expect(refused(result)).toMatchObject({ code: 'conflict', reason: 'diff_changed' })
+    expect(ledger.one('select count(*) from figures')).toBe(0)
+  })
+
+  test('keeps the note of a figure that it changes', async () => {
+    const ledger = await testLedger()
+    const noted = { indicator: 'NS-THU', kind: 'adopted_plan', quantity: '1', note: 'Tạm giao', expectedVersion: null }
+    granted(await ledger.as('editor').write(setFigures, { ...of2024, changes: [noted] }))
+    await imported(await attempt(ledger, 'editor', ...rows))
+    expect(ledger.database.prepare('select value, note from figures where note is not null').all()).toEqual([
+      { value: 3504, note: 'Tạm giao' },
+    ])
+  })
+
   test('holds where the right that it rests on has ended in between', async () => {
     const ledger = await testLedger()
     const given = await attempt(ledger, 'editor', ...rows)
@@ -590,6 +611,41 @@ describe('rights', () => {
       [4, 'new', null, 'adopted_plan'],
     ])
     expect((await by('viewer')).map(([, outcome]) => outcome)).toEqual(['error', 'error', 'error', 'error', 'error'])
+  })
+
+  test('of one unit add no line to another, and open no year of it', async () => {
+    const ledger = await testLedger()
+    granted(await ledger.as('cityEditor').write(openYear, { unit: 'nam-tu-liem', year: 2024 }))
+    ledger.database.exec(`insert into grants (id, user_id, role, unit_id, granted_at)
+      select 'second', 'viewer', 'editor', id, '2024-01-01T00:00:00.000Z' from units where slug = 'bac-tu-liem'`)
+    const listed: Parameters<typeof tableOf> = [
+      ['unit', 'year', 'indicator_code', 'in_adopted_set', 'official'],
+      ['bac-tu-liem', '2024', 'XH-VIEC-LAM', 'true', '1'],
+      ['nam-tu-liem', '2024', 'XH-VIEC-LAM', 'true', ''],
+      ['nam-tu-liem', '2023', 'XH-VIEC-LAM', 'true', ''],
+    ]
+    expect(await outcomes({ ...(await attempt(ledger, 'viewer', ...listed)), choices: {} })).toEqual([
+      [3, 'error', 'edit_lines', null],
+      [4, 'error', 'open_year', null],
+      [2, 'new', null, 'official'],
+    ])
+  })
+
+  test('open no year in which the unit or the indicator is not', async () => {
+    const ledger = await testLedger()
+    const later = { ...revenue, newVersion: true, validFromYear: 2025 }
+    granted(await ledger.as('administrator').write(saveIndicator, later))
+    const early = await attempt(
+      ledger,
+      'cityEditor',
+      ['unit', 'year', 'indicator_code', 'indicator_version', 'official'],
+      ['nam-tu-liem', '2026', 'NS-CHI', '1', '1'],
+      ['bac-tu-liem', '2024', 'NS-THU', '2', '1'],
+    )
+    expect(await outcomes({ ...early, choices: {} })).toEqual([
+      [2, 'error', 'unit_not_valid', 'official'],
+      [3, 'error', 'not_in_year', null],
+    ])
   })
 
   test('a viewer may not even begin, and an import is nobody else’s', async () => {
@@ -724,6 +780,21 @@ describe('an undo', () => {
         detail: { count: 1, changed: [{ kind: null, indicator: 'XH-VIEC-LAM', by: 'Người editor' }] },
       })
     }
+  })
+
+  test('holds where somebody writes on its line in between, and takes no line off a submitted sheet', async () => {
+    const ledger = await testLedger()
+    const given = { ...(await attempt(ledger, 'cityEditor', ...rows)), choices: {} }
+    const { id } = await imported(given)
+    const estimate = () => set(ledger, 'colleague', 'XH-VIEC-LAM', 'estimate', '9')
+    const raced = await ledger.as('cityEditor', overtaken(ledger.engine, estimate)).write(undoImport, { import: id })
+    expect(refused(raced)).toMatchObject({ code: 'conflict', reason: 'import_changed_since', detail: { count: 1 } })
+
+    const other = await testLedger()
+    const second = await imported({ ...given, engine: other.engine, actor: await other.person('cityEditor') })
+    granted(await other.as('editor').write(moveSheet.submit, of2024))
+    const undo = () => other.as('cityEditor').write(undoImport, { import: second.id, reason: 'Sai tệp' })
+    await expectRefused(other, undo, { code: 'closed', reason: 'sheet_submitted' })
   })
 
   test('leaves no step of a plan behind', async () => {
