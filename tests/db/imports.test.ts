@@ -454,7 +454,7 @@ describe('a commit', () => {
     expect(planned).toBe(1)
   })
 
-  test('brings a line back in the sets that the file says', async () => {
+  test('brings a line back in the sets that the file says, and shows the figures that come with it', async () => {
     const ledger = await testLedger()
     const jobs = { ...of2024, indicator: 'XH-VIEC-LAM' }
     granted(
@@ -462,9 +462,16 @@ describe('a commit', () => {
         .as('editor')
         .write(addLine, { ...jobs, inAssignedSet: true, inAdoptedSet: false, office: 'Phòng Nội vụ' }),
     )
+    granted(await set(ledger, 'editor', 'XH-VIEC-LAM', 'estimate', '1.234,5'))
     granted(await ledger.as('editor').write(endLine, { ...jobs, reason: 'Không giao' }))
     const header = ['indicator_code', 'in_adopted_set', 'official']
-    await imported(await attempt(ledger, 'editor', header, ['XH-VIEC-LAM', 'true', '1']))
+    const given = await attempt(ledger, 'editor', header, ['XH-VIEC-LAM', 'true', '1'])
+    expect((await previewed(given)).groups.flat()).toMatchObject([
+      { row: 2, kind: 'official', outcome: 'new' },
+      // Not in the file, and in force again with the line.
+      { row: 2, kind: 'estimate', outcome: 'skipped', reason: 'comes_back', after: { value: 1234.5 } },
+    ])
+    await imported(given)
     const back = ledger.database.prepare(`select in_assigned_set, in_adopted_set, office, ended_at from lines
       join indicators on indicators.id = indicator_id where code = 'XH-VIEC-LAM'`)
     expect(back.get()).toEqual({ in_assigned_set: 1, in_adopted_set: 1, office: 'Phòng Nội vụ', ended_at: null })
