@@ -2,12 +2,11 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { inArray } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import type { Reader } from '#db/engine.ts'
 import { databaseFile } from '#db/env.ts'
 import { filesBeside } from '#db/files.ts'
-import { imports } from '#db/schema/imports.ts'
+import { listCommittedImports } from '#db/queries/find-import.ts'
 import type { ImportRecord } from '#domain/import.ts'
 import type { ImportPreview } from '#domain/import-reading.ts'
 import type { ErrorRow } from '#domain/import-summary.ts'
@@ -93,11 +92,7 @@ export async function forgetRecords(id: string): Promise<void> {
 export async function sweepPreviews(reader: Reader, now = Date.now()): Promise<void> {
   const names = await readdir(folder()).catch(() => [])
   if (names.length === 0) return
-  const kept = await reader
-    .select({ id: imports.id })
-    .from(imports)
-    .where(inArray(imports.state, ['committed', 'undone']))
-  const committed = new Set(kept.map(({ id }) => `${id}${ENDING}`))
+  const committed = new Set((await listCommittedImports(reader)).map((id) => `${id}${ENDING}`))
   for (const name of names) {
     if (committed.has(name)) continue
     const file = join(folder(), name)
