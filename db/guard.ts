@@ -4,6 +4,7 @@ import type { Authority, Target } from '#domain/permissions.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { Statement } from './engine.ts'
 import type { FoundLine } from './queries/find-lines.ts'
+import { quietActions } from './quiet-actions.ts'
 import { lines, sheets } from './schema/sheets.ts'
 import { units } from './schema/units.ts'
 import { statement } from './statement.ts'
@@ -99,9 +100,13 @@ export const guardNoFiguresBy = (sheetId: string, actorId: string): Statement =>
 /**
  * Nothing that these sheets hold, and nothing that belongs to no sheet (units, indicators, grants), was written after
  * that row of the journal: what was read of them since then is as it was read, however much it was. Every write is a row
- * of the journal, and an import over many sheets is one without a sheet. `own` is the row of this batch.
+ * of the journal, and an import over many sheets is one without a sheet. `own` is the row of this batch. What others do
+ * with imports of their own that are not committed is nothing, nor that somebody took figures away.
  */
 export const guardNothingSince = (seq: number, sheetIds: readonly string[], own: string): Statement =>
   guard(sql`not exists (
     select 1 from "journal" where "seq" > ${seq} and "id" <> ${own}
+    and "action" not in (select "value" from json_each(${JSON.stringify(quietActions)}))
+    and not ("action" in ('start_import', 'choose_import', 'discard_import')
+      and "actor_id" <> (select "actor_id" from "journal" where "id" = ${own}))
     and ("sheet_id" is null or "sheet_id" in (select "value" from json_each(${JSON.stringify(sheetIds)}))))`)

@@ -8,6 +8,9 @@ export class MigrationRefused extends Error {}
 /** Where drizzle-kit writes migrations; every command starts in the project's folder. */
 export const migrationsFolder = join(process.cwd(), 'drizzle')
 
+/** Milliseconds: an import of 100.000 rows holds the lock for half a minute on a slow machine. */
+const LOCK_TIMEOUT = 60_000
+
 /**
  * Brings the database to the schema of this version, in one transaction that also holds the checks. drizzle's own
  * migrator cannot be used: inside its transaction `foreign_keys = OFF` does nothing, so a rebuilt table takes its
@@ -19,12 +22,16 @@ export const migrationsFolder = join(process.cwd(), 'drizzle')
 export function migrateDatabase(database: Database.Database, folder = migrationsFolder): void {
   const migrations = readMigrationFiles({ migrationsFolder: folder })
   requireIntact(database)
+  // Nobody is answered meanwhile, so it may wait for whoever holds the lock in one piece.
+  const timeout = Number(database.pragma('busy_timeout', { simple: true }))
+  database.pragma(`busy_timeout = ${LOCK_TIMEOUT}`)
   // No effect inside a transaction, hence before it.
   database.pragma('foreign_keys = OFF')
   try {
     database.transaction(() => applyPending(database, migrations)).immediate()
   } finally {
     database.pragma('foreign_keys = ON')
+    database.pragma(`busy_timeout = ${timeout}`)
   }
 }
 

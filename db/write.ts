@@ -99,9 +99,14 @@ async function admit<Input extends Keyed, Output, Place extends Found>(
   // What is no object names nothing.
   const allowed = await mayWrite(reader, command, actor, { ...Object(raw) })
   if (!allowed.ok) return allowed
-  const parsed = command.input.safeParse(raw, { error: (issue) => issue.code })
-  if (!parsed.success) return refuse('invalid', { problems: problemsOf(parsed.error) })
-  return ok({ input: parsed.data, ...allowed.value })
+  const parsed = parseInput(command.input, raw)
+  return parsed.ok ? ok({ input: parsed.value, ...allowed.value }) : parsed
+}
+
+/** An input as its command reads it; refused with every problem where it is not well formed. */
+export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Result<Input> {
+  const parsed = schema.safeParse(raw, { error: (issue) => issue.code })
+  return parsed.success ? ok(parsed.data) : refuse('invalid', { problems: problemsOf(parsed.error) })
 }
 
 /** What is wrong with an input that did not parse, by a schema that was told to answer the codes of its issues. */

@@ -1,4 +1,5 @@
 import { unitsDisagree } from './block-units.ts'
+import { figureKinds } from './figure.ts'
 import type { FileCell } from './file-table.ts'
 import type { ImportOutcome, ImportRecord } from './import.ts'
 import { readCell } from './import-cell.ts'
@@ -19,6 +20,7 @@ import {
 import type { NameableUnit } from './import-units.ts'
 import type { NumberStyle } from './number-format.ts'
 import { quantitiesEqual } from './quantity.ts'
+import { formatQuantity } from './quantity-format.ts'
 
 /** What a file would change: each of its cells beside what the ledger holds. Reads, decides, writes nothing. */
 
@@ -129,6 +131,27 @@ export function differ<Unit extends NameableUnit>({ columns, style, sheetOf, may
     }
   }
 
+  /** What an ended line brings back with it beside what the file says. */
+  function* comingBack({ unit, year, lines, sheet }: TargetSheet<Unit>): Generator<ImportRecord> {
+    for (const line of lines.values()) {
+      if (line.isLive || line.line === null) continue
+      const isAdded = [...line.cells.values()].some(
+        ({ record: { outcome } }) => outcome === 'new' || outcome === 'changed',
+      )
+      const isWanted = isAdded || (isListed(line) && lineProblem({ unit, year, sheet }, line, may) === null)
+      if (!isWanted) continue
+      for (const kind of figureKinds) {
+        const quantity = line.line.figures[kind]?.quantity ?? null
+        if (quantity === null || line.cells.has(kind)) continue
+        yield {
+          ...{ row: line.first.row, column: null, unit: unit.slug, year, indicator: line.indicator.code, kind },
+          ...{ text: formatQuantity(quantity, { style: style === 'vi' ? 'plain_vi' : 'plain' }), before: quantity },
+          ...{ after: quantity, outcome: 'skipped', reason: 'comes_back' },
+        }
+      }
+    }
+  }
+
   return {
     take(located: LocatedRow<Unit>, cells: readonly FileCell[]): void {
       if (located?.is === 'placed') compare(located.placed, cells)
@@ -138,8 +161,12 @@ export function differ<Unit extends NameableUnit>({ columns, style, sheetOf, may
       const outcome: ImportOutcome = located.is === 'lost' ? 'error' : 'skipped'
       records.push({ ...place, outcome, reason, text, before: null, after: null })
     },
-    /** All records in the order of the file, how many cells were blank, and the sheets that are named. */
-    finish: () => ({ records, blank, targets: [...targets.values()] }),
+    /** All records in the order of the file and what ended lines bring back, how many cells were blank, and the sheets that are named. */
+    finish: () => ({
+      records: [...records, ...[...targets.values()].flatMap((target) => [...comingBack(target)])],
+      blank,
+      targets: [...targets.values()],
+    }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { FigureKind } from './figure.ts'
 import type { ImportRecord } from './import.ts'
 import type { PlacedRow } from './import-rows.ts'
 import type { NameableUnit } from './import-units.ts'
+import { lineNumber, lineOffice } from './inputs/add-line.ts'
 import { type Action, writeAction } from './permissions.ts'
 import type { Quantity } from './quantity.ts'
 import type { IndicatorView } from './sheet.ts'
@@ -52,7 +53,7 @@ export type May<Unit> = (unit: Unit, action: Action) => boolean
 /** Why nothing can be written on this line, as a message key; null where it can. */
 export function lineProblem<Unit extends NameableUnit>(
   { unit, year, sheet }: Pick<TargetSheet<Unit>, 'unit' | 'year' | 'sheet'>,
-  { isLive }: Pick<TargetLine, 'isLive'>,
+  { first, isLive }: Pick<TargetLine, 'first' | 'isLive'>,
   may: May<Unit>,
 ): string | null {
   if (sheet === null && !existsIn(unit, year)) return 'unit_not_valid'
@@ -60,7 +61,9 @@ export function lineProblem<Unit extends NameableUnit>(
   if (sheet !== null && writing[sheet.state] === 'closed') return `sheet_${sheet.state}`
   if (isLive) return null
   if (sheet !== null && sheet.state !== 'draft') return 'line_needs_draft'
-  return may(unit, 'edit_lines') ? null : 'edit_lines'
+  if (!may(unit, 'edit_lines')) return 'edit_lines'
+  if (!lineNumber.safeParse(first.number).success) return 'bad_line_number'
+  return lineOffice.safeParse(first.office).success ? null : 'bad_line_office'
 }
 
 /** Why figures of this kind may not be written, as the action that is missing; null where they may. */

@@ -19,6 +19,7 @@ export const skipReasons = [
   'heading', // a heading has no figures of its own
   'formula_error', // #DIV/0! counts as missing
   'left_out', // this unit or indicator was left out by hand
+  'comes_back', // no cell of the file: a figure of an ended line, in force again with its line
 ] as const
 
 /** Why a cell is in error, beside what is wrong with its text (the problems of quantity-problems.ts). */
@@ -44,6 +45,8 @@ export const importErrors = [
   'write_assigned_plan',
   'open_year',
   'edit_lines',
+  'bad_line_number', // of a line that would be added
+  'bad_line_office',
 ] as const
 
 export type ImportRecord = {

@@ -1,4 +1,5 @@
 /** `npm start`, `npm run dev`: migrates the ledger, then serves it at HOST and PORT. */
+import { sweepPreviews } from '#app/_import/kept-preview.ts'
 import { requireBuild } from './build.ts'
 import { openLedger } from './ledger-file.ts'
 import { startServer } from './server.ts'
@@ -9,5 +10,7 @@ await runCommand(async () => {
   if ((mode !== 'dev' && mode !== 'start') || rest.length > 0) throw new Stop('Usage: serve.ts <dev | start>')
   // Before the ledger is migrated: an older build would write it by older rules.
   if (mode === 'start') requireBuild()
-  await startServer(mode, openLedger(), (address) => console.log(`Sổ chỉ tiêu: ${address}`))
+  const ledger = openLedger()
+  await sweepPreviews(ledger.reader)
+  await startServer(mode, ledger, (address) => console.log(`Sổ chỉ tiêu: ${address}`))
 })

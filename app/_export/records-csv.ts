@@ -19,7 +19,7 @@ const revisionColumns: readonly Column<RevisionRecord>[] = [
   ...writing,
   ['unit', ({ unit }, write) => write.word(unit)],
   ['year', ({ year }, write) => write.whole(year)],
-  ['line_number', ({ number }, write) => write.word(number)],
+  ['line_number', ({ number }, write) => write.text(number)],
   ['indicator_code', ({ indicator }, write) => write.word(indicator)],
   ['indicator_version', ({ indicatorVersion }, write) => write.whole(indicatorVersion)],
   ['kind', ({ kind }, write) => write.word(kind)],

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { nanoid } from 'nanoid'
+import type { Reader } from '#db/engine.ts'
 import { databaseFile } from '#db/env.ts'
 import { filesBeside } from '#db/files.ts'
+import { listCommittedImports } from '#db/queries/find-import.ts'
 import type { ImportRecord } from '#domain/import.ts'
 import type { ImportPreview } from '#domain/import-reading.ts'
 import type { ErrorRow } from '#domain/import-summary.ts'
@@ -17,13 +19,19 @@ import type { ErrorRow } from '#domain/import-summary.ts'
 /** Records on a page of a group. */
 export const RECORDS_A_PAGE = 50
 
+/** Milliseconds: 30 days. */
+const LONGEST_KEPT = 30 * 24 * 60 * 60 * 1000
+
 /** Where the pages of a group begin and the last one ends: bytes behind the first line. */
 type Pages = number[]
 type Head = { preview: ImportPreview; groups: Pages[]; errorRows: Pages; header: string[] }
 
+const folder = (): string => join(filesBeside(databaseFile()), 'imports')
+const ENDING = '.jsonl'
+
 const fileOf = (id: string): string => {
   if (!/^[\w-]{1,40}$/.test(id)) throw new Error('This is no id of an import.')
-  return join(filesBeside(databaseFile()), 'imports', `${id}.jsonl`)
+  return join(folder(), `${id}${ENDING}`)
 }
 
 /** Keeps a preview in place of an earlier one, whole or not at all. Records come in the order of their groups. */
@@ -70,6 +78,28 @@ export async function keepPreview(
 }
 
 export const forgetPreview = (id: string): Promise<void> => rm(fileOf(id), { force: true })
+
+/** Of an import that is committed: its records are in the ledger, or nowhere; what it was about is shown on. */
+export async function forgetRecords(id: string): Promise<void> {
+  const preview = await readPreview(id)
+  if (preview) await keepPreview(id, preview, [], { header: [], rows: [] })
+}
+
+/**
+ * Removes the previews that nobody will come back to: of imports that are open and were not looked at for 30 days, or
+ * are given up; and what an ended process left half written.
+ */
+export async function sweepPreviews(reader: Reader, now = Date.now()): Promise<void> {
+  const names = await readdir(folder()).catch(() => [])
+  if (names.length === 0) return
+  const committed = new Set((await listCommittedImports(reader)).map((id) => `${id}${ENDING}`))
+  for (const name of names) {
+    if (committed.has(name)) continue
+    const file = join(folder(), name)
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: now }))
+    if (now - mtimeMs > LONGEST_KEPT) await rm(file, { force: true })
+  }
+}
 
 async function readHead(id: string): Promise<{ head: Head; from: number } | null> {
   const file = fileOf(id)

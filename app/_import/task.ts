@@ -3,10 +3,12 @@ import { undoImport } from '#db/commands/undo-import.ts'
 import type { Engine } from '#db/engine.ts'
 import { findActor } from '#db/queries/find-actor.ts'
 import { getImport } from '#db/queries/find-import.ts'
-import { write } from '#db/write.ts'
+import { parseInput, write } from '#db/write.ts'
 import type { ImportProgress } from '#domain/import.ts'
+import { commitImportInput, undoImportInput } from '#domain/inputs/import.ts'
 import type { Actor } from '#domain/permissions.ts'
-import { type Refusal, type Result, refuse } from '#domain/refusal.ts'
+import { ok, type Refusal, type Result, refuse } from '#domain/refusal.ts'
+import { forgetRecords } from './kept-preview.ts'
 import { makePreview } from './preview.ts'
 import { readChosenTable } from './read-import.ts'
 
@@ -16,8 +18,19 @@ export type ImportTask =
   | { do: 'commit'; import: string; input: Record<string, unknown> }
   | { do: 'undo'; import: string; input: Record<string, unknown> }
 
+/** What that process is told, once. */
+export type ImportOrder = { actorId: string; task: ImportTask }
+
 /** What that process says: how it goes on, and in the end what came of it. */
 export type ImportMessage = { progress: ImportProgress } | { done: unknown } | { refused: Refusal } | { fault: string }
+
+/** The task with its input as the command reads it; what is not well formed is refused before a process is started. */
+export function checkTask(task: ImportTask): Result<ImportTask> {
+  if (task.do === 'preview') return ok(task)
+  const schema = task.do === 'commit' ? commitImportInput : undoImportInput
+  const parsed = parseInput<Record<string, unknown>>(schema, { ...task.input, import: task.import })
+  return parsed.ok ? ok({ ...task, input: parsed.value }) : parsed
+}
 
 /** Does the work as somebody who may have lost their rights since it was asked for. */
 export async function doTask(
@@ -42,5 +55,7 @@ async function commit(
   const found = await getImport(engine.reader, actor, input.import)
   if (!found) return refuse('not_found')
   const readTable = (choices: typeof found.choices) => readChosenTable(found.sha256, choices)
-  return write(engine, commitImport(readTable, onProgress), actor, input)
+  const committed = await write(engine, commitImport(readTable, onProgress), actor, input)
+  if (committed.ok) await forgetRecords(input.import)
+  return committed
 }

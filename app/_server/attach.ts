@@ -1,21 +1,16 @@
 import 'server-only'
-import { type AttachFileOutput, attachFile, welcome } from '#db/commands/attach-file.ts'
+import { attachFile, welcome } from '#db/commands/attach-file.ts'
 import { contentType } from '#db/file-content.ts'
 import { pathOfFile, readStoredFile } from '#db/files.ts'
 import { isKeyKnown, mayWrite, problemsOf } from '#db/write.ts'
 import { attachFileInput, longestFile } from '#domain/inputs/attach-file.ts'
 import type { Actor } from '#domain/permissions.ts'
 import { ok, type Result, refuse } from '#domain/refusal.ts'
-import { perform } from './action.ts'
 import { ledger } from './ledger.ts'
-import { filesFolder, handInBody, receiveFile } from './receive-file.ts'
+import { filesFolder, receiveFile } from './receive-file.ts'
 
 /** Everything that is said of a file but what is counted of it. */
 const address = attachFileInput.pick({ key: true, code: true, name: true, replaces: true })
-
-/** Attaches the file that is the body of a request; of one that is refused nothing stays on the disk. */
-export const attach = (request: Request, code: string): Promise<Result<AttachFileOutput>> =>
-  handInBody(request, () => perform(attachFile, (actor) => readAttachment(request, code, actor)))
 
 /**
  * The input of `attachFile`. What can be refused without the file is, before its bytes are read; and what was written

@@ -2,7 +2,7 @@ import 'server-only'
 import { databaseFile } from '#db/env.ts'
 import { contentType } from '#db/file-content.ts'
 import { type Check, filesBeside, type StoredFile, storeFile } from '#db/files.ts'
-import { handIn } from '#db/held-files.ts'
+import { handIn, removeUnnamed } from '#db/held-files.ts'
 import { type FileType, isFileType } from '#domain/file-type.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/refusal.ts'
 import { ledger } from './ledger.ts'
@@ -60,3 +60,7 @@ export async function handInBody<T>(request: Request, work: () => Promise<T>): P
   if (!/^[0-9a-f]{64}$/.test(sha256)) return work()
   return handIn({ reader: ledger().reader, folder: filesFolder(), sha256 }, work)
 }
+
+/** Removes a file that was given up, where nothing else names it. */
+export const forgetFile = (sha256: string): Promise<void> =>
+  removeUnnamed({ reader: ledger().reader, folder: filesFolder(), sha256 })

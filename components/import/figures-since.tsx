@@ -3,11 +3,11 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { FigureKind } from '#domain/figure.ts'
 import type { Refused } from './run-long.ts'
 
-type Since = { unit: string; year: number; indicator: string; kind: FigureKind; by: string; at: string }
+type Since = { unit: string; year: number; indicator: string; kind: FigureKind | null; by: string; at: string }
 
 const SHOWN = 10
 
-/** The figures that stand in the way of an undo: what somebody wrote since. */
+/** The figures and lines that stand in the way of an undo: what somebody wrote since. */
 export function FiguresSince({ refused }: { refused: Refused }) {
   const t = useTranslations()
   const format = useFormatter()
@@ -16,11 +16,11 @@ export function FiguresSince({ refused }: { refused: Refused }) {
   return (
     <ul className="my-1 list-disc pl-4">
       {changed.slice(0, SHOWN).map(({ unit, year, indicator, kind, by, at }) => (
-        <li key={`${unit} ${year} ${indicator} ${kind}`}>
+        <li key={`${unit} ${year} ${indicator} ${kind} ${at}`}>
           {t('import.undo.since', {
             ...{ unit, indicator, by },
             year: String(year),
-            kind: t(`figureKind.${kind}`, { unitKind: 'other', parentKind: 'other' }),
+            kind: kind ? t(`figureKind.${kind}`, { unitKind: 'other', parentKind: 'other' }) : t('import.undo.line'),
             at: format.dateTime(new Date(at), 'moment'),
           })}
         </li>

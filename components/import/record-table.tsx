@@ -46,7 +46,7 @@ export function RecordTable({ label, records, names, style }: Props) {
           const place = column === null ? t('row', { row }) : t('cell', { row, column: columnLetter(column) })
           return (
             <tr
-              key={`${row} ${column}`}
+              key={`${row} ${column} ${kind}`}
               className="border-line not-last:border-b max-desk:grid max-desk:gap-1 max-desk:px-3 max-desk:py-2.5 desk:align-top"
             >
               <th scope="row" className="list-cell text-left font-medium">

@@ -27,7 +27,8 @@ export type PreparedLines = {
 
 /**
  * Opens the sheets that an import needs as drafts and puts its lines on them: those of an opened sheet in the order of
- * the file, others where a line that is added by hand would go. A line that comes back is as it was.
+ * the file, others where a line that is added by hand would go. A line that comes back is as it was, but
+ * for what the file says of it.
  */
 export function prepareLines(
   writes: readonly SheetWrite<ImportUnit>[],
@@ -37,7 +38,7 @@ export function prepareLines(
   const newLines: NewLine[] = []
   /** Lines that were there and make room. */
   const moved: { id: string; position: number }[] = []
-  const back: string[] = []
+  const back: BackLine[] = []
   const added: PreparedLines['added'] = []
   const prepared = writes.map((write): PreparedSheet => {
     const found = foundOf(write)
@@ -49,7 +50,7 @@ export function prepareLines(
     for (const line of write.added) {
       const id = lineIds.get(line) ?? ''
       added.push({ lineId: id, endedAt: line.line?.endedAt ?? null })
-      if (line.line) back.push(id)
+      if (line.line) back.push({ id, ...backWith(line) })
       else board.add(id, line, found === undefined)
     }
     const { news, others } = board.finish()
@@ -80,10 +81,19 @@ const moveLines = (moved: readonly { id: string; position: number }[]): Statemen
   statement(sql`update "lines" set "position" = json_extract("moved"."value", '$.position')
     from json_each(${JSON.stringify(moved)}) as "moved" where "lines"."id" = json_extract("moved"."value", '$.id')`)
 
-const reviveLines = (ids: readonly string[]): Statement =>
-  statement(
-    sql`update "lines" set "ended_at" = null where "id" in (select "value" from json_each(${JSON.stringify(ids)}))`,
-  )
+type BackLine = { id: string } & ReturnType<typeof backWith>
+/** Null: as it was. */
+const backWith = ({ first: { inAssignedSet, inAdoptedSet, office } }: LineWrite) => ({
+  ...{ inAssignedSet, inAdoptedSet },
+  office: office === '' ? null : office,
+})
+
+const reviveLines = (back: readonly BackLine[]): Statement =>
+  statement(sql`update "lines" set "ended_at" = null,
+      "in_assigned_set" = coalesce(json_extract("back"."value", '$.inAssignedSet'), "in_assigned_set"),
+      "in_adopted_set" = coalesce(json_extract("back"."value", '$.inAdoptedSet'), "in_adopted_set"),
+      "office" = coalesce(json_extract("back"."value", '$.office'), "office")
+    from json_each(${JSON.stringify(back)}) as "back" where "lines"."id" = json_extract("back"."value", '$.id')`)
 
 type Sibling = Pick<PlacedLine, 'id' | 'number' | 'position'> &
   Pick<PlacedLine['indicator'], 'code' | 'parentCode' | 'group'> & {

@@ -8,9 +8,9 @@ import { guardAuthority, guardNothingSince, guardUnchanged } from '../guard.ts'
 import { insertMany } from '../insert-many.ts'
 import { readImportUnits } from '../queries/import-names.ts'
 import {
-  readFiguresSince,
   readWrittenCells,
   readWrittenSheets,
+  readWrittenSince,
   type WrittenCell,
   type WrittenSheet,
 } from '../queries/import-written.ts'
@@ -22,7 +22,7 @@ import { findImportPlace, type ImportPlace } from './import-place.ts'
 
 export type UndoImportOutput = { figures: number; lines: number }
 
-/** So many figures are named where some have changed since. */
+/** So many figures and lines are named where some have changed since. */
 const MOST_NAMED = 100
 
 /**
@@ -45,7 +45,7 @@ export const undoImport: Command<UndoImportInput, UndoImportOutput, ImportPlace>
     const relied = mayUndo(actor, sheets, cells, (unitId) => units.get(unitId)?.target)
     if (!relied.ok) return relied
 
-    const since = await readFiguresSince(reader, id, committedId)
+    const since = await readWrittenSince(reader, id, committedId)
     if (since.length > 0) {
       const detail = { count: since.length, changed: since.slice(0, MOST_NAMED) }
       return refuse('conflict', { reason: 'import_changed_since', detail })

@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, gte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Change, FigureKind } from '#domain/figure.ts'
 import type { Quantity } from '#domain/quantity.ts'
 import type { Reader } from '../engine.ts'
 import { documents } from '../schema/documents.ts'
 import { revisions } from '../schema/figures.ts'
+import { importSheets, imports } from '../schema/imports.ts'
 import { indicators } from '../schema/indicators.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
@@ -51,7 +52,7 @@ export async function* exportJournal(reader: Reader, filter: RecordFilter): Asyn
       .leftJoin(units, eq(units.id, journal.unitId))
       .leftJoin(sheets, eq(sheets.id, journal.sheetId))
       .leftJoin(documents, eq(documents.id, journal.documentId))
-      .where(and(gt(journal.seq, after), ofFilter(filter)))
+      .where(and(gt(journal.seq, after), or(ofFilter(filter), ofImports(filter))))
       .orderBy(asc(journal.seq))
       .limit(ROWS_A_PAGE)
     yield page
@@ -66,6 +67,17 @@ const ofFilter = ({ unit, year }: RecordFilter): SQL | undefined =>
     when(unit, (slug) => eq(units.slug, slug)),
     when(year, (one) => eq(sheets.year, one)),
   )
+
+/** An import over several sheets names none: its rows are those of every sheet that it wrote on. */
+const ofImports = (filter: RecordFilter): SQL | undefined =>
+  ofFilter(filter) &&
+  sql`${journal.id} in (
+    select "row"."value" from ${importSheets}
+      inner join ${imports} on ${imports.id} = ${importSheets.importId}
+      inner join ${sheets} on ${sheets.id} = ${importSheets.sheetId}
+      inner join ${units} on ${units.id} = ${sheets.unitId}
+      inner join json_each(json_array(${imports.committedId}, ${imports.undoneId})) as "row"
+    where ${ofFilter(filter)})`
 
 const former = alias(revisions, 'former')
 const quantityIn = ({ value, high, denominator, qualifier, text }: typeof revisions | typeof former) => ({

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { ImportState } from '#domain/import.ts'
 import type { ImportChoices } from '#domain/import-reading.ts'
@@ -53,3 +53,12 @@ export const listImports = async (reader: Reader, actor: Actor): Promise<ImportV
     .where(and(eq(imports.userId, actor.id), ne(imports.state, 'discarded')))
     .orderBy(desc(imports.at))
     .limit(20)
+
+/** Ids of everybody's imports that were committed, those that were undone since among them. */
+export async function listCommittedImports(reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .select({ id: imports.id })
+    .from(imports)
+    .where(inArray(imports.state, ['committed', 'undone']))
+  return rows.map(({ id }) => id)
+}

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { FigureKind } from '#domain/figure.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
@@ -44,11 +44,19 @@ export const readWrittenCells = async (reader: Reader, journalId: string): Promi
     )
     .where(eq(revisions.journalId, journalId))
 
-/** A figure that somebody wrote after the import, on a cell or a line of it. Time in UTC, ISO 8601. */
-export type FigureSince = { unit: string; year: number; indicator: string; kind: FigureKind; by: string; at: string }
+/** What somebody wrote after the import: a figure on a cell or a line of it, or the line itself. Time in UTC, ISO 8601. */
+export type WrittenSince = {
+  unit: string
+  year: number
+  indicator: string
+  /** Null: the line. */
+  kind: FigureKind | null
+  by: string
+  at: string
+}
 
-/** The figures that are another row's now: of cells that the import wrote, and of lines that it added. */
-export async function readFiguresSince(reader: Reader, importId: string, journalId: string): Promise<FigureSince[]> {
+/** The figures that were written later: of cells that the import wrote, and of lines that it added or brought back. */
+async function readFiguresSince(reader: Reader, importId: string, journalId: string): Promise<WrittenSince[]> {
   const columns = {
     unit: units.slug,
     year: sheets.year,
@@ -68,11 +76,11 @@ export async function readFiguresSince(reader: Reader, importId: string, journal
     .innerJoin(users, eq(users.id, journal.actorId))
     .where(
       and(
-        ne(figures.journalId, journalId),
+        sql`${journal.seq} > ${seqOf(journalId)}`,
         sql`(exists (select 1 from ${revisions} where ${revisions.lineId} = ${figures.lineId}
             and ${revisions.kind} = ${figures.kind} and ${revisions.journalId} = ${journalId})
           or exists (select 1 from ${importLines} where ${importLines.importId} = ${importId}
-            and ${importLines.lineId} = ${figures.lineId} and ${importLines.endedAt} is null))`,
+            and ${importLines.lineId} = ${figures.lineId}))`,
         // Only the sheets of the import, or every figure of the ledger would be looked at.
         sql`${lines.sheetId} in (select ${importSheets.sheetId} from ${importSheets}
           where ${importSheets.importId} = ${importId})`,
@@ -80,6 +88,45 @@ export async function readFiguresSince(reader: Reader, importId: string, journal
     )
   return later
 }
+
+/** The lines that the import added or brought back, and somebody changed or ended since. */
+const readLinesSince = async (reader: Reader, importId: string, journalId: string): Promise<WrittenSince[]> =>
+  reader
+    .select({
+      unit: units.slug,
+      year: sheets.year,
+      indicator: indicators.code,
+      kind: sql<null>`null`,
+      by: users.name,
+      at: journal.at,
+    })
+    .from(importLines)
+    .innerJoin(lines, eq(lines.id, importLines.lineId))
+    .innerJoin(sheets, eq(sheets.id, lines.sheetId))
+    .innerJoin(units, eq(units.id, sheets.unitId))
+    .innerJoin(indicators, eq(indicators.id, lines.indicatorId))
+    .innerJoin(journal, eq(journal.sheetId, sheets.id))
+    .innerJoin(users, eq(users.id, journal.actorId))
+    .where(
+      and(
+        eq(importLines.importId, importId),
+        sql`${journal.seq} > ${seqOf(journalId)}`,
+        inArray(journal.action, ['add_line', 'mark_line', 'end_line']),
+        sql`json_extract(${journal.detail}, '$.indicator') = ${indicators.code}`,
+      ),
+    )
+
+const seqOf = (journalId: string) => sql`(select "seq" from "journal" where "id" = ${journalId})`
+
+/** All that was written since on what the import, committed under that row of the journal, wrote. */
+export const readWrittenSince = async (
+  reader: Reader,
+  importId: string,
+  journalId: string,
+): Promise<WrittenSince[]> => [
+  ...(await readFiguresSince(reader, importId, journalId)),
+  ...(await readLinesSince(reader, importId, journalId)),
+]
 
 export type WrittenSheet = { id: string; unitId: string; state: SheetState; addedLines: number }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, notInArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { FigureKind } from '#domain/figure.ts'
 import { type Actor, can } from '#domain/permissions.ts'
@@ -11,16 +11,17 @@ import { figures, revisions } from '../schema/figures.ts'
 import { indicators } from '../schema/indicators.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
-import { lines } from '../schema/sheets.ts'
+import { lines, sheets } from '../schema/sheets.ts'
 import { documentColumns, figureColumns, quantityColumns, quantityOf } from './columns.ts'
 import { findSheet } from './find-sheet.ts'
 import { findUnit } from './find-unit.ts'
+import { newestImportOf, newestOf } from './sheet-seq.ts'
 
 /** A figure that changed, as it stands now; without the steps of an adjusted plan. */
 export type ChangedFigure = Omit<FigureView, 'steps'> & { indicator: string; kind: FigureKind }
 
 export type SheetChanges = {
-  /** The newest row of the journal that names the sheet, or 0: everything up to there is known. */
+  /** The newest row of the journal that names the sheet or wrote on it, or 0: everything up to there is known. */
   seq: number
   /** More than figures changed, or the ledger was wound back: the page is to be read anew. */
   page: boolean
@@ -39,13 +40,12 @@ const otherwise = and(
 const selectNewest = prepared((reader) =>
   reader
     .select({
-      seq: journal.seq,
+      seq: newestOf(sheets.id),
+      imported: newestImportOf(sheets.id),
       page: sql<number>`exists ${reader.select({ one: sql`1` }).from(later).where(otherwise)}`,
     })
-    .from(journal)
-    .where(ofSheet)
-    .orderBy(desc(journal.seq))
-    .limit(1)
+    .from(sheets)
+    .where(eq(sheets.id, sql.placeholder('sheet')))
     .prepare(),
 )
 
@@ -97,7 +97,7 @@ export async function getSheetChanges(
   // Before the figures: what lands in between is told now and once more, never not at all.
   const [newest] = await selectNewest(reader).all({ sheet: sheet.id, since })
   const seq = newest?.seq ?? 0
-  const page = newest?.page === 1 || since > seq
+  const page = newest?.page === 1 || (newest?.imported ?? 0) > since || since > seq
   if (seq <= since) return { seq, page, figures: [] }
   const rows = await selectFigures(reader).all({ sheet: sheet.id, since })
   return { seq, page, figures: rows.map(({ quantity, ...figure }) => ({ ...figure, quantity: quantityOf(quantity) })) }

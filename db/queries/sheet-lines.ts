@@ -65,7 +65,16 @@ const planRevisions = sql<
   .innerJoin(written, eq(written.id, revisions.journalId))
   .innerJoin(writers, eq(writers.id, written.actorId))
   .leftJoin(cited, eq(cited.id, revisions.documentId))
-  .where(and(eq(revisions.lineId, figures.lineId), eq(revisions.kind, figures.kind)))}) end`
+  .where(
+    and(
+      eq(revisions.lineId, figures.lineId),
+      eq(revisions.kind, figures.kind),
+      // An import that was undone, and its undo, never were a decision.
+      sql`${revisions.journalId} not in (
+        select "committed_id" from "imports" where "state" = 'undone'
+        union all select "undone_id" from "imports" where "state" = 'undone')`,
+    ),
+  )}) end`
 
 const selectFigures = (reader: Reader, wanted: SQL | undefined) =>
   reader

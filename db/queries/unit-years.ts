@@ -1,15 +1,14 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm'
-import { QueryBuilder } from 'drizzle-orm/sqlite-core'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Actor, Target } from '#domain/permissions.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import type { Succession } from '#domain/unit.ts'
 import type { Reader } from '../engine.ts'
-import { journal } from '../schema/journal.ts'
 import { sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
 import { among } from './columns.ts'
 import { readableUnits } from './readable.ts'
 import { type Stamped, stampOf } from './remembered-sheets.ts'
+import { newestOf } from './sheet-seq.ts'
 import { successionColumns, successionsIn } from './successions.ts'
 import { parentColumns, parentUnits, type UnitView, unitColumns } from './unit-view.ts'
 
@@ -44,11 +43,6 @@ export type StampedYear = UnitYear & { seq: number }
 /** A unit with its years, and the units before and after it where it was reorganised. */
 export type ReorganisedYears = UnitYears<StampedYear> & { predecessors: Succession[]; successors: Succession[] }
 
-const newestSeq = new QueryBuilder()
-  .select({ seq: max(journal.seq) })
-  .from(journal)
-  .where(eq(journal.sheetId, sheets.id))
-
 /** Of the units with these slugs those that the actor may read, by code, each with its sheets: one statement. */
 export async function listUnitYears(reader: Reader, actor: Actor, slugs: readonly string[]): Promise<UnitYears[]> {
   const rows = await reader
@@ -68,7 +62,7 @@ export async function findUnitYears(reader: Reader, actor: Actor, slug: string):
   const rows = await reader
     .select({
       ...columns,
-      sheet: { ...columns.sheet, seq: sql<number>`coalesce((${newestSeq}), 0)`.as('seq') },
+      sheet: { ...columns.sheet, seq: newestOf(sheets.id).as('seq') },
       ...successionColumns(actor),
     })
     .from(units)

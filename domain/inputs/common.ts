@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Ends the reading: what the patterns below do with megabytes is no answer. */
+const tooLong = { error: 'too_long', abort: true }
+
 /** Text from a person: NFC, without space at its ends and without control characters. */
 export const text = (longest: number) =>
   z
@@ -8,7 +11,7 @@ export const text = (longest: number) =>
     .pipe(
       z
         .string()
-        .max(longest, 'too_long')
+        .max(longest, tooLong)
         .regex(/^[^\p{Cc}]*$/u, 'control_characters'),
     )
 
@@ -22,7 +25,7 @@ export const prose = (longest: number) =>
     .pipe(
       z
         .string()
-        .max(longest, 'too_long')
+        .max(longest, tooLong)
         .regex(/^(?:[^\p{Cc}]|\n|\t)*$/u, 'control_characters'),
     )
 

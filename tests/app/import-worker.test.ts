@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { nanoid } from 'nanoid'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { readErrorRows, readPreview, readPreviewPage } from '#app/_import/kept-preview.ts'
+import { readErrorRows, readPreview, readPreviewPage, sweepPreviews } from '#app/_import/kept-preview.ts'
+import { runTask } from '#app/_import/run-task.ts'
 import { chooseImport } from '#db/commands/choose-import.ts'
 import { startImport } from '#db/commands/start-import.ts'
 import { filesBeside, storeFile } from '#db/files.ts'
@@ -96,6 +97,41 @@ test('somebody else’s import, and somebody who is gone, are refused', async ()
   expect(await startTask(file, 'nobody', task).ended).toMatchObject({ refused: { code: 'unauthenticated' } })
 })
 
+test('what is too long to be anything is refused, as often as it is sent, and holds up nothing', async () => {
+  vi.stubEnv('DATABASE_URL', `file:${file}`)
+  const last = async (input: object) => {
+    const steps = runTask('editor', { do: 'undo', import: id, input: { key: nanoid(), ...input } })
+    for (;;) {
+      const step = await steps.next()
+      if (step.done) return step.value
+    }
+  }
+  const reason = 'x'.repeat(8 * 1024 * 1024)
+  for (let sent = 0; sent < 3; sent += 1) {
+    expect(await last({ reason })).toMatchObject({ error: { code: 'invalid', problems: [{ path: 'reason' }] } })
+  }
+  // Spaces are cut off, so that this much may be sent.
+  expect(await last({ reason: ' '.repeat(1024 * 1024) })).toMatchObject({ error: { code: 'not_found' } })
+})
+
+test('previews that nobody looked at for a month are removed, but for those of committed imports', async () => {
+  const copy = copyOfLedger()
+  vi.stubEnv('DATABASE_URL', `file:${copy}`)
+  const sweep = (days: number) =>
+    within(copy, ({ engine }) => sweepPreviews(engine.reader, Date.now() + days * 24 * 60 * 60 * 1000))
+  await sweep(29)
+  expect(await readPreview(id)).toEqual(preview)
+  await within(copy, ({ database }) =>
+    database.exec("update imports set state = 'committed', committed_id = (select id from journal limit 1)"),
+  )
+  await sweep(31)
+  expect(await readPreview(id)).toEqual(preview)
+  const open = copyOfLedger()
+  vi.stubEnv('DATABASE_URL', `file:${open}`)
+  await within(open, ({ engine }) => sweepPreviews(engine.reader, Date.now() + 31 * 24 * 60 * 60 * 1000))
+  expect(await readPreview(id)).toBeNull()
+})
+
 /** The ledger with its files as it was before the commit, to be killed in another place each time. */
 function copyOfLedger(): string {
   const folder = temporaryFolder('killed')
@@ -116,6 +152,10 @@ test('killed at any moment, a commit leaves all or nothing, and sent again it ha
   const output = await taskDone(whole, 'cityEditor', commit(nanoid()))
   const took = performance.now() - started
   expect(output).toEqual({ figures: 900, lines: 298, sheets: 100 })
+  vi.stubEnv('DATABASE_URL', `file:${whole}`)
+  expect(await readPreview(id)).toEqual(preview)
+  expect(await readPreviewPage(id, 1, 1)).toEqual([])
+  vi.stubEnv('DATABASE_URL', `file:${file}`)
 
   for (let round = 0; round < kills; round += 1) {
     const copy = copyOfLedger()

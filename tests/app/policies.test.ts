@@ -19,7 +19,10 @@ vi.mock('#app/_server/session.ts', () => ({ currentSession: async () => session.
 vi.mock('#app/_server/action.ts', async (original) => ({
   ...(await original<object>()),
   submitForm: async (command: { action: Action }) => void ran.actions.push(command.action),
-  perform: async (command: { action: Action }) => ({ ok: true, value: ran.actions.push(command.action) }),
+  perform: async (command: { action: Action }) => {
+    ran.actions.push(command.action)
+    return { ok: false, error: { code: 'not_found' } }
+  },
 }))
 beforeEach(() => {
   session.current = null

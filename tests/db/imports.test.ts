@@ -1,5 +1,6 @@
 /** Importing: what comes of each cell, that nothing else does, and that it can be taken back. */
 import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { nanoid } from 'nanoid'
@@ -7,6 +8,9 @@ import { describe, expect, test } from 'vitest'
 import { addLine } from '#db/commands/add-line.ts'
 import { discardImport } from '#db/commands/discard-import.ts'
 import { endGrant } from '#db/commands/end-grant.ts'
+import { endLine } from '#db/commands/end-line.ts'
+import { exportFigures } from '#db/commands/export-figures.ts'
+import { markLine } from '#db/commands/mark-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
 import { saveIndicator } from '#db/commands/save-indicator.ts'
@@ -14,7 +18,10 @@ import { setFigures } from '#db/commands/set-figures.ts'
 import { undoImport } from '#db/commands/undo-import.ts'
 import { openDatabase } from '#db/engines/embedded.ts'
 import { migrateDatabase } from '#db/migrate.ts'
+import { exportJournal } from '#db/queries/export-records.ts'
 import { planImport } from '#db/queries/plan-import.ts'
+import { getSheetChanges } from '#db/queries/sheet-changes.ts'
+import { getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { seedPublished } from '#db/seed/seed-published.ts'
 import { ensureSystemActor } from '#db/system-actor.ts'
 import { csvRecord, unguardText } from '#domain/csv.ts'
@@ -537,6 +544,71 @@ describe('a commit', () => {
     expect(refused(result)).toMatchObject({ code: 'conflict', reason: 'diff_changed' })
   })
 
+  test('is not held up by what others only look at, take away or hand in', async () => {
+    const ledger = await testLedger()
+    const given = await attempt(ledger, 'editor', ...rows)
+    const id = await started(given)
+    let planned = 0
+    const quiet = async () => {
+      await started(await attempt(ledger, 'colleague', ...rows))
+      granted(await ledger.as('colleague').write(exportFigures, { unit: 'bac-tu-liem', year: '2024', layout: 'data' }))
+    }
+    const engine = overtaken(ledger.engine, quiet)
+    const counted = {
+      ...engine,
+      commit: (statements: Parameters<typeof engine.commit>[0]) => {
+        planned += 1
+        return engine.commit(statements)
+      },
+    }
+    granted(await committing({ ...given, engine: counted }, id))
+    expect(planned).toBe(1)
+  })
+
+  test('brings a line back in the sets that the file says, and shows the figures that come with it', async () => {
+    const ledger = await testLedger()
+    const jobs = { ...of2024, indicator: 'XH-VIEC-LAM' }
+    granted(
+      await ledger
+        .as('editor')
+        .write(addLine, { ...jobs, inAssignedSet: true, inAdoptedSet: false, office: 'Phòng Nội vụ' }),
+    )
+    granted(await set(ledger, 'editor', 'XH-VIEC-LAM', 'estimate', '1.234,5'))
+    granted(await ledger.as('editor').write(endLine, { ...jobs, reason: 'Không giao' }))
+    const header = ['indicator_code', 'in_adopted_set', 'official']
+    const given = await attempt(ledger, 'editor', header, ['XH-VIEC-LAM', 'true', '1'])
+    expect((await previewed(given)).groups.flat()).toMatchObject([
+      { row: 2, kind: 'official', outcome: 'new' },
+      // Not in the file, and in force again with the line.
+      { row: 2, kind: 'estimate', outcome: 'skipped', reason: 'comes_back', after: { value: 1234.5 } },
+    ])
+    await imported(given)
+    const back = ledger.database.prepare(`select in_assigned_set, in_adopted_set, office, ended_at from lines
+      join indicators on indicators.id = indicator_id where code = 'XH-VIEC-LAM'`)
+    expect(back.get()).toEqual({ in_assigned_set: 1, in_adopted_set: 1, office: 'Phòng Nội vụ', ended_at: null })
+  })
+
+  test('is planned anew where the sheet is another one in between', async () => {
+    const ledger = await testLedger()
+    const given = await attempt(ledger, 'editor', ...rows.slice(0, 2))
+    const id = await started(given)
+    const submit = () => ledger.as('colleague').write(moveSheet.submit, of2024)
+    const result = await committing({ ...given, engine: overtaken(ledger.engine, submit) }, id)
+    // As a draft it would have taken the same figures without a reason.
+    expect(refused(result)).toMatchObject({ code: 'conflict', reason: 'diff_changed' })
+    expect(ledger.one('select count(*) from figures')).toBe(0)
+  })
+
+  test('keeps the note of a figure that it changes', async () => {
+    const ledger = await testLedger()
+    const noted = { indicator: 'NS-THU', kind: 'adopted_plan', quantity: '1', note: 'Tạm giao', expectedVersion: null }
+    granted(await ledger.as('editor').write(setFigures, { ...of2024, changes: [noted] }))
+    await imported(await attempt(ledger, 'editor', ...rows))
+    expect(ledger.database.prepare('select value, note from figures where note is not null').all()).toEqual([
+      { value: 3504, note: 'Tạm giao' },
+    ])
+  })
+
   test('holds where the right that it rests on has ended in between', async () => {
     const ledger = await testLedger()
     const given = await attempt(ledger, 'editor', ...rows)
@@ -583,6 +655,33 @@ describe('a commit', () => {
       { kind: 'adopted_plan', change: 'correction' },
       { kind: 'official', change: 'entry' },
     ])
+  })
+
+  test('adds no line with a number or an office that is none', async () => {
+    const ledger = await testLedger()
+    const header = ['Chỉ tiêu', 'STT', 'Đơn vị phụ trách', 'Chính thức']
+    const link = '=HYPERLINK("http://a.example")'
+    const given = await attempt(ledger, 'editor', header, ['XH-VIEC-LAM', link, '', '1'], ['NS-CHI', link, '', '2'])
+    expect(await outcomes(given)).toEqual([
+      [2, 'error', 'bad_line_number', 'official'],
+      // Its line is there, and keeps its number.
+      [3, 'new', null, 'official'],
+    ])
+    const long = await attempt(ledger, 'editor', header, ['XH-VIEC-LAM', '9', 'x'.repeat(201), '1'])
+    expect(await outcomes(long)).toEqual([[2, 'error', 'bad_line_office', 'official']])
+  })
+
+  test('gives no number twice', async () => {
+    const ledger = await testLedger()
+    const header = ['Chỉ tiêu', 'STT', 'Chính thức']
+    const lines = [
+      ['XH-VIEC-LAM', '1.2', '1'],
+      // The next part below 1, where 1.1 is, would be 1.2.
+      ['NS-THU-DAT', '', '2'],
+    ]
+    await imported(await attempt(ledger, 'editor', header, ...lines))
+    const numbers = ledger.database.prepare('select number from lines order by number').pluck().all()
+    expect(numbers).toEqual(['1', '1.1', '1.2', '1.3', '2'])
   })
 
   test('adjusts plans by a document', async () => {
@@ -632,6 +731,41 @@ describe('rights', () => {
     expect((await by('viewer')).map(([, outcome]) => outcome)).toEqual(['error', 'error', 'error', 'error', 'error'])
   })
 
+  test('of one unit add no line to another, and open no year of it', async () => {
+    const ledger = await testLedger()
+    granted(await ledger.as('cityEditor').write(openYear, { unit: 'nam-tu-liem', year: 2024 }))
+    ledger.database.exec(`insert into grants (id, user_id, role, unit_id, granted_at)
+      select 'second', 'viewer', 'editor', id, '2024-01-01T00:00:00.000Z' from units where slug = 'bac-tu-liem'`)
+    const listed: Parameters<typeof tableOf> = [
+      ['unit', 'year', 'indicator_code', 'in_adopted_set', 'official'],
+      ['bac-tu-liem', '2024', 'XH-VIEC-LAM', 'true', '1'],
+      ['nam-tu-liem', '2024', 'XH-VIEC-LAM', 'true', ''],
+      ['nam-tu-liem', '2023', 'XH-VIEC-LAM', 'true', ''],
+    ]
+    expect(await outcomes({ ...(await attempt(ledger, 'viewer', ...listed)), choices: {} })).toEqual([
+      [3, 'error', 'edit_lines', null],
+      [4, 'error', 'open_year', null],
+      [2, 'new', null, 'official'],
+    ])
+  })
+
+  test('open no year in which the unit or the indicator is not', async () => {
+    const ledger = await testLedger()
+    const later = { ...revenue, newVersion: true, validFromYear: 2025 }
+    granted(await ledger.as('administrator').write(saveIndicator, later))
+    const early = await attempt(
+      ledger,
+      'cityEditor',
+      ['unit', 'year', 'indicator_code', 'indicator_version', 'official'],
+      ['nam-tu-liem', '2026', 'NS-CHI', '1', '1'],
+      ['bac-tu-liem', '2024', 'NS-THU', '2', '1'],
+    )
+    expect(await outcomes({ ...early, choices: {} })).toEqual([
+      [2, 'error', 'unit_not_valid', 'official'],
+      [3, 'error', 'not_in_year', null],
+    ])
+  })
+
   test('a viewer may not even begin, and an import is nobody else’s', async () => {
     const ledger = await testLedger()
     const given = await attempt(ledger, 'editor', ...rows)
@@ -643,6 +777,20 @@ describe('rights', () => {
     expect(refused(await committing({ ...given, choices: {} }, id, { withoutErrors: true }))).toMatchObject({
       ...{ code: 'closed', reason: 'import_discarded' },
     })
+  })
+
+  test('a person has twenty open imports at most: another one takes the place of the oldest', async () => {
+    const ledger = await testLedger()
+    const given = await attempt(ledger, 'editor', ...rows)
+    const others = await started({ ...given, actor: await ledger.person('colleague') })
+    const ids: string[] = []
+    for (let more = 0; more < 21; more += 1) {
+      ids.push(await started({ engine: given.engine, actor: given.actor, table: given.table }))
+      await setTimeout(2)
+    }
+    const discarded = ledger.database.prepare("select id from imports where state = 'discarded'").pluck()
+    expect(discarded.all()).toEqual([ids[0]])
+    expect(ledger.one('select state from imports where id = ?', others)).toBe('open')
   })
 
   test('a closed sheet takes nothing but what it holds', async () => {
@@ -716,6 +864,118 @@ describe('an undo', () => {
         ]),
       },
     })
+  })
+
+  test('is refused where a colleague wrote on a line that it brought back', async () => {
+    const ledger = await testLedger()
+    const jobs = { ...of2024, indicator: 'XH-VIEC-LAM' }
+    granted(await ledger.as('editor').write(addLine, { ...jobs, inAssignedSet: true, inAdoptedSet: true }))
+    granted(await set(ledger, 'editor', 'XH-VIEC-LAM', 'official', '4'))
+    granted(await ledger.as('editor').write(endLine, { ...jobs, reason: 'Không giao' }))
+    const { id } = await imported({ ...(await attempt(ledger, 'cityEditor', ...rows)), choices: {} })
+    granted(await set(ledger, 'colleague', 'XH-VIEC-LAM', 'estimate', '9'))
+    const by = { unit: 'bac-tu-liem', year: 2024, indicator: 'XH-VIEC-LAM', by: 'Người colleague' }
+    await expectRefused(ledger, () => ledger.as('cityEditor').write(undoImport, { import: id }), {
+      ...{ code: 'conflict', reason: 'import_changed_since' },
+      // Not the official figure: it was there before.
+      detail: { count: 1, changed: [{ ...by, kind: 'estimate', at: expect.any(String) }] },
+    })
+  })
+
+  test('is refused where a line that it added was marked or ended since', async () => {
+    const jobs = { ...of2024, indicator: 'XH-VIEC-LAM' }
+    const marks = { ...jobs, seen: { inAssignedSet: false, inAdoptedSet: true, office: '' } }
+    const changes = [
+      (ledger: Ledger) => ledger.as('editor').write(endLine, { ...jobs, reason: 'Không giao' }),
+      (ledger: Ledger) => ledger.as('editor').write(markLine, { ...marks, inAssignedSet: true, inAdoptedSet: true }),
+    ]
+    for (const change of changes) {
+      const ledger = await testLedger()
+      const { id } = await imported({ ...(await attempt(ledger, 'cityEditor', ...rows)), choices: {} })
+      granted(await change(ledger))
+      await expectRefused(ledger, () => ledger.as('cityEditor').write(undoImport, { import: id }), {
+        code: 'conflict',
+        detail: { count: 1, changed: [{ kind: null, indicator: 'XH-VIEC-LAM', by: 'Người editor' }] },
+      })
+    }
+  })
+
+  test('holds where somebody writes on its line in between, and takes no line off a submitted sheet', async () => {
+    const ledger = await testLedger()
+    const given = { ...(await attempt(ledger, 'cityEditor', ...rows)), choices: {} }
+    const { id } = await imported(given)
+    const estimate = () => set(ledger, 'colleague', 'XH-VIEC-LAM', 'estimate', '9')
+    const raced = await ledger.as('cityEditor', overtaken(ledger.engine, estimate)).write(undoImport, { import: id })
+    expect(refused(raced)).toMatchObject({ code: 'conflict', reason: 'import_changed_since', detail: { count: 1 } })
+
+    const other = await testLedger()
+    const second = await imported({ ...given, engine: other.engine, actor: await other.person('cityEditor') })
+    granted(await other.as('editor').write(moveSheet.submit, of2024))
+    const undo = () => other.as('cityEditor').write(undoImport, { import: second.id, reason: 'Sai tệp' })
+    await expectRefused(other, undo, { code: 'closed', reason: 'sheet_submitted' })
+  })
+
+  test('leaves no step of a plan behind', async () => {
+    const ledger = await testLedger()
+    granted(await set(ledger, 'editor', 'NS-THU', 'adopted_plan', '90'))
+    const adjustment = { kind: 'adopted_plan', indicator: 'NS-THU', quantity: '100', expectedVersion: 1 }
+    const how = { ...of2024, change: 'adjustment', document: 'qd-1', reason: 'Giao lại' }
+    granted(await ledger.as('editor').write(setFigures, { ...how, changes: [adjustment] }))
+    const plan = async () => {
+      const read = await getUnitSheet(ledger.engine.reader, await ledger.person('editor'), of2024.unit, of2024.year)
+      return read?.lines.find(({ indicator }) => indicator.code === 'NS-THU')?.figures.adopted_plan
+    }
+    const before = await plan()
+    expect(before?.steps).toHaveLength(2)
+    const given = await attempt(ledger, 'editor', ['Chỉ tiêu', 'Đơn vị giao'], ['NS-THU', '120'])
+    const { id } = await imported(given, { adjustment: true, document: 'qd-1' })
+    expect((await plan())?.steps).toHaveLength(3)
+    granted(await ledger.as('editor').write(undoImport, { import: id }))
+    expect(await plan()).toMatchObject({ quantity: before?.quantity, document: before?.document, steps: before?.steps })
+  })
+
+  test('leaves a year that it opened to be opened', async () => {
+    const ledger = await testLedger()
+    const line = { unit: 'nam-tu-liem', year: 2023, inAssignedSet: true, inAdoptedSet: true }
+    granted(await ledger.as('cityEditor').write(openYear, { unit: 'nam-tu-liem', year: 2023 }))
+    for (const indicator of ['NS-THU', 'NS-CHI']) {
+      granted(await ledger.as('cityEditor').write(addLine, { ...line, indicator }))
+    }
+    const { id } = await imported({ ...(await attempt(ledger, 'cityEditor', ...rows)), choices: {} })
+    const open = () => ledger.as('cityEditor').write(openYear, { unit: 'nam-tu-liem', year: 2024 })
+    expect(refused(await open())).toMatchObject({ code: 'taken', reason: 'year_open' })
+    granted(await ledger.as('cityEditor').write(undoImport, { import: id }))
+    expect(granted(await open())).toEqual({ year: 2024, lines: 2 })
+    expect(refused(await open())).toMatchObject({ code: 'taken', reason: 'year_open' })
+    const live = ledger.database.prepare(`select indicators.code, in_assigned_set from lines
+      join indicators on indicators.id = indicator_id join sheets on sheets.id = sheet_id
+      join units on units.id = unit_id where slug = 'nam-tu-liem' and year = 2024 and ended_at is null order by indicators.code`)
+    expect(live.all()).toEqual([
+      { code: 'NS-CHI', in_assigned_set: 1 },
+      { code: 'NS-THU', in_assigned_set: 1 },
+    ])
+    expect(ledger.one('select count(*) from figures where qualifier is not null')).toBe(0)
+  })
+
+  test('over several sheets is told of on each: to an open page, and in its journal', async () => {
+    const ledger = await testLedger()
+    const { reader } = ledger.engine
+    const changes = async (since: number) =>
+      getSheetChanges(reader, await ledger.person('editor'), { ...of2024, since })
+    const page = async () => (await getUnitSheet(reader, await ledger.person('editor'), of2024.unit, 2024))?.seq ?? 0
+    const ofSheet = async () => {
+      const actions: string[] = []
+      for await (const some of exportJournal(reader, of2024)) actions.push(...some.map(({ action }) => action))
+      return actions.slice(-2)
+    }
+    let since = await page()
+    const { id } = await imported({ ...(await attempt(ledger, 'cityEditor', ...rows)), choices: {} })
+    expect(await changes(since)).toMatchObject({ page: true })
+    since = await page()
+    expect(await changes(since)).toEqual({ seq: since, page: false, figures: [] })
+    granted(await ledger.as('cityEditor').write(undoImport, { import: id }))
+    expect(await changes(since)).toMatchObject({ page: true })
+    expect(await ofSheet()).toEqual(['commit_import', 'undo_import'])
   })
 
   test('is refused where a sheet is closed since, and of a submitted one without a reason', async () => {

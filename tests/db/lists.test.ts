@@ -281,8 +281,8 @@ describe('the export', () => {
     expect(all).toHaveLength(59)
     const { sheets, places, statements } = await exported(ledger, 'administrator')
     expect(places).toEqual(all)
-    // Two pages, six statements each.
-    expect(statements).toBe(12)
+    // Five pages, six statements each.
+    expect(statements).toBe(30)
     const ngoQuyen = sheets.filter(({ unit }) => unit.slug === 'ngo-quyen')
     const values = ngoQuyen.map(({ lines, previousLines }) => [
       lines[0]?.figures.official?.quantity?.value,

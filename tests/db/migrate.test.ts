@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '#db/engines/embedded.ts'
 import { MigrationRefused, migrateDatabase } from '#db/migrate.ts'
@@ -17,6 +19,26 @@ test('an empty file is brought to this version, and a second time nothing change
   migrateDatabase(database)
   expect(database.serialize()).toEqual(before)
   expect(database.pragma('foreign_keys', { simple: true })).toBe(1)
+})
+
+test('waits for whoever holds the lock, and leaves the connection as it was', async () => {
+  const file = join(temporaryFolder('migrations'), 'app.db')
+  // Another thread holds it, because the wait is not this one's to interrupt.
+  const holder = new Worker(
+    `const { parentPort } = require('node:worker_threads')
+    const other = new (require('better-sqlite3'))(process.argv[2])
+    other.pragma('journal_mode = WAL')
+    other.exec('begin immediate')
+    parentPort.postMessage('held')
+    setTimeout(() => { other.exec('commit'); other.close() }, 400)`,
+    { eval: true, argv: [file] },
+  )
+  await once(holder, 'message')
+  const database = openDatabase(file)
+  const timeout = database.pragma('busy_timeout', { simple: true })
+  migrateDatabase(database)
+  expect(database.prepare(applied).pluck().get()).toBe(migrationCount)
+  expect(database.pragma('busy_timeout', { simple: true })).toBe(timeout)
 })
 
 test('a furnished ledger keeps every row when a column is added', async () => {

@@ -178,6 +178,13 @@ describe('a whole line', () => {
     }))
 })
 
+it('guards a line number as any text that somebody wrote', () => {
+  const linked = { number: '=HYPERLINK("http://a.example")' }
+  for (const layout of exportLayouts) {
+    expect(exported(layout, linked).line_number).toBe(`'${linked.number}`)
+  }
+})
+
 describe('quantities keep their sign and are otherwise plain (rule 5)', () => {
   it.each<[string, string, string]>([
     ['>14000', '>14000', '>14000'],

@@ -1,3 +1,4 @@
+import { forgetPreview } from '#app/_import/kept-preview.ts'
 import { perform } from '#app/_server/action.ts'
 import { handInBody, storeBody } from '#app/_server/receive-file.ts'
 import { respond, respondRefusal } from '#app/_server/respond.ts'
@@ -23,7 +24,10 @@ export async function POST(request: Request): Promise<Response> {
       return welcome ? store(request, input) : ok(input)
     }),
   )
-  return result.ok ? respond(result.value) : respondRefusal(result.error)
+  if (!result.ok) return respondRefusal(result.error)
+  const { id, discarded } = result.value
+  for (const one of discarded) await forgetPreview(one)
+  return respond({ id })
 }
 
 /** The very bytes that the sender counted; of others nothing is left. */

@@ -1,12 +1,10 @@
 import { forgetPreview } from '#app/_import/kept-preview.ts'
 import { perform } from '#app/_server/action.ts'
-import { ledger } from '#app/_server/ledger.ts'
 import { readJson } from '#app/_server/read-json.ts'
-import { filesFolder } from '#app/_server/receive-file.ts'
+import { forgetFile } from '#app/_server/receive-file.ts'
 import { respond, respondRefusal } from '#app/_server/respond.ts'
 import { chooseImport } from '#db/commands/choose-import.ts'
 import { discardImport } from '#db/commands/discard-import.ts'
-import { removeUnnamed } from '#db/held-files.ts'
 import { ok } from '#domain/refusal.ts'
 
 type Context = { params: Promise<{ id: string }> }
@@ -28,6 +26,6 @@ export async function DELETE(request: Request, context: Context): Promise<Respon
   if (!result.ok) return respondRefusal(result.error)
   const { id, sha256 } = result.value
   await forgetPreview(id)
-  await removeUnnamed({ reader: ledger().reader, folder: filesFolder(), sha256 })
+  await forgetFile(sha256)
   return respond({ id })
 }

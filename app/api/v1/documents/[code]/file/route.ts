@@ -1,10 +1,12 @@
 import { LENGTH_HEADER } from '#app/_http/headers.ts'
-import { attach } from '#app/_server/attach.ts'
+import { perform } from '#app/_server/action.ts'
+import { readAttachment } from '#app/_server/attach.ts'
 import { admit } from '#app/_server/gate.ts'
 import { logFault } from '#app/_server/log.ts'
-import { filesFolder } from '#app/_server/receive-file.ts'
+import { filesFolder, handInBody } from '#app/_server/receive-file.ts'
 import { respond, respondRefusal } from '#app/_server/respond.ts'
 import { streamOf } from '#app/_server/stream-of.ts'
+import { attachFile } from '#db/commands/attach-file.ts'
 import { readStoredFile } from '#db/files.ts'
 import { type DocumentFile, getDocument } from '#db/queries/document-files.ts'
 import { attachment } from '#domain/file-name.ts'
@@ -54,6 +56,7 @@ async function* parts(open: () => AsyncIterable<Uint8Array>): AsyncGenerator<Uin
  * version of the file that it takes the place of. Answers the name under which it is kept, and its version.
  */
 export async function PUT(request: Request, { params }: Context): Promise<Response> {
-  const result = await attach(request, (await params).code)
+  const { code } = await params
+  const result = await handInBody(request, () => perform(attachFile, (actor) => readAttachment(request, code, actor)))
   return result.ok ? respond(result.value) : respondRefusal(result.error)
 }

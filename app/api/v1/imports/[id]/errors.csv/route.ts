@@ -17,7 +17,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { reader, actor } = entered.value
   const { id } = await params
   const found = await getImport(reader, actor, id)
-  const errors = found && (await readErrorRows(id))
+  const errors = found?.state === 'open' ? await readErrorRows(id) : null
   if (!errors) return respondRefusal({ code: 'not_found' })
   const t = await getTranslations()
   const say: Say = ({ column, reason, values }) => {
