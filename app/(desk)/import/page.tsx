@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { readPreview } from '#app/_import/kept-preview.ts'
+import { hasPreview, readPreview } from '#app/_import/kept-preview.ts'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
 import type { Session } from '#app/_server/session.ts'
@@ -59,6 +59,7 @@ export default async function ImportPage({ searchParams }: Props) {
 
 async function Start({ session }: { session: Session }) {
   const [t, imports] = await Promise.all([getTranslations('import'), listImports(session.reader, session.actor)])
+  const read = await Promise.all(imports.map(({ id }) => hasPreview(id)))
   return (
     <Frame session={session} found={null} here="file" open={[]}>
       <Card>
@@ -68,8 +69,8 @@ async function Start({ session }: { session: Session }) {
         </noscript>
       </Card>
       <ImportList
-        imports={imports.map(({ id, fileName, state, at, committedAt, undoneAt }) => ({
-          ...{ id, fileName, state },
+        imports={imports.map(({ id, fileName, state, at, committedAt, undoneAt }, index) => ({
+          ...{ id, fileName, state: state === 'open' && !read[index] ? 'unread' : state },
           at: undoneAt ?? committedAt ?? at,
         }))}
       />
