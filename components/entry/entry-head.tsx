@@ -18,6 +18,8 @@ type Props = {
   state: SheetState
   dueDate: string | null
   backHref: string
+  /** Where figures for this sheet come out of a file; null where nothing here can be changed. */
+  importHref: string | null
   /** Leads to the same screen with more columns, or with fewer. */
   otherColumns: { href: string; more: boolean }
   lines: readonly SheetLine[]
@@ -26,7 +28,8 @@ type Props = {
   lineForms: ReactNode
 }
 
-export function EntryHead({ title, state, dueDate, backHref, otherColumns, lines, submission, lineForms }: Props) {
+export function EntryHead(props: Props) {
+  const { title, state, dueDate, backHref, importHref, otherColumns, lines, submission, lineForms } = props
   const t = useTranslations('entry')
   const summary = useScreen((screen) => screen.summary)
   return (
@@ -48,6 +51,11 @@ export function EntryHead({ title, state, dueDate, backHref, otherColumns, lines
           <ButtonLink href={backHref} size="mobile">
             {t('toSheet')}
           </ButtonLink>
+          {importHref === null ? null : (
+            <ButtonLink href={importHref} size="mobile">
+              {t('importFile')}
+            </ButtonLink>
+          )}
           {lines.length > 0 ? (
             <ButtonLink href={otherColumns.href} scroll={false} size="mobile">
               {t(otherColumns.more ? 'moreColumns' : 'fewerColumns')}

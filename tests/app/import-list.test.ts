@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { expect, test, vi } from 'vitest'
+import { unitToOffer } from '#components/import/columns-form.tsx'
 import { ImportList, type PastImport } from '#components/import/import-list.tsx'
 import { isOtherSort } from '#components/import/read-file.tsx'
 import { rendered } from '#tests/support/render.ts'
@@ -27,4 +28,15 @@ test('no other choice is offered for a file that no choice makes a table', () =>
   expect(['not_a_table', 'encrypted'].map((reason) => isOtherSort(refused(reason)))).toEqual([true, true])
   expect(isOtherSort(refused('encoding_not_certain'))).toBe(false)
   expect(isOtherSort({ code: 'unanswered' })).toBe(false)
+})
+
+test('the unit that is known is offered: the only one, or that of the screen one came from', () => {
+  const [a, b] = [
+    { value: 'a', label: 'A' },
+    { value: 'b', label: 'B' },
+  ]
+  expect(unitToOffer([a], undefined)).toBe('A')
+  expect(unitToOffer([a, b], undefined)).toBe('')
+  expect(unitToOffer([a, b], 'b')).toBe('B')
+  expect(unitToOffer([a, b], 'c')).toBe('')
 })

@@ -38,7 +38,7 @@ export default async function ImportPage({ searchParams }: Props) {
   const query = readImportQuery(await searchParams)
   const session = await requireActor('/import', query)
   const found = query.batch === undefined ? null : await getImport(session.reader, session.actor, query.batch)
-  if (!found || found.state === 'discarded') return <Start session={session} />
+  if (!found || found.state === 'discarded') return <Start session={session} from={query} />
   if (found.state !== 'open') {
     const actions = found.state === 'committed' ? <UndoForm batch={found.id} /> : null
     return (
@@ -57,13 +57,15 @@ export default async function ImportPage({ searchParams }: Props) {
   )
 }
 
-async function Start({ session }: { session: Session }) {
+type StartProps = { session: Session; from: Pick<ImportQuery, 'unit' | 'year'> }
+
+async function Start({ session, from: { unit, year } }: StartProps) {
   const [t, imports] = await Promise.all([getTranslations('import'), listImports(session.reader, session.actor)])
   const read = await Promise.all(imports.map(({ id }) => hasPreview(id)))
   return (
     <Frame session={session} found={null} here="file" open={[]}>
       <Card>
-        <Upload limits={{ file: 100 * 1024 ** 2, workbook: 10 * 1024 ** 2 }} />
+        <Upload limits={{ file: 100 * 1024 ** 2, workbook: 10 * 1024 ** 2 }} from={{ unit, year }} />
         <noscript>
           <Notice tone="warn">{t('noScript')}</Notice>
         </noscript>
@@ -125,6 +127,7 @@ async function Step({ session, batch, preview, here, query }: StepProps) {
           reading={reading}
           questions={questions}
           units={await unitsToPick(session)}
+          from={{ unit: query.unit, year: query.year }}
         />
       </Card>
     )
