@@ -15,7 +15,7 @@ export const checkPlans = (line: SheetLine, assessment: Assessment, misread: rea
   ...tiersDiffer(line, assessment),
   ...boundActual(assessment),
   ...misread,
-  ...(misread.length > 0 ? [] : outliers(assessment)),
+  ...(misread.length > 0 ? [] : outliers(assessment, line.indicator.direction)),
 ]
 
 export const percentOfPlan = (achievement: Achievement): Quantity | null =>
@@ -86,8 +86,9 @@ function boundActual({ actual, reported, assigned, adopted }: Assessment): Found
 }
 
 /**
- * More than twice a plan, or less than a third of it (33,3%, as it is printed). All that were published as remarkable (211%, 608%, 681,8%) are
- * above the one; below the other a year's result is a plan that failed, or part of a year. Either wants a word.
+ * More than twice a plan, or less than a third of it (33,3%, as it is printed). All that were published as remarkable
+ * (211%, 608%, 681,8%) are above the one; below the other a year's result is a plan that failed, or part of a year.
+ * Either wants a word. Where lower is better no result is too low: none of ten poor households is what was hoped for.
  */
 const usual: Interval = {
   low: pointAt(Decimal('33.3')).low,
@@ -95,10 +96,13 @@ const usual: Interval = {
   approximate: false,
 }
 
+const usualOf = (direction: Direction): Interval =>
+  direction === 'lower' ? { ...usual, low: { infinite: -1, at: Decimal(0), nudge: 0 } } : usual
+
 type Reading = Omit<Extract<LineDetail, { kind: 'outlier' }>, 'kind'> & { figures: FigureKind[]; note: string | null }
 
 /** Of each plan the computed percent, else the stated one; a note of the figure says why (domain rule 9). */
-function outliers({ actual, reported, ...judged }: Assessment): FoundOnLine[] {
+function outliers({ actual, reported, ...judged }: Assessment, direction: Direction): FoundOnLine[] {
   const computed = tiers.flatMap((tier): Reading[] => {
     const percent = percentOfPlan(judged[tier].achievement)
     if (!actual || !percent) return []
@@ -112,7 +116,7 @@ function outliers({ actual, reported, ...judged }: Assessment): FoundOnLine[] {
   })
   const found = [...computed, ...stated].flatMap(({ note, ...reading }): FoundOnLine[] => {
     const known = intervalOf(reading.percent, 'share')
-    return known && !note && areDisjoint(known, usual) ? [{ kind: 'outlier', ...reading }] : []
+    return known && !note && areDisjoint(known, usualOf(direction)) ? [{ kind: 'outlier', ...reading }] : []
   })
   // Where both plans are far off, the line needs one note.
   return found.slice(0, 1)

@@ -1,3 +1,4 @@
+import type { ExportLayout } from './export-columns.ts'
 import type { AskedExport } from './inputs/export-figures.ts'
 
 /** A file's name says what it holds and of which day: so-chi-tieu_bac-tu-liem_2023_2026-11-21.csv */
@@ -8,6 +9,9 @@ export const exportName = (
   const said = parts.flatMap((part) => (part === undefined ? [] : [String(part).replace(/[^\w-]/g, '')]))
   return `${['so-chi-tieu', ...said.filter((part) => part !== ''), day].join('_')}.${ending}`
 }
+
+/** A CSV for programs says so in its name: beside that for a Vietnamese Excel it reads otherwise. */
+export const csvMark = (layout: ExportLayout): 'data' | undefined => (layout === 'data' ? 'data' : undefined)
 
 /** What the name of a file of figures says of it. */
 export const namedFilters = ({

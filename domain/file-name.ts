@@ -25,10 +25,7 @@ function cut(text: string, longest: number): string {
  */
 export function fileName(given: string, type: FileType, fallback: string): string {
   const [usual, ...others] = fileTypes[type].endings
-  const clean = (given.normalize('NFC').split(/[/\\]/).at(-1) ?? '')
-    .replace(/[\p{Zs}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/[\p{C}]/gu, '')
-    .replace(/[<>:"|?*]/g, '-')
+  const clean = cleaned(given)
   const [, stem = clean, ending = ''] = /^(.*)\.([^.]*)$/.exec(clean) ?? []
   const own = [usual, ...others].find((one) => one === ending.toLowerCase())
   // What looks like an ending may be part of a name: "37.NQ-HĐND".
@@ -39,6 +36,19 @@ export function fileName(given: string, type: FileType, fallback: string): strin
 
 /** Windows takes these for devices, whatever ending follows, and saves nothing. */
 const device = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$) *(\.|$)/i
+
+/** What is left of a name when what no system takes, and nobody sees, is out of it. */
+const cleaned = (given: string): string =>
+  (given.normalize('NFC').split(/[/\\]/).at(-1) ?? '')
+    .replace(/[\p{Zs}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\p{C}]/gu, '')
+    .replace(/[<>:"|?*]/g, '-')
+
+/** The rows in error of a file that was imported are named after it: loi-nhap_Biểu 2024.csv */
+export function errorsName(given: string): string {
+  const name = trim(cut(trim(cleaned(given).replace(/\.(xlsx|csv|tsv|txt)$/i, '')), LONGEST))
+  return `${['loi-nhap', name].filter((part) => part !== '').join('_')}.csv`
+}
 
 /** A leading dot hides a file, and Windows drops dots and spaces at the end. */
 const trim = (name: string) => name.replace(/^[. ]+|[. ]+$/g, '')

@@ -1,5 +1,5 @@
 import type { Speech } from '#components/table/words.ts'
-import { exportName, namedFilters } from '#domain/export-name.ts'
+import { csvMark, exportName, namedFilters } from '#domain/export-name.ts'
 import type { AskedExport } from '#domain/inputs/export-figures.ts'
 import { bieuWorkbook } from './bieu-workbook.ts'
 import type { Taker } from './figure-rows.ts'
@@ -26,7 +26,7 @@ export function figuresFile(taker: Taker, asked: AskedExport, at: Date, speech: 
       }
     default:
       return {
-        name: exportName(namedFilters(asked), { day, ending: 'csv' }),
+        name: exportName([...namedFilters(asked), csvMark(layout)], { day, ending: 'csv' }),
         type: csvType,
         chunks: figuresCsv(taker, asked, layout),
       }

@@ -2,7 +2,7 @@ import { exportJournal, exportRevisions, type JournalRecord, type RevisionRecord
 import { byteOrderMark, csvRecord } from '#domain/csv.ts'
 import { csvWriters } from '#domain/export-cells.ts'
 import { type ExportLayout, layoutSeparator, type Writer } from '#domain/export-columns.ts'
-import { exportName } from '#domain/export-name.ts'
+import { csvMark, exportName } from '#domain/export-name.ts'
 import type { AskedRecords } from '#domain/inputs/export-records.ts'
 import type { Taker } from './figure-rows.ts'
 import { csvType, dayOf, type HandedOut } from './handed-out.ts'
@@ -13,6 +13,7 @@ const writing = [
   ['seq', ({ seq }, write) => write.whole(seq)],
   ['username', ({ username }, write) => write.word(username)],
   ['name', ({ name }, write) => write.text(name)],
+  ['action', ({ action }, write) => write.word(action)],
 ] as const satisfies Column<RevisionRecord | JournalRecord>[]
 
 const revisionColumns: readonly Column<RevisionRecord>[] = [
@@ -35,7 +36,6 @@ const revisionColumns: readonly Column<RevisionRecord>[] = [
 
 const journalColumns: readonly Column<JournalRecord>[] = [
   ...writing,
-  ['action', ({ action }, write) => write.word(action)],
   ['unit', ({ unit }, write) => write.word(unit ?? '')],
   ['year', ({ year }, write) => (year === null ? '' : write.whole(year))],
   ['reason', ({ reason }, write) => write.text(reason ?? '')],
@@ -71,7 +71,7 @@ async function* csv<Row extends { at: string }>(
 export function recordsFile({ reader }: Taker, { records, layout, ...filter }: AskedRecords, at: Date): HandedOut {
   const isRevisions = records === 'revisions'
   return {
-    name: exportName([isRevisions ? 'lan-sua' : 'nhat-ky', filter.unit, filter.year], {
+    name: exportName([isRevisions ? 'lan-sua' : 'nhat-ky', filter.unit, filter.year, csvMark(layout)], {
       day: dayOf(at),
       ending: 'csv',
     }),

@@ -120,6 +120,9 @@ async function readHead(id: string): Promise<{ head: Head; from: number } | null
 export const readPreview = async (id: string): Promise<ImportPreview | null> =>
   (await readHead(id))?.head.preview ?? null
 
+/** Whether an import was ever read to its end, and so has something to go on with. */
+export const hasPreview = async (id: string): Promise<boolean> => (await stat(fileOf(id)).catch(() => null)) !== null
+
 /** A page of a group's records, from 1; none where there is no such page. */
 export async function readPreviewPage(id: string, group: number, page: number): Promise<ImportRecord[]> {
   const found = await readHead(id)

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { SheetLine } from '#domain/sheet.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
 import { PageHeader } from '../layout/page-header.tsx'
@@ -9,7 +9,8 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import type { StatefulAction } from '../ui/form-state.ts'
 import { StateMark } from '../ui/state-mark.tsx'
 import { useScreen } from './entry-context.tsx'
-import { isUnsaved } from './entry-summary.ts'
+import { isOpen, isUnsaved } from './entry-summary.ts'
+import { LateSubmitQuestion } from './late-dialogs.tsx'
 
 export type Submission = { action: StatefulAction; key: string }
 
@@ -18,6 +19,8 @@ type Props = {
   state: SheetState
   dueDate: string | null
   backHref: string
+  /** Where figures for this sheet come out of a file; null where nothing here can be changed. */
+  importHref: string | null
   /** Leads to the same screen with more columns, or with fewer. */
   otherColumns: { href: string; more: boolean }
   lines: readonly SheetLine[]
@@ -26,7 +29,8 @@ type Props = {
   lineForms: ReactNode
 }
 
-export function EntryHead({ title, state, dueDate, backHref, otherColumns, lines, submission, lineForms }: Props) {
+export function EntryHead(props: Props) {
+  const { title, state, dueDate, backHref, importHref, otherColumns, lines, submission, lineForms } = props
   const t = useTranslations('entry')
   const summary = useScreen((screen) => screen.summary)
   return (
@@ -48,6 +52,11 @@ export function EntryHead({ title, state, dueDate, backHref, otherColumns, lines
           <ButtonLink href={backHref} size="mobile">
             {t('toSheet')}
           </ButtonLink>
+          {importHref === null ? null : (
+            <ButtonLink href={importHref} size="mobile">
+              {t('importFile')}
+            </ButtonLink>
+          )}
           {lines.length > 0 ? (
             <ButtonLink href={otherColumns.href} scroll={false} size="mobile">
               {t(otherColumns.more ? 'moreColumns' : 'fewerColumns')}
@@ -65,11 +74,16 @@ export function EntryHead({ title, state, dueDate, backHref, otherColumns, lines
   )
 }
 
-/** Submitting waits until everything that was typed is recorded, and says so. */
+/**
+ * Submitting waits until everything that was typed is recorded, and says so; it asks first where something is open.
+ * Before the scripts run the form is sent as it is.
+ */
 export function SubmitForm({ submission }: { submission: Submission }) {
   const t = useTranslations('entry')
   const action = useTranslations('action')
   const unsaved = useScreen((screen) => isUnsaved(screen.summary))
+  const open = useScreen((screen) => isOpen(screen.summary))
+  const [asking, setAsking] = useState<HTMLFormElement | null>(null)
   return (
     <ActionForm action={submission.action} submissionKey={submission.key} className="grid justify-items-end gap-1">
       <Button
@@ -78,9 +92,17 @@ export function SubmitForm({ submission }: { submission: Submission }) {
         size="mobile"
         disabled={unsaved}
         title={unsaved ? t('unsaved') : undefined}
+        onClick={(event) => {
+          if (!open) return
+          event.preventDefault()
+          setAsking(event.currentTarget.form)
+        }}
       >
         {action('submit')}
       </Button>
+      {asking === null ? null : (
+        <LateSubmitQuestion onClose={() => setAsking(null)} onSubmit={() => asking.requestSubmit()} />
+      )}
     </ActionForm>
   )
 }

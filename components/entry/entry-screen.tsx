@@ -58,6 +58,7 @@ type Props = {
   /** Why nothing here can be changed; null where something can. */
   closed: string | null
   backHref: string
+  importHref: string | null
   /** Null where this person may not submit. */
   submission: Submission | null
   /** Forms for adding and ending lines; null where they are not offered. */

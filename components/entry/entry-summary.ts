@@ -27,6 +27,9 @@ export const isLost = (cell: Cell): boolean => lost.includes(statusOf(cell))
 export const isUnsaved = ({ counts }: Summary): boolean =>
   counts.saving > 0 || lost.some((status) => counts[status] > 0)
 
+/** True where a sheet can be handed on only with something open: a finding, or a line without a figure. */
+export const isOpen = ({ warned, filled, total }: Summary): boolean => warned.size > 0 || filled < total
+
 export function summarize(cells: Cells, findings: readonly CellFinding[]): Summary {
   const counts = Object.fromEntries(cellStatuses.map((status) => [status, 0])) as Record<CellStatus, number>
   const warned = new Set(findings.map(({ key }) => key))

@@ -15,6 +15,7 @@ const load = {
   reason: () => import('./reason-form.tsx').then(({ ReasonForm }) => ReasonForm),
   lines: () => import('./line-drawer.tsx').then(({ LineDrawer }) => LineDrawer),
   paste: () => import('./paste-dialog.tsx').then(({ PasteDialog }) => PasteDialog),
+  submit: () => import('./submit-question.tsx').then(({ SubmitQuestion }) => SubmitQuestion),
   rules: () => import('#domain/block.ts'),
 }
 export const loadPasteRules = load.rules
@@ -46,6 +47,7 @@ export const LateFindingWords = late(load.finding, '…')
 export const LateSelectionWords = late(load.selection)
 export const LateShortcuts = late(load.shortcuts)
 export const LateLineDrawer = late(load.lines)
+export const LateSubmitQuestion = late(load.submit)
 export const LatePasteDialog = late(load.paste)
 
 export function LateDialogs() {

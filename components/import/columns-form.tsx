@@ -16,17 +16,25 @@ type Props = {
   questions: readonly ImportQuestion[]
   /** The units that somebody may mean, and nobody else's. */
   units: readonly PickOption[]
+  /** What is offered while nothing is chosen. */
+  from: { unit?: string | undefined; year?: string | undefined }
 }
 
 type Wrong = Partial<Record<'columns' | 'unit' | 'year' | 'style', string>>
 
+/** The label of the unit that is meant; of the only one, where somebody writes in no other. */
+export function unitToOffer(units: readonly PickOption[], slug: string | undefined): string {
+  const offered = units.length === 1 ? units[0] : units.find(({ value }) => value === slug)
+  return offered?.label ?? ''
+}
+
 /** What each column holds; the unit and the year where none of them says it; how its numbers are written. */
-export function ColumnsForm({ batch, choices, reading, questions, units }: Props) {
+export function ColumnsForm({ batch, choices, reading, questions, units, from }: Props) {
   const t = useTranslations('import.columns')
   const list = useId()
   const [roles, setRoles] = useState<Record<string, ColumnRole>>(choices.roles ?? {})
-  const [unit, setUnit] = useState(units.find(({ value }) => value === choices.unit)?.label ?? '')
-  const [year, setYear] = useState(choices.year === undefined ? '' : String(choices.year))
+  const [unit, setUnit] = useState(unitToOffer(units, choices.unit ?? from.unit))
+  const [year, setYear] = useState(String(choices.year ?? from.year ?? ''))
   const [style, setStyle] = useState(choices.style ?? null)
   const [wrong, setWrong] = useState<Wrong>({})
   const held = new Set(reading.columns.map(({ role }, index) => roles[index] ?? role))

@@ -8,8 +8,8 @@ import { importAddress } from './import-query.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { useLong } from './use-long.ts'
 
-/** Gives a file up that was not written; it can be handed in again. */
-export function DiscardButton({ batch }: { batch: string }) {
+/** Gives a file up that was not written; it can be handed in again. In a list it names its `file`. */
+export function DiscardButton({ batch, file }: { batch: string; file?: string }) {
   const t = useTranslations('import')
   const router = useRouter()
   const { going, refused, run } = useLong()
@@ -18,7 +18,8 @@ export function DiscardButton({ batch }: { batch: string }) {
     <>
       {refused ? <RefusalNotice refused={refused} kept={t('kept.file')} /> : null}
       <Button
-        size="mobile"
+        size={file === undefined ? 'mobile' : 'small'}
+        aria-label={file === undefined ? undefined : t('list.discardNamed', { file })}
         disabled={going}
         onClick={async () => {
           if (!(await run(`/api/v1/imports/${batch}`, 'DELETE', { key }))) return
@@ -26,7 +27,7 @@ export function DiscardButton({ batch }: { batch: string }) {
           router.refresh()
         }}
       >
-        {t('discard')}
+        {t(file === undefined ? 'discard' : 'list.discard')}
       </Button>
     </>
   )

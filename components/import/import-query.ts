@@ -13,6 +13,9 @@ export type ImportQuery = {
   show?: ImportOutcome | undefined
   cause?: string | undefined
   page?: string | undefined
+  /** Where the person came from: offered where no column of the file says the unit or the year. */
+  unit?: string | undefined
+  year?: string | undefined
 }
 
 type Search = Record<string, string | string[] | undefined>
@@ -21,7 +24,7 @@ const oneOf = <T extends string>(all: readonly T[], text: Search[string]): T | u
   all.find((one) => one === text)
 
 /** What does not say anything is passed over. */
-export function readImportQuery({ batch, step, show, cause, page }: Search): ImportQuery {
+export function readImportQuery({ batch, step, show, cause, page, unit, year }: Search): ImportQuery {
   const text = (given: Search[string]) => (typeof given === 'string' && given !== '' ? given : undefined)
   return {
     batch: text(batch),
@@ -29,6 +32,8 @@ export function readImportQuery({ batch, step, show, cause, page }: Search): Imp
     show: oneOf(importOutcomes, show),
     cause: text(cause),
     page: text(page),
+    unit: text(unit),
+    year: text(year),
   }
 }
 

@@ -5,7 +5,12 @@ import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { Button } from '../ui/button.tsx'
 import { LongProgress } from './long-progress.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
+import type { Refused } from './run-long.ts'
 import { useLong } from './use-long.ts'
+
+/** A file of another sort, or behind a password, is read in no other way either: only another file helps. */
+export const isOtherSort = ({ problems = [] }: Refused): boolean =>
+  problems.some(({ reason }) => reason === 'not_a_table' || reason === 'encrypted')
 
 type Props = {
   batch: string
@@ -31,13 +36,16 @@ export function ReadFile({ batch, children }: Props) {
   }, [])
 
   if (!refused) return <LongProgress progress={progress} />
+  const choosable = !isOtherSort(refused)
   return (
     <div className="grid gap-3">
-      <RefusalNotice refused={refused} kept={t('kept.file')} />
-      <div>
-        <Button onClick={() => void read()}>{action('retry')}</Button>
-      </div>
-      {children}
+      <RefusalNotice refused={refused} kept={t(choosable ? 'kept.file' : 'kept.unread')} />
+      {choosable ? (
+        <div>
+          <Button onClick={() => void read()}>{action('retry')}</Button>
+        </div>
+      ) : null}
+      {choosable ? children : null}
     </div>
   )
 }

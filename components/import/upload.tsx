@@ -7,7 +7,7 @@ import { DropZone } from '../files/drop-zone.tsx'
 import { sendFile } from '../files/send-file.ts'
 import { sumFile } from '../files/sum-file.ts'
 import { Progress } from '../ui/progress.tsx'
-import { importAddress } from './import-query.ts'
+import { type ImportQuery, importAddress } from './import-query.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { type Refused, readRefusal, unanswered } from './run-long.ts'
 
@@ -17,7 +17,7 @@ type Going = { name: string; size: number; phase: 'summing' | 'sending'; done: n
 type Limits = { file: number; workbook: number }
 
 /** Hands in a file: it is counted and summed here, sent, and the server must have counted and summed the same. */
-export function Upload({ limits }: { limits: Limits }) {
+export function Upload({ limits, from }: { limits: Limits; from: Pick<ImportQuery, 'unit' | 'year'> }) {
   const t = useTranslations('import')
   const megabytes = useMegabytes()
   const router = useRouter()
@@ -49,7 +49,7 @@ export function Upload({ limits }: { limits: Limits }) {
       // The shape is that of our own route, imports/route.ts.
       const made = sent?.status === 200 ? (sent.body as { id: string }) : null
       // Whoever went elsewhere meanwhile finds it in the list.
-      if (made) return here.current ? router.push(importAddress({ batch: made.id })) : undefined
+      if (made) return here.current ? router.push(importAddress({ batch: made.id, ...from })) : undefined
       setRefused(sent ? readRefusal(sent.body) : unanswered)
     } catch {
       // Moved, renamed or changed since it was chosen, or behind a share that is gone.

@@ -18,6 +18,9 @@ const addresses = {
 /** A file that a screen offers, and what it is of: the filters and columns of the screen, as an address says them. */
 export type ExportFile = { file: keyof typeof addresses; of: URLSearchParams }
 
+/** Files of figures are of what is shown; the others are whole, whatever the screen filters. */
+const isShown = ({ file }: ExportFile): boolean => addresses[file].startsWith('figures.')
+
 type Props = {
   files: readonly ExportFile[]
   primary?: boolean
@@ -38,20 +41,29 @@ export function ExportMenu({ files, primary = false }: Props) {
         </>
       }
     >
-      <ul>
-        {files.map(({ file, of }) => (
-          <li key={file}>
-            <a
-              href={`/export/${addresses[file]}${of.size > 0 ? `&${of}` : ''}`.replace('?&', '?')}
-              className="block py-1.5 text-accent hover:underline"
-            >
-              {t(file)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <FileLinks files={files.filter(isShown)} />
       <p className="mt-1 text-xs text-ink-3">{t('filtered')}</p>
+      <FileLinks files={files.filter((one) => !isShown(one))} className="mt-2 border-t border-line pt-1.5" />
     </Note>
+  )
+}
+
+function FileLinks({ files, className }: { files: readonly ExportFile[]; className?: string }) {
+  const t = useTranslations('exports')
+  if (files.length === 0) return null
+  return (
+    <ul className={className}>
+      {files.map(({ file, of }) => (
+        <li key={file}>
+          <a
+            href={`/export/${addresses[file]}${of.size > 0 ? `&${of}` : ''}`.replace('?&', '?')}
+            className="block py-1.5 text-accent hover:underline"
+          >
+            {t(file)}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

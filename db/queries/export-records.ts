@@ -19,12 +19,14 @@ export type RecordFilter = { unit?: string | undefined; year?: number | undefine
 
 const ROWS_A_PAGE = 2000
 
-const writingColumns = { seq: journal.seq, at: journal.at, username: users.username, name: users.name }
-/** The row of the journal that a record belongs to: which, when (UTC, ISO 8601), and by whom. */
-type Writing = { seq: number; at: string; username: string; name: string }
+const writingColumns = {
+  ...{ seq: journal.seq, at: journal.at, action: journal.action },
+  ...{ username: users.username, name: users.name },
+}
+/** The row of the journal that a record belongs to: which, when (UTC, ISO 8601), by what command, and by whom. */
+type Writing = { seq: number; at: string; action: string; username: string; name: string }
 
 export type JournalRecord = Writing & {
-  action: string
   unit: string | null
   year: number | null
   reason: string | null
@@ -40,7 +42,6 @@ export async function* exportJournal(reader: Reader, filter: RecordFilter): Asyn
     const page: JournalRecord[] = await reader
       .select({
         ...writingColumns,
-        action: journal.action,
         unit: units.slug,
         year: sheets.year,
         reason: journal.reason,
@@ -138,7 +139,8 @@ const readRevisions = (reader: Reader, filter: RecordFilter, after: { seq: numbe
       kind: revisions.kind,
       version: revisions.version,
       change: revisions.change,
-      before: quantityIn(former),
+      // First what is never null: where its first column is, Drizzle takes the whole of it for not there.
+      before: { version: former.version, ...quantityIn(former) },
       after: quantityIn(revisions),
       entered: revisions.entered,
       reason: journal.reason,

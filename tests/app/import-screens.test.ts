@@ -19,8 +19,16 @@ vi.mock('next/navigation', () => ({ useRouter: () => ({}) }))
 
 describe('the address of an import', () => {
   test('says where one stands, and passes over what means nothing', () => {
-    const query = { batch: 'b', step: 'preview', show: 'error', cause: 'date', page: '2' } as const
-    expect(importAddress(query)).toBe('/import?batch=b&step=preview&show=error&cause=date&page=2')
+    const query = {
+      batch: 'b',
+      step: 'preview',
+      show: 'error',
+      cause: 'date',
+      page: '2',
+      unit: 'a',
+      year: '2024',
+    } as const
+    expect(importAddress(query)).toBe('/import?batch=b&step=preview&show=error&cause=date&page=2&unit=a&year=2024')
     expect(readImportQuery(query)).toEqual(query)
     expect(importAddress(readImportQuery({ batch: '', step: 'elsewhere', show: ['new'], cause: 'x' }))).toBe(
       '/import?cause=x',

@@ -21,7 +21,7 @@ vi.mock('#app/_server/action.ts', async (original) => ({
   submitForm: async (command: { action: Action }) => void ran.actions.push(command.action),
   perform: async (command: { action: Action }) => {
     ran.actions.push(command.action)
-    return { ok: false, error: { code: 'not_found' } }
+    return { ok: true, value: { discarded: [] } }
   },
 }))
 beforeEach(() => {

@@ -8,6 +8,7 @@ import { exportJournal, exportRevisions, type RevisionRecord } from '#db/queries
 import { exportSheets } from '#db/queries/export-sheets.ts'
 import { listYearUnits } from '#db/queries/list-year-units.ts'
 import { getSheetChanges } from '#db/queries/sheet-changes.ts'
+import type { FigureKind } from '#domain/figure.ts'
 import { granted, type Ledger, type Person, refused, testLedger } from '#tests/support/database.ts'
 
 const sheet = { unit: 'bac-tu-liem', year: 2024 }
@@ -20,11 +21,16 @@ const rows = ({ database }: Ledger) =>
     )
     .all()
 
-const enter = async (ledger: Ledger, quantity: string, expectedVersion: number | null = null) =>
+const enter = async (
+  ledger: Ledger,
+  quantity: string,
+  expectedVersion: number | null = null,
+  kind: FigureKind = 'official',
+) =>
   granted(
     await ledger.as('editor').write(setFigures, {
       ...sheet,
-      changes: [{ indicator: 'NS-THU', kind: 'official', quantity, expectedVersion }],
+      changes: [{ indicator: 'NS-THU', kind, quantity, expectedVersion }],
     }),
   )
 
@@ -158,11 +164,27 @@ describe('taking records away', () => {
       year: 2024,
       indicator: 'NS-THU',
       kind: 'official',
+      action: 'set_figures',
       entered: '1',
     })
     expect(await read({ unit: 'bac-tu-liem', year: 2024 })).toEqual(all)
     expect(await read({ unit: 'ngo-quyen' })).toEqual([])
     expect(await read({ year: 2023 })).toEqual([])
+  })
+
+  test('what stood before may be a verdict, which has no number', async () => {
+    const ledger = await testLedger()
+    for (const [version, verdict] of ['Hoàn thành', '', 'Chưa đạt', 'Vượt'].entries()) {
+      await enter(ledger, verdict, version || null, 'reported_verdict_adopted')
+    }
+    const found: RevisionRecord[] = []
+    for await (const page of exportRevisions(ledger.engine.reader, {})) found.push(...page)
+    expect(found.map(({ before, after }) => [before?.text, after?.text])).toEqual([
+      [undefined, 'met'],
+      ['met', undefined],
+      [undefined, 'missed'],
+      ['missed', 'exceeded'],
+    ])
   })
 
   test('the journal, a row for each write', async () => {

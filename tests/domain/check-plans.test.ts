@@ -180,6 +180,21 @@ describe('an outlier asks for a note (rule 9)', () => {
     // What is computed counts, not what is said of it.
     [{ adopted_plan: '100', estimate: '150', reported_percent_adopted: '211' }, []],
   ])('%j: %j', (cells, expected) => expect(outlier(cells)).toEqual(expected))
+  it.each<[Cells, string[]]>([
+    [{ adopted_plan: '10', official: '0' }, []],
+    [{ adopted_plan: '100', official: '20' }, []],
+    [{ adopted_plan: '100', official: '<20' }, []],
+    [{ reported_percent_adopted: '12' }, []],
+    [{ adopted_plan: '100', official: '200' }, []],
+    [{ adopted_plan: '100', official: '201' }, ['adopted 201']],
+    [{ reported_percent_adopted: '250' }, ['adopted 250 reported']],
+  ])('where lower is better nothing is too low: %j: %j', (cells, expected) =>
+    expect(outlier(cells, { indicator: { direction: 'lower' } })).toEqual(expected),
+  )
+  it('a neutral line that is far below its plan wants a word', () =>
+    expect(outlier({ adopted_plan: '100', official: '20' }, { indicator: { direction: 'neutral' } })).toEqual([
+      'adopted 20',
+    ]))
   it('a note says why', () => {
     expect(outlier({ adopted_plan: '100', estimate: '211' }, { note: 'Đấu giá đất' })).toEqual([])
     expect(outlier({ reported_percent_unstated: '211' }, { note: 'Đấu giá đất' })).toEqual([])

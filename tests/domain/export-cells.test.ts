@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { optionalColumns } from '#components/table/sheet-query.ts'
 import { csvWriters, workbookWriter } from '#domain/export-cells.ts'
-import { exportColumns, exportHeader, screenColumns } from '#domain/export-columns.ts'
-import { exportName, namedFilters } from '#domain/export-name.ts'
+import { type ExportLayout, exportColumns, exportHeader, screenColumns } from '#domain/export-columns.ts'
+import { csvMark, exportName, namedFilters } from '#domain/export-name.ts'
 import { parseQuantity } from '#domain/quantity.ts'
 
 /** The cell of a workbook that a recorded text becomes, in an indicator with so many decimals. */
@@ -84,4 +84,11 @@ it.each([
   [{ indicator: 'NS-THU"\r\n/../', from: 2023, to: 2023 }, 'so-chi-tieu_NS-THU_2023_2026-11-21.csv'],
 ] as const)('a file is named by what it holds: %o', (filters, name) => {
   expect(exportName(namedFilters(filters), { day: '2026-11-21', ending: 'csv' })).toBe(name)
+})
+
+it('the two layouts of a CSV never have the same name', () => {
+  const nameOf = (layout: ExportLayout) =>
+    exportName(['bac-tu-liem', 2023, csvMark(layout)], { day: '2026-11-21', ending: 'csv' })
+  expect(nameOf('excel-vi')).toBe('so-chi-tieu_bac-tu-liem_2023_2026-11-21.csv')
+  expect(nameOf('data')).toBe('so-chi-tieu_bac-tu-liem_2023_data_2026-11-21.csv')
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attachment, fileName } from '#domain/file-name.ts'
+import { attachment, errorsName, fileName } from '#domain/file-name.ts'
 import { formatFileSize } from '#domain/file-size.ts'
 import { fileTypeNames, fileTypes } from '#domain/file-type.ts'
 
@@ -42,6 +42,18 @@ describe('the name of a file', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['Biểu 2024.xlsx', 'loi-nhap_Biểu 2024.csv'],
+  ['so-lieu.CSV', 'loi-nhap_so-lieu.csv'],
+  ['37.NQ', 'loi-nhap_37.NQ.csv'],
+  ['..\\..\\a"b\r\nSet-Cookie: c.csv', 'loi-nhap_a-b Set-Cookie- c.csv'],
+  ['\uD800.csv', 'loi-nhap.csv'],
+  ['.csv', 'loi-nhap.csv'],
+])('the errors of %j are in %j', (given, name) => {
+  expect(errorsName(given)).toBe(name)
+  expect(attachment(errorsName(given))).toMatch(/^attachment; filename="[\w. -]+"; filename\*=UTF-8''[\w.%!~-]+$/)
 })
 
 test('a download is called by its name, and without diacritics where a browser is old', () => {

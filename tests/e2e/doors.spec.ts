@@ -143,7 +143,7 @@ test('an export is one row of the journal; what nobody asked for is none', async
   expect(await rows()).toBe(0)
   const file = await page.request.get(path, { headers: { 'sec-fetch-site': 'same-origin' } })
   expect(file.status()).toBe(200)
-  expect(file.headers()['content-disposition']).toMatch(/so-chi-tieu_bac-tu-liem_2023_\d{4}-\d\d-\d\d\.csv"$/)
+  expect(file.headers()['content-disposition']).toMatch(/so-chi-tieu_bac-tu-liem_2023_data_\d{4}-\d\d-\d\d\.csv"$/)
   expect(await rows()).toBe(1)
 })
 

@@ -85,6 +85,7 @@ test('what is being typed survives that a colleague submits the sheet', async ({
   await (await entryCell(page, revenue, plan)).click()
   await page.keyboard.type('3.913')
   await other.getByRole('button', { name: 'Nộp để duyệt' }).first().click()
+  await other.getByRole('dialog').getByRole('button', { name: 'Nộp', exact: true }).click()
   await page.waitForTimeout(LOOKS)
   await expect(page.getByRole('grid').locator('input[data-editing]')).toHaveValue('3.913')
 })

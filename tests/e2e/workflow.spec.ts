@@ -16,6 +16,7 @@ test('entered, submitted, returned with a comment, corrected, approved, locked',
   await typeInto(page, revenue, 'KH Thành phố', '1.400')
   await expect(page.getByText(/Đã lưu \d\d:\d\d/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Nộp để duyệt' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Nộp', exact: true }).click()
   await expect(page).toHaveURL(sheet)
   expect(await stateOf(page)).toBe('submitted')
   await expect(page.getByRole('button', { name: 'Duyệt', exact: true })).toHaveCount(0)
@@ -33,6 +34,7 @@ test('entered, submitted, returned with a comment, corrected, approved, locked',
   await page.reload()
   await page.goto(`${sheet}/entry`)
   await page.getByRole('button', { name: 'Nộp để duyệt' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Nộp', exact: true }).click()
   await expect.poll(() => stateOf(page)).toBe('submitted')
 
   // A submitted sheet takes corrections with a reason.

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { readPreview } from '#app/_import/kept-preview.ts'
+import { hasPreview, readPreview } from '#app/_import/kept-preview.ts'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
 import type { Session } from '#app/_server/session.ts'
@@ -38,7 +38,7 @@ export default async function ImportPage({ searchParams }: Props) {
   const query = readImportQuery(await searchParams)
   const session = await requireActor('/import', query)
   const found = query.batch === undefined ? null : await getImport(session.reader, session.actor, query.batch)
-  if (!found || found.state === 'discarded') return <Start session={session} />
+  if (!found || found.state === 'discarded') return <Start session={session} from={query} />
   if (found.state !== 'open') {
     const actions = found.state === 'committed' ? <UndoForm batch={found.id} /> : null
     return (
@@ -57,19 +57,22 @@ export default async function ImportPage({ searchParams }: Props) {
   )
 }
 
-async function Start({ session }: { session: Session }) {
+type StartProps = { session: Session; from: Pick<ImportQuery, 'unit' | 'year'> }
+
+async function Start({ session, from: { unit, year } }: StartProps) {
   const [t, imports] = await Promise.all([getTranslations('import'), listImports(session.reader, session.actor)])
+  const read = await Promise.all(imports.map(({ id }) => hasPreview(id)))
   return (
     <Frame session={session} found={null} here="file" open={[]}>
       <Card>
-        <Upload limits={{ file: 100 * 1024 ** 2, workbook: 10 * 1024 ** 2 }} />
+        <Upload limits={{ file: 100 * 1024 ** 2, workbook: 10 * 1024 ** 2 }} from={{ unit, year }} />
         <noscript>
           <Notice tone="warn">{t('noScript')}</Notice>
         </noscript>
       </Card>
       <ImportList
-        imports={imports.map(({ id, fileName, state, at, committedAt, undoneAt }) => ({
-          ...{ id, fileName, state },
+        imports={imports.map(({ id, fileName, state, at, committedAt, undoneAt }, index) => ({
+          ...{ id, fileName, state: state === 'open' && !read[index] ? 'unread' : state },
           at: undoneAt ?? committedAt ?? at,
         }))}
       />
@@ -131,6 +134,7 @@ async function Step({ session, batch, preview, here, query }: StepProps) {
           reading={reading}
           questions={questions}
           units={await unitsToPick(session)}
+          from={{ unit: query.unit, year: query.year }}
         />
       </Card>
     )

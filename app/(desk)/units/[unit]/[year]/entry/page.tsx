@@ -11,6 +11,7 @@ import { cellKey } from '#components/entry/cell-place.ts'
 import { EntryScreen } from '#components/entry/entry-screen.tsx'
 import { findInCells } from '#components/entry/find-in-cells.ts'
 import { LineForms } from '#components/entry/line-forms.tsx'
+import { importAddress } from '#components/import/import-query.ts'
 import { listIndicators } from '#db/queries/list-indicators.ts'
 import { getSheetToEnter, type SheetToEnter } from '#db/queries/unit-sheet.ts'
 import { can } from '#domain/permissions.ts'
@@ -51,6 +52,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const submits = sheet.state === 'draft' && lines.length > 0 && can(actor, 'submit', target)
   const wanted = search.cell
   const open = columns.filter(({ closed }) => closed === null)
+  const imports = open.length > 0 && can(actor, 'import_figures', { kind: 'product' })
   const keys = lines.flatMap(({ indicator }) => columns.map(({ kind }) => cellKey(indicator.code, kind)))
   const firstLine = lines.find(({ indicator }) => !indicator.heading) ?? lines[0]
   const firstColumn = open[0] ?? columns[0]
@@ -92,6 +94,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
           active={active}
           closed={open.length === 0 ? (columns[0]?.closed ?? null) : null}
           backHref={backHref}
+          importHref={imports ? importAddress({ unit: unit.slug, year: String(year) }) : null}
           submission={submits ? { action: submitSheet.bind(null, unit.slug, year), key: nanoid() } : null}
           lineForms={editsLines ? await lineForms(found, await listIndicators(reader), locale) : null}
         />

@@ -5,6 +5,7 @@ import { respondRefusal } from '#app/_server/respond.ts'
 import { streamOf } from '#app/_server/stream-of.ts'
 import { getImport } from '#db/queries/find-import.ts'
 import { byteOrderMark, csvRecord, guardText } from '#domain/csv.ts'
+import { attachment, errorsName } from '#domain/file-name.ts'
 import type { ErrorRow } from '#domain/import-summary.ts'
 
 type Context = { params: Promise<{ id: string }> }
@@ -18,7 +19,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { id } = await params
   const found = await getImport(reader, actor, id)
   const errors = found?.state === 'open' ? await readErrorRows(id) : null
-  if (!errors) return respondRefusal({ code: 'not_found' })
+  if (!found || !errors) return respondRefusal({ code: 'not_found' })
   const t = await getTranslations()
   const say: Say = ({ column, reason, values }) => {
     // Reasons come from the domain as plain strings.
@@ -31,7 +32,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   return new Response(streamOf(csv(head, errors.rows, say)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="loi-nhap-${id.replace(/[^\w-]/g, '')}.csv"`,
+      'Content-Disposition': attachment(errorsName(found.fileName)),
       'Cache-Control': 'no-store',
     },
   })
