@@ -11,7 +11,7 @@ import { type Server, startProduct } from './servers.ts'
 import { type Memory, watchMemory } from './watch-memory.ts'
 
 const steps = ['hand in', 'preview', 'commit', 'undo'] as const
-export type ImportStepTimes = { step: (typeof steps)[number]; ms: number; processorMs: number | null; memory: Memory }
+export type ImportStepTimes = { step: (typeof steps)[number]; ms: number; memory: Memory }
 export type ImportTimes = { rows: number; steps: ImportStepTimes[] }
 
 const ROWS = [10_000, 100_000]
@@ -68,12 +68,10 @@ async function importText(product: Server, text: string): Promise<ImportStepTime
   })
   const measured: ImportStepTimes[] = []
   const send = async (step: ImportStepTimes['step'], path: string, body: string) => {
-    const [began, before, watched] = [performance.now(), product.processorMs(), watchMemory(product)]
+    const [began, watched] = [performance.now(), watchMemory(product)]
     const answer = await fetch(`${product.address}/api/v1/imports${path}`, { method: 'POST', headers, body })
     const last = (await answer.text()).trimEnd().split('\n').at(-1) ?? ''
-    const after = product.processorMs()
-    const processorMs = before === null || after === null ? null : after - before
-    measured.push({ step, ms: performance.now() - began, processorMs, memory: await watched.end() })
+    measured.push({ step, ms: performance.now() - began, memory: await watched.end() })
     const said = JSON.parse(last)
     if (!answer.ok || said.refused) throw new Error(`${step}: ${answer.status} ${last.slice(0, 500)}`)
     return said

@@ -135,10 +135,10 @@ export const printExports = (files: readonly ExportTimes[]): string =>
 /** Of each step of an import; memory is that of the largest process, the worker's or the server's. */
 export const printImports = (imports: readonly ImportTimes[]): string =>
   table(
-    ['import', 'rows', 'ms', 'processor µs a row', 'idle', 'peak'],
+    ['import', 'rows', 'ms', 'µs a row', 'idle', 'peak'],
     imports.flatMap(({ rows, steps }) =>
-      steps.map(({ step, ms, processorMs, memory }) => [
-        ...[step, number(rows), number(ms), processorMs === null ? '–' : number((processorMs * 1000) / rows)],
+      steps.map(({ step, ms, memory }) => [
+        ...[step, number(rows), number(ms), number((ms * 1000) / rows)],
         ...(memory ? [memory.idle, memory.peak].map(megabytes) : ['–', '–']),
       ]),
     ),
