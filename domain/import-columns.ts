@@ -1,7 +1,7 @@
 import { foldName } from './block-names.ts'
 import { unguardText } from './csv.ts'
 import type { FileCell, FileTable } from './file-table.ts'
-import { bracketOf, isOwnHeader, ownRole, rolesOfLabels, yearIn } from './import-labels.ts'
+import { bracketOf, isOwnHeader, ownRole, rolesOfLabels, unitOfTitle, yearIn } from './import-labels.ts'
 import { type ImportChoices, type ImportColumn, isFigureRole } from './import-reading.ts'
 import { formatNumber, type NumberStyle, separators } from './number-format.ts'
 
@@ -58,6 +58,8 @@ export type Header = {
   labels: string[]
   /** All that stands above each column, from the top down, also what stands over several. */
   heads: string[][]
+  /** The texts of the rows above: titles. */
+  titles: string[]
   own: boolean
 }
 
@@ -65,7 +67,7 @@ export type Header = {
 export function findHeader({ rows }: FileTable, chosen: number | undefined): Header {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const blank = Array.from({ length: width }, () => '')
-  const nothing: Header = { row: null, labels: blank, heads: blank.map(() => []), own: false }
+  const nothing: Header = { row: null, labels: blank, heads: blank.map(() => []), titles: [], own: false }
   const isHead = (texts: string[]) => {
     const roles = rolesOfLabels(texts).filter((role) => role !== null)
     return roles.includes('indicator') && roles.length > 1
@@ -84,7 +86,8 @@ export function findHeader({ rows }: FileTable, chosen: number | undefined): Hea
   const head = rows.slice(first, last + 1).map(textsOf)
   const own = isOwnHeader(head.at(-1) ?? [])
   const labels = blank.map((_, column) => labelOf(head.map((texts) => texts[column] ?? '')))
-  return { row: last + 1, labels, heads: headsOf(head, width), own }
+  const titles = rows.slice(0, first).flatMap(textsOf).filter(hasWords)
+  return { row: last + 1, labels, heads: headsOf(head, width), titles, own }
 }
 
 const hasWords = (text = ''): boolean => /\p{L}/u.test(text)
@@ -152,6 +155,21 @@ export function columnsOf(
     return { label, unit, role: 'ignored' as const, from: 'none' as const }
   })
 }
+
+/** The unit of measure that stands above the whole table; '' where none does. */
+export const tableUnit = ({ titles }: Header, isUnit: (text: string) => boolean): string =>
+  titles.map(unitOfTitle).findLast((text) => text !== '' && isUnit(text)) ?? ''
+
+/** The columns of which nobody said what they are, the file neither, and that hold numbers: from 0. */
+export const unreadColumns = (columns: readonly ImportColumn[], rows: FileTable['rows']): number[] =>
+  columns.flatMap(({ role, from }, column) =>
+    role === 'ignored' && from === 'none' && rows.some((row) => isNumber(row[column])) ? [column] : [],
+  )
+
+const isNumber = (cell: FileCell = ''): boolean =>
+  typeof cell === 'string'
+    ? /^[<>≤≥~≈]?\s*[+\-−]?\d[\d.,\s]*%?$/.test(cell.trim())
+    : typeof cell === 'number' || 'percent' in cell
 
 /** What no column holds, so that nothing could be imported. */
 export const missingColumns = (columns: readonly ImportColumn[]): ('indicator' | 'figures')[] => [

@@ -26,13 +26,15 @@ import { formatQuantity } from './quantity-format.ts'
 
 export type Ground<Unit> = {
   columns: readonly ImportColumn[]
+  /** Stands above the whole table; '' where none does. */
+  unitOfTable: string
   style: NumberStyle
   sheetOf: (unit: Unit, year: number) => LedgerSheet | null
   may: May<Unit>
 }
 
 /** Takes the rows of a file one after the other, and says in the end what became of each cell. */
-export function differ<Unit extends NameableUnit>({ columns, style, sheetOf, may }: Ground<Unit>) {
+export function differ<Unit extends NameableUnit>({ columns, unitOfTable, style, sheetOf, may }: Ground<Unit>) {
   const figures = columns.flatMap(({ role, unit }, index) => (isFigureRole(role) ? [{ role, unit, index }] : []))
   const targets = new Map<string, TargetSheet<Unit>>()
   const records: ImportRecord[] = []
@@ -86,11 +88,14 @@ export function differ<Unit extends NameableUnit>({ columns, style, sheetOf, may
       records.push({ ...about, column, kind: null, text, outcome: 'error', reason: 'other_version' })
       return
     }
+    const { unitOfMeasure: own } = line.indicator
+    // A title speaks of what is measured in such units: people below "triệu đồng" are still people.
+    const ofTable = own !== '' && unitsDisagree(unitOfTable, own) ? unitOfTable : ''
     for (const { role, unit: ofColumn, index } of figures) {
       const staged = stageOfCell(role, cells[index], style)
       const { kind, cell } = staged === 'other_stage' ? { kind: role, cell: cells[index] } : staged
       const current = line.line?.figures[kind] ?? null
-      const unitOfMeasure = placed.unitOfMeasure || ofColumn
+      const unitOfMeasure = placed.unitOfMeasure || ofColumn || ofTable
       const before = current?.quantity ?? null
       const read = readCell(cell, { kind, indicator: line.indicator, unit: unitOfMeasure, style, before })
       if (read.is === 'blank') {

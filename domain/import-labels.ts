@@ -47,6 +47,9 @@ export function bracketOf(label: string): string {
   const said = inside.trim().replace(/^(?:đvt|đơn vị tính|đơn vị)\s*:\s*/iu, '')
   return /^(?:năm\s+)?[\d\s=+*/:.,-]*$/iu.test(said) ? '' : said
 }
+/** The unit that a title states for the whole table below it: "Đơn vị tính: triệu đồng"; '' where it states none. */
+export const unitOfTitle = (title: string): string =>
+  /(?:^|[\s(])(?:đvt|đơn vị tính|đơn vị|unit(?: of measure)?)\s*:\s*([^():]+?)\s*\)?$/iu.exec(title)?.[1] ?? ''
 /** The year that a label names; 0: none. */
 export const yearIn = (label: string): number => Number(/(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(label)?.[1] ?? 0)
 

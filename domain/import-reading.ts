@@ -65,6 +65,10 @@ export type ImportReading = {
   /** From 1; null where no row of labels was found. */
   headerRow: number | null
   columns: ImportColumn[]
+  /** The unit of measure that stands above the whole table, for indicators in a multiple of it; '' where none does. */
+  unitOfTable: string
+  /** Columns with numbers of which nobody said what they are, from 0: they are left out. */
+  unread: number[]
   /** The style in which texts are read as numbers; null while it is asked. */
   style: NumberStyle | null
   /** The first rows of the table as text, for choosing: at most 12, the header among them. */

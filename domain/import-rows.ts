@@ -57,6 +57,9 @@ export type LocatedRow<Unit> =
   | { is: 'lost' | 'skipped'; lost: LostRow }
   | null
 
+/** "a)", "1.", "(II)": the number itself; what only sets a row off, "-" or "+", is none. */
+const bareNumber = (text: string): string => text.replace(/^[\s(]+|[\s).]+$/gu, '').replace(/^[-–—+*•·]+$/u, '')
+
 const isYes = (text: string): boolean => /^(true|1|x|có|yes|y|✓|✔)$/iu.test(text.trim())
 
 /** Reads rows one after the other, because a name may mean a part of what was named above it. */
@@ -155,7 +158,7 @@ export function rowLocator<Unit extends NameableUnit>(
       placed: {
         ...{ row: index + 1, unit, year, indicator, versionStated: stated !== undefined },
         unitOfMeasure: textAt('unit_of_measure'),
-        number: textAt('line_number'),
+        number: bareNumber(textAt('line_number')),
         office: textAt('office'),
         inAssignedSet: set('in_assigned_set'),
         inAdoptedSet: set('in_adopted_set'),

@@ -16,6 +16,9 @@ import type { ErrorRow } from '#domain/import-summary.ts'
  * no more than that. The first line is the preview and where each page of each group begins; then records, a line each.
  */
 
+/** Goes up with every change of what is kept: a preview of another shape is made anew. */
+const SHAPE = 2
+
 /** Records on a page of a group. */
 export const RECORDS_A_PAGE = 50
 
@@ -24,7 +27,7 @@ const LONGEST_KEPT = 30 * 24 * 60 * 60 * 1000
 
 /** Where the pages of a group begin and the last one ends: bytes behind the first line. */
 type Pages = number[]
-type Head = { preview: ImportPreview; groups: Pages[]; errorRows: Pages; header: string[] }
+type Head = { shape: number; preview: ImportPreview; groups: Pages[]; errorRows: Pages; header: string[] }
 
 const folder = (): string => join(filesBeside(databaseFile()), 'imports')
 const ENDING = '.jsonl'
@@ -61,6 +64,7 @@ export async function keepPreview(
     }
     await writing.close()
     const head: Head = {
+      shape: SHAPE,
       preview,
       groups: sections.slice(0, -1),
       errorRows: sections.at(-1) ?? [],
@@ -107,8 +111,9 @@ async function readHead(id: string): Promise<{ head: Head; from: number } | null
   const input = createReadStream(file)
   try {
     for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      // Written above.
-      return { head: JSON.parse(line) as Head, from: Buffer.byteLength(line) + 1 }
+      // Written above, maybe by another version.
+      const head = JSON.parse(line) as Head
+      return head.shape === SHAPE ? { head, from: Buffer.byteLength(line) + 1 } : null
     }
     return null
   } finally {

@@ -55,7 +55,7 @@ export async function makePreview(
 }
 
 function readingOf({ table, found }: ImportFile & { table: object }, planned: PlannedImport): ImportReading {
-  const { headerRow, columns, style } = planned
+  const { headerRow, columns, unitOfTable, unread, style } = planned
   // Where the head stands far below titles, the rows around it are what tells the columns.
   const from = Math.max(0, (headerRow ?? 0) - SAMPLE / 2)
   return {
@@ -68,6 +68,8 @@ function readingOf({ table, found }: ImportFile & { table: object }, planned: Pl
     width: columns.length,
     headerRow,
     columns,
+    unitOfTable,
+    unread,
     style,
     sample: table.rows
       .slice(from, from + SAMPLE)

@@ -1,6 +1,6 @@
 'use client'
 import { nanoid } from 'nanoid'
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { ImportChoices } from '#domain/import-reading.ts'
@@ -20,6 +20,7 @@ type Props = {
 export function ChoicesForm({ batch, choices, children }: Props) {
   const t = useTranslations('import')
   const router = useRouter()
+  const asked = useSearchParams()
   const { going, refused, run } = useLong()
   return (
     <form
@@ -30,7 +31,9 @@ export function ChoicesForm({ batch, choices, children }: Props) {
         const chosen = choices()
         if (!chosen || going) return
         const kept = await run(`/api/v1/imports/${batch}`, 'PUT', { key: nanoid(), choices: chosen })
-        if (kept) router.push(importAddress({ batch }))
+        // Offered again where the next step asks for them.
+        const [unit, year] = [asked.get('unit') ?? undefined, asked.get('year') ?? undefined]
+        if (kept) router.push(importAddress({ batch, unit, year }))
       }}
     >
       {children}

@@ -31,6 +31,7 @@ export function unitToOffer(units: readonly PickOption[], slug: string | undefin
 /** What each column holds; the unit and the year where none of them says it; how its numbers are written. */
 export function ColumnsForm({ batch, choices, reading, questions, units, from }: Props) {
   const t = useTranslations('import.columns')
+  const whole = useTranslations('import')
   const list = useId()
   const [roles, setRoles] = useState<Record<string, ColumnRole>>(choices.roles ?? {})
   const [unit, setUnit] = useState(unitToOffer(units, choices.unit ?? from.unit))
@@ -71,6 +72,9 @@ export function ColumnsForm({ batch, choices, reading, questions, units, from }:
         chosen={roles}
         onChoose={(column, role) => setRoles((now) => ({ ...now, [column]: role }))}
       />
+      {reading.unitOfTable === '' ? null : (
+        <p className="text-sm text-ink-2">{whole('unitOfTable', { unit: reading.unitOfTable })}</p>
+      )}
       {held.has('unit') && held.has('year') ? null : (
         <div className="grid items-start gap-3 desk:grid-cols-[minmax(0,24rem)_8rem]">
           {held.has('unit') ? null : (

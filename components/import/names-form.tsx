@@ -1,15 +1,19 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { ImportDiff, UnmatchedName } from '#domain/import.ts'
 import type { ImportChoices } from '#domain/import-reading.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { ChoicesForm } from './choices-form.tsx'
+import { nearest } from './nearest.ts'
 import { Pick, PickList, type PickOption, picked } from './pick.tsx'
 
 const sides = ['units', 'indicators'] as const
 type Side = (typeof sides)[number]
 type Typed = { text: string; out: boolean }
+
+/** For so many names of each side, those of most rows, another one is looked for: each is held against all there are. */
+const MOST_SUGGESTED = 30
 
 type Props = {
   batch: string
@@ -21,6 +25,8 @@ type Props = {
   options: Record<Side, readonly PickOption[]>
 }
 
+const keyOf = (side: Side, name: string) => `${side} ${name}`
+
 /** Units and indicators that the file calls otherwise: each is matched by hand, or left out. */
 export function NamesForm({ batch, choices, names, remembered = { units: {}, indicators: {} }, options }: Props) {
   const t = useTranslations('import.names')
@@ -31,7 +37,18 @@ export function NamesForm({ batch, choices, names, remembered = { units: {}, ind
   }
   const [typed, setTyped] = useState<Record<string, Typed>>({})
   const [wrong, setWrong] = useState<readonly string[]>([])
-  const keyOf = (side: Side, name: string) => `${side} ${name}`
+  const suggested = useMemo(
+    () =>
+      new Map(
+        sides.flatMap((side) =>
+          names[side]
+            .filter(({ rows }) => rows > 0)
+            .slice(0, MOST_SUGGESTED)
+            .map(({ text: name }) => [keyOf(side, name), nearest(options[side], name)] as const),
+        ),
+      ),
+    [names, options],
+  )
   const now = (side: Side, name: string) => typed[keyOf(side, name)] ?? before(side, name)
 
   const read = (): ImportChoices | null => {
@@ -68,6 +85,7 @@ export function NamesForm({ batch, choices, names, remembered = { units: {}, ind
                 const key = keyOf(side, name)
                 const set = (next: Partial<Typed>) => setTyped({ ...typed, [key]: { text, out, ...next } })
                 const bad = wrong.includes(key)
+                const guess = suggested.get(key) ?? null
                 return (
                   <li
                     key={name}
@@ -98,6 +116,15 @@ export function NamesForm({ batch, choices, names, remembered = { units: {}, ind
                         <p id={`${id}-${side}-${index}`} className="text-xs text-error">
                           {t(`unknown.${side}`)}
                         </p>
+                      ) : null}
+                      {guess && text === '' && !out ? (
+                        <button
+                          type="button"
+                          className="justify-self-start py-1 text-left text-xs text-accent underline"
+                          onClick={() => set({ text: guess.label })}
+                        >
+                          {t('perhaps', { name: guess.label })}
+                        </button>
                       ) : null}
                     </div>
                     <Checkbox checked={out} onChange={({ target }) => set({ out: target.checked })}>

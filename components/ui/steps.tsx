@@ -7,6 +7,8 @@ export type Step = {
   label: string
   /** Where the step can be seen again, or for the first time. */
   href?: string | undefined
+  /** Passed, and something in it is still open. */
+  isOpen?: boolean
 }
 
 /** Steps in their order: what is passed, where one stands, what lies ahead. */
@@ -15,14 +17,14 @@ export function Steps({ label, steps, here }: { label: string; steps: readonly S
   const place = steps.findIndex(({ id }) => id === here)
   return (
     <ol aria-label={label} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-      {steps.map(({ id, label: name, href }, index) => (
+      {steps.map(({ id, label: name, href, isOpen = false }, index) => (
         <li
           key={id}
           aria-current={index === place ? 'step' : undefined}
           className={`inline-flex min-h-6.5 items-center gap-2 ${index === place ? 'font-semibold' : index < place ? 'text-ink-2' : 'text-ink-3'}`}
         >
           {index > 0 ? <span aria-hidden="true" className="h-px w-3 bg-line-2 max-desk:hidden wide:w-4" /> : null}
-          <Mark place={Math.sign(index - place)} />
+          <Mark place={isOpen && index < place ? 1 : Math.sign(index - place)} />
           {href === undefined || index === place ? (
             name
           ) : (
@@ -30,14 +32,14 @@ export function Steps({ label, steps, here }: { label: string; steps: readonly S
               {name}
             </Link>
           )}
-          {index < place ? <span className="sr-only">{` (${t('stepDone')})`}</span> : null}
+          {index < place ? <span className="sr-only">{` (${t(isOpen ? 'stepOpen' : 'stepDone')})`}</span> : null}
         </li>
       ))}
     </ol>
   )
 }
 
-/** −1: passed, a filled check; 0: here, a ring with a dot; 1: ahead, an empty ring. */
+/** −1: passed, a filled check; 0: here, a ring with a dot; 1: ahead or left open, an empty ring. */
 function Mark({ place }: { place: number }) {
   if (place < 0) {
     return (

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { and, eq } from 'drizzle-orm'
 import { unitReader } from '#domain/block-units.ts'
 import type { FileTable } from '#domain/file-table.ts'
 import type { ImportDiff, ImportProgress, ImportRecord } from '#domain/import.ts'
-import { columnsOf, csvCell, findHeader, labelsKey, missingColumns, nameIn, unguarded } from '#domain/import-columns.ts'
+import {
+  columnsOf,
+  csvCell,
+  findHeader,
+  labelsKey,
+  missingColumns,
+  tableUnit,
+  unguarded,
+  unreadColumns,
+} from '#domain/import-columns.ts'
 import { differ } from '#domain/import-diff.ts'
 import type { ImportChoices, ImportColumn, ImportQuestion } from '#domain/import-reading.ts'
 import { rowLocator } from '#domain/import-rows.ts'
@@ -15,18 +23,17 @@ import { type SheetWrite, writesOf } from '#domain/import-writes.ts'
 import type { NumberStyle } from '#domain/number-format.ts'
 import { type Action, type Actor, type Authority, authority } from '#domain/permissions.ts'
 import type { Reader } from '../engine.ts'
-import { importMappings } from '../schema/imports.ts'
+import { mappingOf, namesUsed, type Remembered, readMapping } from './import-mapping.ts'
 import { type ImportUnit, readDefinitions, readImportUnits } from './import-names.ts'
 import { type ImportSheetFound, readImportSheets } from './import-sheets.ts'
 import { lastSeq } from './last-seq.ts'
-
-/** What is remembered of how a person reads files with the same labels. */
-export type Remembered = Pick<ImportChoices, 'roles' | 'units' | 'indicators'>
 
 type Read = {
   /** From 1; null where no labels were found. */
   headerRow: number | null
   columns: ImportColumn[]
+  unitOfTable: string
+  unread: number[]
   style: NumberStyle | null
   /** Hash of the labels, under which the mapping is remembered; it is null where nothing was chosen. */
   labels: string
@@ -66,9 +73,10 @@ export async function planImport(
   const labels = createHash('sha256').update(labelsKey(header.labels)).digest('hex')
   const remembered = await readMapping(reader, actor, labels)
   const definitions = await readDefinitions(reader)
+  const isUnit = unitReader(definitions.map(({ unitOfMeasure }) => unitOfMeasure))
   const columns = columnsOf(header, {
     ...{ chosen: choices.roles, remembered: remembered.roles, year: choices.year },
-    isUnit: unitReader(definitions.map(({ unitOfMeasure }) => unitOfMeasure)),
+    isUnit,
   })
   const matched = {
     ...choices,
@@ -76,7 +84,9 @@ export async function planImport(
     indicators: { ...remembered.indicators, ...choices.indicators },
   }
   const mapping = mappingOf(columns, matched)
-  const nothing: Read = { headerRow: header.row, columns, style: null, labels, mapping }
+  const unitOfTable = tableUnit(header, isUnit)
+  const unread = unreadColumns(columns, table.rows.slice(header.row ?? 0))
+  const nothing: Read = { headerRow: header.row, columns, unitOfTable, unread, style: null, labels, mapping }
   if (header.row === null) return { ...nothing, questions: [{ ask: 'header_row' }], diff: null }
 
   const questions = questionsOf(columns, choices)
@@ -101,6 +111,7 @@ export async function planImport(
   const rights = rightsOf(actor)
   const diff = differ<ImportUnit>({
     columns,
+    unitOfTable,
     style,
     sheetOf: (unit, year) => found.get(`${unit.id} ${year}`) ?? null,
     may: (unit, action) => rights.of(unit, action) !== null,
@@ -145,38 +156,6 @@ function questionsOf(columns: readonly ImportColumn[], choices: ImportChoices): 
     ...(has('unit') || choices.unit !== undefined ? [] : [{ ask: 'unit' as const }]),
     ...(has('year') || choices.year !== undefined ? [] : [{ ask: 'year' as const }]),
   ]
-}
-
-async function readMapping(reader: Reader, actor: Actor, labels: string): Promise<Remembered> {
-  const [row] = await reader
-    .select({ choices: importMappings.choices })
-    .from(importMappings)
-    .where(and(eq(importMappings.userId, actor.id), eq(importMappings.labels, labels)))
-  return row?.choices ?? {}
-}
-
-/** What was chosen by hand, for this file or one like it. */
-function mappingOf(columns: readonly ImportColumn[], { units, indicators }: Remembered): Remembered | null {
-  const roles = columns.flatMap(({ role, from }, column) =>
-    from === 'chosen' || from === 'remembered' ? [[String(column), role] as const] : [],
-  )
-  const chosen = roles.length + Object.keys(units ?? {}).length + Object.keys(indicators ?? {}).length
-  return chosen === 0 ? null : { roles: Object.fromEntries(roles), units, indicators }
-}
-
-/** What was remembered of the names that stand in a column of this file, where nothing else was chosen for it. */
-function namesUsed(
-  remembered: ImportChoices['units'] = {},
-  chosen: ImportChoices['units'] = {},
-  { rows }: FileTable,
-  columns: readonly ImportColumn[],
-  wanted: 'unit' | 'indicator',
-): Record<string, string | null> {
-  const column = columns.findLastIndex(({ role }) => role === wanted)
-  const names = new Set(rows.map((cells) => nameIn(cells[column])))
-  return Object.fromEntries(
-    Object.entries(remembered).filter(([name]) => names.has(name) && !Object.hasOwn(chosen, name)),
-  )
 }
 
 /** What the actor may do to each unit, asked once each; and all that was relied on. */

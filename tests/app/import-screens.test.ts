@@ -5,6 +5,7 @@ import { isOf, namesToMatch, stepsOf } from '#app/(desk)/import/step.ts'
 import { CauseList } from '#components/import/cause-list.tsx'
 import { importAddress, readImportQuery } from '#components/import/import-query.ts'
 import { NamesForm } from '#components/import/names-form.tsx'
+import { nearest } from '#components/import/nearest.ts'
 import { picked } from '#components/import/pick.tsx'
 import { RecordTable } from '#components/import/record-table.tsx'
 import { runLong, unanswered } from '#components/import/run-long.ts'
@@ -15,7 +16,7 @@ import type { ImportPreview } from '#domain/import-reading.ts'
 import { exactly } from '#domain/quantity.ts'
 import { rendered, rowsOf } from '#tests/support/render.ts'
 
-vi.mock('next/navigation', () => ({ useRouter: () => ({}) }))
+vi.mock('next/navigation', () => ({ useRouter: () => ({}), useSearchParams: () => new URLSearchParams() }))
 
 describe('the address of an import', () => {
   test('says where one stands, and passes over what means nothing', () => {
@@ -38,7 +39,7 @@ describe('the address of an import', () => {
 
 const reading: ImportPreview['reading'] = {
   ...{ kind: 'csv', encoding: 'utf-8', separator: ';', worksheet: '', worksheets: [], rows: 2, width: 0 },
-  ...{ headerRow: 1, columns: [], style: 'vi', sample: [] },
+  ...{ headerRow: 1, columns: [], unitOfTable: '', unread: [], style: 'vi', sample: [] },
 }
 const diff: ImportDiff = {
   hash: 'h',
@@ -64,6 +65,7 @@ describe('the steps of an import', () => {
   test('a file that cannot be read yet asks how', () => {
     expect(stepsOf(preview({ reading: null, questions: [{ ask: 'encoding', options: [] }] }), 'preview')).toEqual({
       open: ['file'],
+      unfinished: [],
       here: 'file',
     })
   })
@@ -71,22 +73,28 @@ describe('the steps of an import', () => {
   test('what is asked of the columns is asked there, and nothing is compared before', () => {
     expect(stepsOf(preview({ questions: [{ ask: 'year' }] }), undefined)).toEqual({
       open: ['file', 'columns'],
+      unfinished: [],
       here: 'columns',
     })
     expect(stepsOf(preview({ questions: [{ ask: 'header_row' }, { ask: 'year' }] }), undefined).here).toBe('file')
   })
 
   test('where nothing is asked the difference is shown, and every step can be gone back to', () => {
-    expect(stepsOf(preview({ diff }), undefined)).toEqual({ open: ['file', 'columns', 'preview'], here: 'preview' })
+    expect(stepsOf(preview({ diff }), undefined)).toEqual({
+      unfinished: [],
+      open: ['file', 'columns', 'preview'],
+      here: 'preview',
+    })
     expect(stepsOf(preview({ diff }), 'columns').here).toBe('columns')
     expect(stepsOf(preview({ diff }), 'names').here).toBe('preview')
   })
 
   test('names are a step where one is unknown, or was matched by hand', () => {
     const unmatched = { units: [{ text: 'Q. Bắc TL', rows: 4, several: false }], indicators: [] }
-    expect(stepsOf(preview({ diff: { ...diff, unmatched } }), 'names').here).toBe('names')
+    const open = preview({ diff: { ...diff, unmatched } })
+    expect(stepsOf(open, 'names')).toMatchObject({ here: 'names', unfinished: ['names'] })
     const matched = preview({ diff, choices: { indicators: { 'Thu NS': 'NS-THU', Khác: null } } })
-    expect(stepsOf(matched, 'names').here).toBe('names')
+    expect(stepsOf(matched, 'names')).toMatchObject({ here: 'names', unfinished: [] })
     expect(namesToMatch(matched)).toEqual({
       units: [],
       indicators: [
@@ -131,6 +139,15 @@ describe('what is picked', () => {
     { value: 'NS-THU', label: 'Thu ngân sách · NS-THU' },
     { value: 'NS-CHI', label: 'Chi ngân sách · NS-CHI' },
   ]
+  test.each([
+    ['Tổng thu ngân sách', 'NS-THU'],
+    ['- Thu ngan sahc', 'NS-THU'],
+    // As like the one as the other, and like none.
+    ['ngân sách', undefined],
+    ['Dân số trung bình', undefined],
+  ])('%j is perhaps %s', (text, value) => {
+    expect(nearest(options, text)?.value).toBe(value)
+  })
   test.each([
     ['', ''],
     ['  ', ''],

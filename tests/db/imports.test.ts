@@ -115,6 +115,27 @@ describe('a cell', () => {
     })
   })
 
+  test('is read in the unit above the table where its indicator is in a multiple of that, and nothing else says one', async () => {
+    const ledger = await testLedger()
+    const given = await attempt(
+      ledger,
+      'editor',
+      ['Biểu 01', '', '', ''],
+      ['Đơn vị tính: triệu đồng', '', '', ''],
+      ['STT', 'Chỉ tiêu', 'ĐVT', 'Chính thức'],
+      ['1.', 'NS-THU', '', '3.504.000'],
+      ['2.', 'NS-CHI', 'tỷ đồng', '10,5'],
+      ['3.', 'XH-VIEC-LAM', '', '6.100'],
+    )
+    const { groups } = await previewed(given)
+    const read = groups.flat().map(({ indicator, outcome, after }) => [indicator, outcome, after?.value])
+    expect(read).toEqual([
+      ['NS-THU', 'new', 3504],
+      ['NS-CHI', 'new', 10.5],
+      ['XH-VIEC-LAM', 'new', 6100],
+    ])
+  })
+
   test('that stands twice in a file is an error on both rows', async () => {
     const ledger = await testLedger()
     const given = await attempt(ledger, 'editor', header, ['NS-THU', '', '1', ''], ['Thu ngân sách', '', '1', '5'])
@@ -669,6 +690,26 @@ describe('a commit', () => {
     ])
     const long = await attempt(ledger, 'editor', header, ['XH-VIEC-LAM', '9', 'x'.repeat(201), '1'])
     expect(await outcomes(long)).toEqual([[2, 'error', 'bad_line_office', 'official']])
+  })
+
+  test.each([
+    ['a)', 'a'],
+    ['(1)', '1'],
+    ['5.', '5'],
+    ['IV.', 'IV'],
+    [2.1, '2.1'],
+  ])('gives a line with %j in front of it the number %s', async (text, number) => {
+    const ledger = await testLedger()
+    const given = await attempt(ledger, 'editor', ['STT', 'Chỉ tiêu', 'Chính thức'], [text, 'XH-VIEC-LAM', 1])
+    const { writes } = await previewed(given)
+    expect(writes[0]?.added[0]?.first.number).toBe(number)
+  })
+
+  test('gives a line that only a dash sets off the next number', async () => {
+    const ledger = await testLedger()
+    await imported(await attempt(ledger, 'editor', ['STT', 'Chỉ tiêu', 'Chính thức'], ['-', 'XH-VIEC-LAM', 1]))
+    const query = `select number from lines join indicators on indicators.id = indicator_id where code = 'XH-VIEC-LAM'`
+    expect(ledger.database.prepare(query).pluck().get()).toMatch(/^\d+$/)
   })
 
   test('gives no number twice', async () => {

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { FigureKind } from '#domain/figure.ts'
 import type { FileCell } from '#domain/file-table.ts'
 import { readCell } from '#domain/import-cell.ts'
-import { cellText, columnsOf, csvCell, findHeader, unguarded } from '#domain/import-columns.ts'
+import {
+  cellText,
+  columnsOf,
+  csvCell,
+  findHeader,
+  tableUnit,
+  unguarded,
+  unreadColumns,
+} from '#domain/import-columns.ts'
 import { rolesOfLabels } from '#domain/import-labels.ts'
 import { stageOfCell } from '#domain/import-stage.ts'
 import { styleOfFile } from '#domain/import-style.ts'
@@ -130,6 +138,26 @@ describe('the row of labels', () => {
       ['estimate', 'nghìn đồng'],
       ['ignored', ''],
     ])
+  })
+  it.each([
+    ['Đơn vị tính: Triệu đồng', 'Triệu đồng'],
+    ['(ĐVT: triệu đồng)', 'triệu đồng'],
+    ['Kèm theo Quyết định số 12. Đơn vị: nghìn đồng', 'nghìn đồng'],
+    ['Unit: million VND', ''],
+    ['Đơn vị: Phòng Tài chính', ''],
+    ['Giá trị tính theo triệu đồng', ''],
+  ])('has titles above it, of which "%s" states the unit "%s" of the whole table', (title, unit) => {
+    const found = findHeader(table(['Biểu 01'], [title], ['Chỉ tiêu', 'Chính thức'], ['NS-THU', 1]), undefined)
+    expect(tableUnit(found, (text) => text.endsWith('đồng'))).toBe(unit)
+  })
+  it('leaves columns with numbers of which it says nothing to the person', () => {
+    const rows = table(
+      ['Chỉ tiêu', 'TH năm 2024', 'Chính thức', 'So với KH', 'Lý do', 'Mã QĐ'],
+      ['NS-THU', '', 1, 2, 'Thu khá', '12/QĐ-UBND'],
+      ['NS-CHI', '1.234,5', 1, 2, '', ''],
+    )
+    const columns = columnsOf(findHeader(rows, undefined))
+    expect(unreadColumns(columns, rows.rows.slice(1))).toEqual([1])
   })
   it('is the one that was chosen, and none is invented', () => {
     const rows = table(['a', 'b'], ['Tên', 'Số'], ['NS-THU', '1'])

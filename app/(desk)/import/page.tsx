@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { hasPreview, readPreview } from '#app/_import/kept-preview.ts'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
@@ -42,16 +42,23 @@ export default async function ImportPage({ searchParams }: Props) {
   if (found.state !== 'open') {
     const actions = found.state === 'committed' ? <UndoForm batch={found.id} /> : null
     return (
-      <Frame session={session} found={found} here="result" open={[]} actions={actions}>
+      <Frame session={session} found={found} here="result" actions={actions}>
         <Result found={found} by={session.actor.name} />
       </Frame>
     )
   }
   const preview = await readPreview(found.id)
   if (!preview || !isOf(preview, found.choices)) return <Unread session={session} found={found} />
-  const { open, here } = stepsOf(preview, query.step)
+  const { here, ...steps } = stepsOf(preview, query.step)
+  const { unit, year } = query
   return (
-    <Frame session={session} found={found} here={here} open={open} actions={<DiscardButton batch={found.id} />}>
+    <Frame
+      session={session}
+      found={found}
+      here={here}
+      steps={{ ...steps, from: { unit, year } }}
+      actions={<DiscardButton batch={found.id} />}
+    >
       <Step session={session} batch={found.id} preview={preview} here={here} query={query} />
     </Frame>
   )
@@ -63,7 +70,7 @@ async function Start({ session, from: { unit, year } }: StartProps) {
   const [t, imports] = await Promise.all([getTranslations('import'), listImports(session.reader, session.actor)])
   const read = await Promise.all(imports.map(({ id }) => hasPreview(id)))
   return (
-    <Frame session={session} found={null} here="file" open={[]}>
+    <Frame session={session} found={null} here="file">
       <Card>
         <Upload limits={{ file: 100 * 1024 ** 2, workbook: 10 * 1024 ** 2 }} from={{ unit, year }} />
         <noscript>
@@ -83,7 +90,7 @@ async function Start({ session, from: { unit, year } }: StartProps) {
 function Unread({ session, found }: { session: Session; found: ImportView }) {
   const { id, choices, fileName } = found
   return (
-    <Frame session={session} found={found} here="file" open={[]} reading actions={<DiscardButton batch={id} />}>
+    <Frame session={session} found={found} here="file" reading actions={<DiscardButton batch={id} />}>
       <Card>
         <ReadFile key={JSON.stringify(choices)} batch={id}>
           {/* A workbook says itself how it is read. */}
@@ -150,14 +157,16 @@ type FrameProps = {
   session: Session
   found: ImportView | null
   here: ImportStep
-  open: readonly ImportStep[]
+  steps?: Pick<ComponentProps<typeof ImportSteps>, 'open' | 'unfinished' | 'from'>
   /** The file is being read: no step yet. */
   reading?: boolean
   actions?: ReactNode
   children: ReactNode
 }
 
-async function Frame({ session, found, here, open, reading = false, actions, children }: FrameProps) {
+const noSteps = { open: [], unfinished: [], from: {} }
+
+async function Frame({ session, found, here, steps = noSteps, reading = false, actions, children }: FrameProps) {
   const [t, messages] = await Promise.all([getTranslations('import'), getMessages()])
   const { action, common, entry, figureKind, problem } = messages
   const words = { action, common, figureKind, problem, import: messages.import }
@@ -170,7 +179,7 @@ async function Frame({ session, found, here, open, reading = false, actions, chi
     >
       <NextIntlClientProvider messages={{ ...words, entry: { document: entry.document, reason: entry.reason } }}>
         <PageHeader title={t('title')} sub={found ? found.fileName : t('sub')} actions={actions} />
-        <ImportSteps batch={found?.id ?? null} here={here} open={open} />
+        <ImportSteps batch={found?.id ?? null} here={here} {...steps} />
         <StepPanel id={`${found?.id} ${reading ? 'reading' : here}`} label={t(`step.${here}`)}>
           {children}
         </StepPanel>

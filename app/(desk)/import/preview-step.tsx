@@ -16,6 +16,7 @@ import { buttonClass } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { columnLetter } from '#domain/column-letter.ts'
 import { type ImportDiff, type ImportGroup, importOutcomes } from '#domain/import.ts'
 import type { ImportReading } from '#domain/import-reading.ts'
 import { placeOf } from '#domain/page.ts'
@@ -29,8 +30,10 @@ export async function PreviewStep({ session, batch, diff, reading, query }: Prop
   const unmatched = diff.unmatched.units.length + diff.unmatched.indicators.length
   // What our own export says besides its figures is nothing that anybody could miss.
   const ignored = reading.columns.filter(
-    ({ role, label, from }) => role === 'ignored' && label !== '' && from !== 'own',
+    ({ role, label, from }, column) =>
+      role === 'ignored' && label !== '' && from !== 'own' && !reading.unread.includes(column),
   )
+  const unread = reading.unread.map((column) => reading.columns[column]?.label || columnLetter(column + 1))
   const remembered = Object.keys({ ...diff.remembered.units, ...diff.remembered.indicators }).length
   const changes = diff.counts.new + diff.counts.changed
   return (
@@ -47,6 +50,14 @@ export async function PreviewStep({ session, batch, diff, reading, query }: Prop
                 </Link>
               </Notice>
             ) : null}
+            {unread.length > 0 ? (
+              <Notice tone="warn">
+                {t('preview.unread', { count: unread.length, columns: unread.join(', ') })}{' '}
+                <Link href={importAddress({ batch, step: 'columns' })} className="underline">
+                  {t('preview.mapping')}
+                </Link>
+              </Notice>
+            ) : null}
             <Suspects suspects={diff.suspects} style={locale} />
             {remembered > 0 ? (
               <p className="text-sm text-ink-2">
@@ -56,6 +67,9 @@ export async function PreviewStep({ session, batch, diff, reading, query }: Prop
                 </Link>
               </p>
             ) : null}
+            {reading.unitOfTable === '' ? null : (
+              <p className="text-sm text-ink-2">{t('unitOfTable', { unit: reading.unitOfTable })}</p>
+            )}
             {ignored.length > 0 ? (
               <p className="text-sm text-ink-2">
                 {t('preview.ignored', { columns: ignored.map(({ label }) => label).join(', ') })}{' '}

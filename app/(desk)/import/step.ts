@@ -24,11 +24,11 @@ export function namesToMatch({ diff, choices }: ImportPreview): Record<Side, Unm
   return { units: of('units'), indicators: of('indicators') }
 }
 
-/** The steps that can be looked at, and the one to show: the first that asks something, else the preview. */
+/** The steps that can be looked at, those with something left to say, and the one to show: the first that asks something, else the preview. */
 export function stepsOf(
   preview: ImportPreview,
   asked: ImportStep | undefined,
-): { open: ImportStep[]; here: Exclude<ImportStep, 'result'> } {
+): { open: ImportStep[]; unfinished: ImportStep[]; here: Exclude<ImportStep, 'result'> } {
   const { reading, questions, diff } = preview
   const names = Object.values(namesToMatch(preview)).some((those) => those.length > 0)
   const open = [
@@ -37,6 +37,7 @@ export function stepsOf(
     ...(diff && names ? (['names'] as const) : []),
     ...(diff ? (['preview'] as const) : []),
   ]
+  const unfinished = Object.values(diff?.unmatched ?? {}).some((those) => those.length > 0) ? (['names'] as const) : []
   const asking = questions.some(({ ask }) => ofTheFile.includes(ask)) || !reading ? 'file' : 'columns'
-  return { open, here: open.find((step) => step === asked) ?? (diff ? 'preview' : asking) }
+  return { open, unfinished: [...unfinished], here: open.find((step) => step === asked) ?? (diff ? 'preview' : asking) }
 }
