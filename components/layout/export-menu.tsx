@@ -1,7 +1,5 @@
-import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Note } from '#components/table/note.tsx'
-import { buttonClass } from '#components/ui/button.tsx'
+import { ExportPanel } from './export-panel.tsx'
 
 const addresses = {
   data: 'figures.csv?layout=data',
@@ -29,41 +27,17 @@ type Props = {
 /** What a screen shows, as a file: a panel of links that opens without a script. They are no pages: nothing prefetches. */
 export function ExportMenu({ files, primary = false }: Props) {
   const t = useTranslations('exports')
+  const linkOf = ({ file, of }: ExportFile) => ({
+    name: t(file),
+    href: `/export/${addresses[file]}${of.size > 0 ? `&${of}` : ''}`.replace('?&', '?'),
+  })
   return (
-    <Note
-      id="export"
-      title={t('title')}
-      className={buttonClass({ size: 'mobile', ...(primary && { variant: 'primary' }) })}
-      trigger={
-        <>
-          <Download aria-hidden size={16} strokeWidth={1.75} />
-          {t('menu')}
-        </>
-      }
-    >
-      <FileLinks files={files.filter(isShown)} />
-      <p className="mt-1 text-xs text-ink-3">{t('filtered')}</p>
-      <FileLinks files={files.filter((one) => !isShown(one))} className="mt-2 border-t border-line pt-1.5" />
-    </Note>
-  )
-}
-
-function FileLinks({ files, className }: { files: readonly ExportFile[]; className?: string }) {
-  const t = useTranslations('exports')
-  if (files.length === 0) return null
-  return (
-    <ul className={className}>
-      {files.map(({ file, of }) => (
-        <li key={file}>
-          <a
-            href={`/export/${addresses[file]}${of.size > 0 ? `&${of}` : ''}`.replace('?&', '?')}
-            className="block py-1.5 text-accent hover:underline"
-          >
-            {t(file)}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <ExportPanel
+      words={{ title: t('title'), menu: t('menu'), filtered: t('filtered') }}
+      primary={primary}
+      shown={files.filter(isShown).map(linkOf)}
+      whole={files.filter((one) => !isShown(one)).map(linkOf)}
+    />
   )
 }
 

@@ -40,7 +40,7 @@ export function Sidebar({ nav, person, words, signOut }: Props) {
   return (
     <aside
       aria-label={words.app.name}
-      className="sticky top-0 hidden h-dvh w-14 shrink-0 flex-col overflow-y-auto border-r border-line bg-sunken desk:flex wide:w-53"
+      className="shown-whole sticky top-0 hidden h-dvh w-14 shrink-0 flex-col overflow-y-auto border-r border-line bg-sunken desk:flex wide:w-53"
     >
       <div className="flex items-center gap-2.5 px-4.5 pt-4 pb-3.5 max-wide:justify-center max-wide:px-0">
         <Logo />

@@ -27,7 +27,7 @@ export function TabBar({ nav, words, actions }: Props) {
       <nav
         aria-label={words.nav.tabs}
         // As high as it will be before its tabs have arrived.
-        className="fixed inset-x-0 bottom-0 z-20 grid min-h-15.25 auto-cols-fr grid-flow-col border-t border-line-2 bg-surface pb-[env(safe-area-inset-bottom)] desk:hidden"
+        className="shown-whole fixed inset-x-0 bottom-0 z-20 grid min-h-15.25 auto-cols-fr grid-flow-col border-t border-line-2 bg-surface pb-[env(safe-area-inset-bottom)] desk:hidden"
       >
         {nav
           .flatMap(({ items }) => items)

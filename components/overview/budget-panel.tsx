@@ -61,6 +61,9 @@ export function BudgetPanel({ tier, plans, sheets }: Props) {
   )
 }
 
+/** A hundredth of a percent is less than any screen shows. */
+const drawn = (percent: number | null): number | null => percent && Number(percent.toFixed(2))
+
 type RowWords = { bar: BudgetBar; plan: string; words: ReturnType<typeof useWords> }
 
 function rowOf({ bar, plan, words: { t, style } }: RowWords): ComponentProps<typeof BudgetRow> {
@@ -77,7 +80,7 @@ function rowOf({ bar, plan, words: { t, style } }: RowWords): ComponentProps<typ
     reported: reported && text !== null ? t('verdict.reported') : '',
     note: base === 'unstated' && text !== null ? t('unitYear.tierUnstated') : '',
     tone,
-    percent: percent?.value ?? null,
-    plansAt,
+    percent: drawn(percent?.value ?? null),
+    plansAt: { assigned: drawn(plansAt.assigned), adopted: drawn(plansAt.adopted) },
   }
 }

@@ -6,11 +6,12 @@ import { type HeatLook, type PackedCell, unpackRow } from './heat-pack.ts'
 /** A card on a phone shows so many cells, the first that hold something, with their names. */
 const ON_CARD = 6
 
-/** `lower`: the lower the better. */
-export type HeatColumn = { code: string; short: string; name: string; lower: boolean }
+/** `name`: the whole one, where that is another; `lower`: the lower the better. */
+export type HeatColumn = { code: string; short: string; name?: string; lower?: boolean }
 
 type Counts = readonly [met: number, total: number, exceeded: number, missed: number, awaiting: number]
 
+/** What is not said does not travel. */
 export type HeatRow = {
   /** Of the sheet. */
   address: string
@@ -18,15 +19,15 @@ export type HeatRow = {
   /** The unit's superior, '' for none; under the row of its unit, the year before. */
   beside: string
   /** A row of the year before, under the one of the year that is shown. */
-  before: boolean
+  before?: boolean
   /** Null where nothing is judged under the plan. */
-  counts: { of: Counts; waits: string } | null
+  counts: { of: Counts; waits?: string } | null
   /** What sources state of the whole sheet. */
-  stated: string
+  stated?: string
   state: SheetState
-  due: string
-  /** The way to the cells that a card leaves out, '' where it has all. */
-  more: string
+  due?: string
+  /** The way to the cells that a card leaves out, where it has not all. */
+  more?: string
   /** By column (heat-pack.ts). */
   cells: string
 }
@@ -80,7 +81,7 @@ const groupHead = ({ name, columns }: HeatData['groups'][number]): Html =>
 
 /** As wide as its widest cell will be: the heads stand still while the cells come. */
 const columnHead = ({ code, short, name, lower }: HeatColumn, widest: number, words: HeatWords): Html =>
-  html`<th scope="col" style="--ch:${widest}"><a href="/indicators/${code}" title="${name}">${short}${lower ? html` ↓<i>${words.lower}</i>` : ''}</a></th>`
+  html`<th scope="col" style="--ch:${widest}"><a href="/indicators/${code}" title="${name ?? short}">${short}${lower ? html` ↓<i>${words.lower}</i>` : ''}</a></th>`
 
 function rowWriter(columns: readonly HeatColumn[], words: HeatWords, withCells: boolean) {
   const count = countWriter(words)
@@ -148,10 +149,10 @@ function countWriter(words: HeatWords): (row: HeatRow) => Html {
   const word = (count: number, name: 'exceeded' | 'missed', said: string) =>
     count > 0 ? html` <em class="${name}">${count} ${said}</em>` : html``
   return ({ counts, stated, before }) => {
-    const said = stated === '' ? html`` : html`<small>${stated}</small>`
+    const said = stated ? html`<small>${stated}</small>` : html``
     if (counts === null) return html`<span class="missing"><i>${words.noSet}</i></span>${said}`
     const [met, total, exceeded, missed, awaiting] = counts.of
-    const waits = awaiting > 0 ? html` <em>${counts.waits}</em>` : html``
+    const waits = awaiting > 0 ? html` <em>${counts.waits ?? ''}</em>` : html``
     const bar = html`<span class="bar" aria-hidden="true">${part(exceeded, 'far')}${part(met - exceeded, 'met')}${part(missed, 'miss')}${part(awaiting, 'wait')}</span>`
     return html`<b>${met}/${total}</b>${word(exceeded, 'exceeded', words.countExceeded)}${word(missed, 'missed', words.countMissed)}${waits}${before ? html`` : bar}${said}`
   }

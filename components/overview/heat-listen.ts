@@ -31,11 +31,11 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
     body?.rows[row]?.cells[column + BEFORE]?.querySelector<HTMLAnchorElement>('a') ?? null
   const codeOf = (head: HTMLAnchorElement) => head.getAttribute('href')?.slice('/indicators/'.length) ?? ''
 
-  /** One of the cells is reached by Tab. A card on a phone shows those that hold something: it must be one that is there. */
+  /** One of the cells is reached by Tab: of those that a card on a phone shows, too, which alone have a label. */
   function enter(): void {
-    const cells = [...(body?.querySelectorAll<HTMLAnchorElement>('a[tabindex]') ?? [])]
-    const entrance = cells.find((cell) => !cell.classList.contains('none') && cell.checkVisibility()) ?? cells[0]
-    if (entrance) entrance.tabIndex = 0
+    const entrance =
+      body?.querySelector<HTMLAnchorElement>('td[data-label] > a') ?? body?.querySelector('td > a[tabindex]')
+    entrance?.setAttribute('tabindex', '0')
   }
 
   /** By the code of the indicator; where they cannot be had, cells say what they show. */
@@ -70,6 +70,11 @@ export function listenToHeat(frame: HTMLElement, open: (address: string) => void
   function say(cell: HTMLElement, sentence: string): void {
     tip.textContent = sentence
     tip.hidden = false
+    // When the page is laid out anyhow, not once more.
+    requestAnimationFrame(() => place(cell))
+  }
+
+  function place(cell: HTMLElement): void {
     const at = cell.getBoundingClientRect()
     const left = Math.min(at.left, document.documentElement.clientWidth - tip.offsetWidth - 8)
     const below = at.bottom + 4

@@ -35,28 +35,31 @@ export function heatColumns(sheets: readonly JudgedSheet[]): { group: IndicatorG
   })
 }
 
-export const columnOf = (indicator: IndicatorView, { style, nameOf }: Words): HeatColumn => ({
-  code: indicator.code,
-  short: shortName(indicator, style === 'en' ? 'en' : 'vi'),
-  name: nameOf(indicator),
-  lower: indicator.direction === 'lower',
-})
+export function columnOf(indicator: IndicatorView, { style, nameOf }: Words): HeatColumn {
+  const [short, name] = [shortName(indicator, style === 'en' ? 'en' : 'vi'), nameOf(indicator)]
+  return {
+    ...{ code: indicator.code, short },
+    ...(name !== short && { name }),
+    ...(indicator.direction === 'lower' && { lower: true }),
+  }
+}
 
 /** A sheet as a row of the table; `words` are in the names of its own plans. */
 export function heatRow(sheet: JudgedSheet, columns: readonly HeatColumn[], tier: Tier, words: Words): HeatRow {
   const { unit, year, before, state, dueDate, lines } = sheet
   const { t } = words
   const { cells, left } = packedRow(sheet, columns, tier, words.style)
+  const stated = statedText(sheet, tier, words)
   return {
     address: `/units/${unit.slug}/${year}`,
     unit: unit.name,
     beside: before ? `${t('common.year')} ${year}` : (unit.parent?.name ?? ''),
-    before,
+    ...(before && { before }),
     counts: countsOf(countJudged(lines, tier), words),
-    stated: statedText(sheet, tier, words),
+    ...(stated && { stated }),
     state,
-    due: dueDate ? t('overview.dueBy', { date: words.date(dueDate) }) : '',
-    more: left > 0 ? t('overview.moreLines', { count: left }) : '',
+    ...(dueDate && { due: t('overview.dueBy', { date: words.date(dueDate) }) }),
+    ...(left > 0 && { more: t('overview.moreLines', { count: left }) }),
     cells,
   }
 }
@@ -101,8 +104,8 @@ function packLines(
 const countsOf = (counts: JudgedCounts, { t }: Words): HeatRow['counts'] => {
   const { met, total, exceeded, missed, awaiting, unplanned } = counts
   if (total === 0) return null
-  const waits = awaiting > 0 ? t('overview.waiting', { awaiting, unplanned }) : ''
-  return { of: [met, total, exceeded, missed, awaiting], waits }
+  const of = [met, total, exceeded, missed, awaiting] as const
+  return awaiting > 0 ? { of, waits: t('overview.waiting', { awaiting, unplanned }) } : { of }
 }
 
 /** What the browser writes the table with. */

@@ -80,8 +80,8 @@ export function OverviewFilters({ years, view, parents, parent, query, plans, hr
       <Button type="submit" size="mobile">
         {t('action.apply')}
       </Button>
-      {/* On a phone a line of its own, before the words have arrived as well. */}
-      <span className="flex w-full items-center justify-end gap-2 desk:ml-auto desk:w-auto">
+      {/* On a phone a line of its own, before the words have arrived as well; it grows with them to the right. */}
+      <span className="flex w-full items-center gap-2 desk:ml-auto desk:w-auto">
         <CopyLink href={hrefOf({})} words={t('action.copyLink')} done={t('common.linkCopied')} />
       </span>
     </Form>

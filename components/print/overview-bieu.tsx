@@ -7,6 +7,7 @@ import type { PagePlace } from '#domain/page.ts'
 import type { UnitKind } from '#domain/unit.ts'
 import { BieuFrame } from './bieu-frame.tsx'
 import { type PrintedRow, PrintedRows } from './printed-rows.tsx'
+import { WrittenInBrowser } from './written-in-browser.tsx'
 
 type Props = {
   year: number
@@ -25,57 +26,55 @@ const counted = ['total', 'met', 'exceeded', 'missed', 'awaiting'] as const
 export function OverviewBieu({ year, superior, sheets, place, words }: Props) {
   const { t } = words
   return (
-    <BieuFrame
-      number="02"
-      title={t('bieu.overviewTitle', { year: String(year) })}
-      year={year}
-      unit={superior}
-      words={words}
-      foot={
-        <>
-          <p>{t('bieu.overviewNote')}</p>
-          {place.pages > 1 ? <p>{t('bieu.part', place)}</p> : null}
-        </>
-      }
-    >
-      <table className="bieu-counts">
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              {t('common.number')}
-            </th>
-            <th scope="col" rowSpan={2}>
-              {t('bieu.unitColumn')}
-            </th>
-            {tiers.map((tier) => (
-              <th key={tier} scope="colgroup" colSpan={counted.length}>
-                {t('bieu.against', { plan: t(`overview.plan.${tier}`) })}
+    <WrittenInBrowser withoutScript={t('bieu.needsScript')}>
+      <BieuFrame
+        number="02"
+        title={t('bieu.overviewTitle', { year: String(year) })}
+        year={year}
+        unit={superior}
+        words={words}
+        foot={
+          <>
+            <p>{t('bieu.overviewNote')}</p>
+            {place.pages > 1 ? <p>{t('bieu.part', place)}</p> : null}
+          </>
+        }
+      >
+        <table className="bieu-counts">
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2}>
+                {t('common.number')}
               </th>
-            ))}
-            <th scope="col" rowSpan={2}>
-              {t('bieu.stated')}
-            </th>
-            <th scope="col" rowSpan={2}>
-              {t('common.status')}
-            </th>
-          </tr>
-          <tr>
-            {tiers.flatMap((tier) =>
-              counted.map((count) => (
-                <th key={`${tier} ${count}`} scope="col">
-                  {t(`bieu.counts.${count}`)}
+              <th scope="col" rowSpan={2}>
+                {t('bieu.unitColumn')}
+              </th>
+              {tiers.map((tier) => (
+                <th key={tier} scope="colgroup" colSpan={counted.length}>
+                  {t('bieu.against', { plan: t(`overview.plan.${tier}`) })}
                 </th>
-              )),
-            )}
-          </tr>
-        </thead>
-        <PrintedRows
-          rows={sheets.map((sheet, index) => rowTexts(place.first + index, sheet, words))}
-          head={1}
-          withoutScript={t('bieu.needsScript')}
-        />
-      </table>
-    </BieuFrame>
+              ))}
+              <th scope="col" rowSpan={2}>
+                {t('bieu.stated')}
+              </th>
+              <th scope="col" rowSpan={2}>
+                {t('common.status')}
+              </th>
+            </tr>
+            <tr>
+              {tiers.flatMap((tier) =>
+                counted.map((count) => (
+                  <th key={`${tier} ${count}`} scope="col">
+                    {t(`bieu.counts.${count}`)}
+                  </th>
+                )),
+              )}
+            </tr>
+          </thead>
+          <PrintedRows rows={sheets.map((sheet, index) => rowTexts(place.first + index, sheet, words))} head={1} />
+        </table>
+      </BieuFrame>
+    </WrittenInBrowser>
   )
 }
 

@@ -34,7 +34,7 @@ export function CompareTable({ sheets, group }: Props) {
         <table
           className={`w-full border-separate border-spacing-0 text-sm max-wide:block wide:table-fixed ${widths[sheets.length] ?? ''}`}
         >
-          <thead className="max-wide:sr-only">
+          <thead className="shown-whole max-wide:sr-only">
             <tr>
               <th scope="col" className={`${head} w-56`}>
                 {t('common.indicator')}

@@ -32,7 +32,7 @@ export function SheetToolbar({ path, query, sheet, names, words }: Props) {
   const said = countSaid(sheet)
   const named = (name: string, count: number) => t('unitYear.filter.option', { name, count })
   return (
-    <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
+    <div className="shown-whole flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
       <Segmented
         label={t('unitYear.view.label')}
         current={query.view}

@@ -29,7 +29,7 @@ export function Summary({ kinds, state, sheet, statements }: Props) {
     .map((tier) => ({ tier, counts: countJudged(rows, tier) }))
     .filter(({ counts: { total, notJudged } }) => total + notJudged > 0)
   return (
-    <Card className="flex flex-wrap items-stretch gap-x-5 gap-y-4">
+    <Card className="shown-whole flex flex-wrap items-stretch gap-x-5 gap-y-4">
       <section aria-label={t('unitYear.computed')} className="flex flex-3 basis-88 flex-wrap gap-x-5 gap-y-3">
         <h2 className="sr-only">{t('unitYear.computed')}</h2>
         {counts.length === 0 ? <p className="text-sm text-ink-2">{t('unitYear.noSets')}</p> : null}

@@ -1,11 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useDeferredValue } from 'react'
 
-const never = () => () => {}
-
-/** False on the server and for the first moment in a document that it wrote, then true: for what only the browser writes. */
-export const useInBrowser = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+/** False on the server and while a page comes up, then true, when there is time for it: for what only the browser writes. */
+export const useInBrowser = (): boolean => useDeferredValue(true, false)

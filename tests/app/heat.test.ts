@@ -12,7 +12,7 @@ import { cellSentence } from '#components/overview/heat-sentence.ts'
 import { countJudged, type JudgedCounts, type JudgedLine, judgeLines, sumCounts } from '#components/overview/judged.ts'
 import type { OverviewSheet } from '#components/overview/overview-sheet.ts'
 import { judgeSheets } from '#components/overview/overview-view.ts'
-import { PrintedRows } from '#components/print/printed-rows.tsx'
+import { WrittenInBrowser } from '#components/print/written-in-browser.tsx'
 import { wordsOf } from '#components/table/words.ts'
 import { html } from '#components/ui/html.ts'
 import { assessLine, countTier } from '#domain/assessment.ts'
@@ -153,7 +153,7 @@ test('the newest definition names a column, and a line of another one is said in
   const view = { year: 2023, group: null, against: 'adopted', previous: false } as const
   const sheets = judgeSheets([of(1, 'triệu đồng', 'x'), of(2, 'tỷ đồng', 'y')], view)
   const columns = heatColumns(sheets).flatMap(({ indicators }) => indicators.map((one) => columnOf(one, words)))
-  expect(columns.map(({ name }) => name)).toEqual(['Tên 2'])
+  expect(columns.map(({ short, name = short }) => name)).toEqual(['Tên 2'])
   expect(sheets.map((sheet) => heatRow(sheet, columns, 'adopted', words).cells)).toEqual(['o1.200', 'o1.200'])
   expect(sheets.flatMap(({ lines }) => lines.map((line) => cellSentence(line, 'adopted', [], words)))).toEqual([
     'Tên 1: Thực hiện 1.200 triệu đồng',
@@ -243,9 +243,9 @@ test('sheets without a line that makes a column are a sentence, not a table with
   expect(panel).not.toContain('<table')
 })
 
-test('rows that only the browser writes say so where no script runs', () => {
-  const rows = rendered(createElement(PrintedRows, { rows: [[1, 'Cầu Giấy']], head: 1, withoutScript: 'Cần "JS".' }))
-  expect(rows).toBe('<tbody><tr><td colspan="2"><noscript>Cần &quot;JS&quot;.</noscript></td></tr></tbody>')
+test('a form that only the browser writes says so where no script runs', () => {
+  const form = createElement(WrittenInBrowser, { withoutScript: 'Cần "JS".' }, 'biểu')
+  expect(rendered(form)).toBe('<noscript><p class="bieu">Cần &quot;JS&quot;.</p></noscript>')
 })
 
 test('sentences are asked for once, and again where they were refused', async () => {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { signIn } from '#tests/support/session.ts'
 import { expect, test } from '#tests/support/test.ts'
 
@@ -14,6 +15,13 @@ const paths = [
   '/indicators/NS-THU',
   '/compare?a=bac-tu-liem.2022&b=bac-tu-liem.2023',
 ]
+/** Those whose parts push each other where they are not shown as a whole. */
+const pushing = [
+  '/?year=2023&previous=1',
+  '/units/nam-tu-liem/2022',
+  '/units/bac-tu-liem/2023?view=charts',
+  '/compare?a=bac-tu-liem.2022&b=bac-tu-liem.2023',
+]
 /** A part of the window times a part of its way: less is a few letters that arrive while their row is being read. */
 const unseen = 0.001
 const windows = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
@@ -21,7 +29,7 @@ const windows = { desk: { width: 1440, height: 900 }, phone: { width: 390, heigh
 for (const [name, viewport] of Object.entries(windows)) {
   test.describe(name, () => {
     test.use({ viewport })
-    test('pages stand still while they load', async ({ page }) => {
+    test.beforeEach(async ({ page }) => {
       await signIn(page, 'xem')
       await page.addInitScript(() => {
         const moved: unknown[] = []
@@ -30,12 +38,28 @@ for (const [name, viewport] of Object.entries(windows)) {
           for (const entry of list.getEntries()) moved.push(entry.toJSON())
         }).observe({ type: 'layout-shift', buffered: true })
       })
-      for (const path of paths) {
-        await page.goto(path, { waitUntil: 'networkidle' })
-        const moved: { value: number }[] = await page.evaluate(() => Reflect.get(window, 'moved'))
-        const sum = moved.reduce((total, { value }) => total + value, 0)
-        expect(sum, `${path}: ${JSON.stringify(moved)}`).toBeLessThan(unseen)
-      }
+    })
+    test('pages stand still while they load', async ({ page }) => {
+      for (const path of paths) await standsStill(page, path)
+    })
+    test('pages stand still while they arrive piece by piece', async ({ page }) => {
+      for (const path of pushing) await page.goto(path)
+      const network = await page.context().newCDPSession(page)
+      // Bytes a second; what is loaded already is not asked for again.
+      const downloadThroughput = 20_000
+      await network.send('Network.emulateNetworkConditions', {
+        ...{ offline: false, latency: 0, downloadThroughput, uploadThroughput: -1 },
+      })
+      for (const path of pushing) await standsStill(page, path)
     })
   })
+}
+
+async function standsStill(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: 'networkidle' })
+  // What is shown once it is whole has something behind it, or it would never be seen.
+  await expect(page.locator('.shown-whole:not(:has(+ *))'), path).toHaveCount(0)
+  const moved: { value: number }[] = await page.evaluate(() => Reflect.get(window, 'moved'))
+  const sum = moved.reduce((total, { value }) => total + value, 0)
+  expect(sum, `${path}: ${JSON.stringify(moved)}`).toBeLessThan(unseen)
 }
