@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import { Activity, type ReactNode } from 'react'
 import { preload } from 'react-dom'
 import { themeCookie, themeOf } from '#app/_i18n/preferences.ts'
 import { Sprite } from '#components/layout/sprite.tsx'
@@ -39,7 +39,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={themeOf(jar.get(themeCookie)?.value) ?? undefined}>
       <body>
-        <Sprite />
+        <Activity>
+          <Sprite />
+        </Activity>
         {children}
       </body>
     </html>

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -12,6 +13,8 @@ export default defineConfig({
     setupFiles: ['tests/support/no-console.ts'],
     // Processes, not threads: better-sqlite3 is native code.
     pool: 'forks',
+    // Of two cores vitest would use one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Far beyond what is needed: a busy machine is no failure, only a thing that never comes is.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Activity } from 'react'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
 import { askedText } from '#app/_server/list-page.ts'
@@ -74,26 +75,31 @@ async function Found({ overview, q, administers }: { overview: Overview; q: stri
     view,
   )
   const hrefOf = (change: OverviewQuery) => overviewAddress(overview, q, change)
+  // React takes over the heat table first, and after it what is an `Activity`, or when that is used.
   return (
     <>
-      <PageHeader
-        title={t('overview.title', { year: String(year) })}
-        sub={<Coverage overview={overview} plan={plans[against]} />}
-        actions={
-          <>
-            <PrintButton>
-              <Printer aria-hidden size={16} strokeWidth={1.75} />
-              {t('action.print')}
-            </PrintButton>
-            <ExportMenu primary files={filesOf(overview, q, administers)} />
-          </>
-        }
-      />
-      <OverviewFilters {...overview} parent={overview.parent?.slug ?? null} query={q} plans={plans} hrefOf={hrefOf} />
+      <Activity>
+        <PageHeader
+          title={t('overview.title', { year: String(year) })}
+          sub={<Coverage overview={overview} plan={plans[against]} />}
+          actions={
+            <>
+              <PrintButton>
+                <Printer aria-hidden size={16} strokeWidth={1.75} />
+                {t('action.print')}
+              </PrintButton>
+              <ExportMenu primary files={filesOf(overview, q, administers)} />
+            </>
+          }
+        />
+        <OverviewFilters {...overview} parent={overview.parent?.slug ?? null} query={q} plans={plans} hrefOf={hrefOf} />
+      </Activity>
       <PagedList place={placeOf(overview, q)} found={sheets.length + unopened.length > 0}>
         {sheets.length > 0 ? (
           <>
-            <CountTiles tier={against} plan={plans[against]} sheets={judged} />
+            <Activity>
+              <CountTiles tier={against} plan={plans[against]} sheets={judged} />
+            </Activity>
             <HeatPanel
               year={year}
               tier={against}
@@ -101,25 +107,25 @@ async function Found({ overview, q, administers }: { overview: Overview; q: stri
               sheets={judged}
               sentences={{ shown: view.sentences, href: hrefOf({ sentences: view.sentences ? undefined : '1' }) }}
             />
-            <div className="grid items-start gap-3 wide:grid-cols-[4fr_3fr]">
-              <BudgetPanel tier={against} plans={plans} sheets={judged} />
-              <ReviewList
-                findings={judged.flatMap(({ unit, year: of, findings }) =>
-                  findings.map((one) => ({ ...one, unit, year: of })),
-                )}
-                limit={listedFindings}
+            <Activity>
+              <div className="grid items-start gap-3 wide:grid-cols-[4fr_3fr]">
+                <BudgetPanel tier={against} plans={plans} sheets={judged} />
+                <ReviewList
+                  findings={judged.flatMap(({ unit, year: of, findings }) =>
+                    findings.map((one) => ({ ...one, unit, year: of })),
+                  )}
+                  limit={listedFindings}
+                />
+              </div>
+              <OverviewBieu
+                year={year}
+                superior={overview.parent}
+                sheets={sheets}
+                place={place}
+                words={await vietnameseWords({ unitKind: 'province', parentKind: 'other' })}
               />
-            </div>
+            </Activity>
           </>
-        ) : null}
-        {sheets.length > 0 ? (
-          <OverviewBieu
-            year={year}
-            superior={overview.parent}
-            sheets={sheets}
-            place={place}
-            words={await vietnameseWords({ unitKind: 'province', parentKind: 'other' })}
-          />
         ) : null}
         <Unopened year={year} units={unopened} alone={sheets.length === 0} />
         {place.pages > 1 ? <p className="text-xs text-ink-3">{t('overview.onePage')}</p> : null}

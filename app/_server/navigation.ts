@@ -20,6 +20,7 @@ const groups = [
     items: [
       { place: 'entry', href: '/entry' },
       { place: 'import', href: '/import' },
+      { place: 'journal', href: '/journal' },
     ],
   },
   {

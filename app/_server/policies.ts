@@ -27,6 +27,8 @@ export const pages = {
   '/import': { action: 'import_figures', on: 'product' },
   '/indicators': { action: 'read', on: 'product' },
   '/indicators/[code]': { action: 'read', on: 'unit' },
+  // The rows that it shows are those that the person may read (db/queries/read-journal.ts).
+  '/journal': { action: 'read', on: 'product' },
   '/search': 'signed_in',
   '/sign-in': 'public',
   '/units': 'signed_in',

@@ -29,8 +29,8 @@ export function ExportPanel({ words, primary, shown, whole }: Props) {
       }
     >
       <FileLinks files={shown} />
-      <p className="mt-1 text-xs text-ink-3">{words.filtered}</p>
-      <FileLinks files={whole} className="mt-2 border-t border-line pt-1.5" />
+      {shown.length > 0 ? <p className="mt-1 text-xs text-ink-3">{words.filtered}</p> : null}
+      <FileLinks files={whole} className={shown.length > 0 ? 'mt-2 border-t border-line pt-1.5' : ''} />
     </Note>
   )
 }

@@ -7,6 +7,7 @@ export type Place =
   | 'documents'
   | 'entry'
   | 'import'
+  | 'journal'
   | 'catalogueUnits'
   | 'catalogueIndicators'
   | 'users'

@@ -42,8 +42,8 @@ export async function exportedSheets(reader: Reader, actor: Actor, filter: Expor
   )
 }
 
-/** As the overview searches them. */
-async function unitsNamed(reader: Reader, actor: Actor, words: string): Promise<string[]> {
+/** Slugs of the units that are found by words, as the overview searches them. */
+export async function unitsNamed(reader: Reader, actor: Actor, words: string): Promise<string[]> {
   const matches = matcher(words)
   const all = await listUnits(reader, actor)
   return all

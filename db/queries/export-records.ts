@@ -69,16 +69,23 @@ const ofFilter = ({ unit, year }: RecordFilter): SQL | undefined =>
     when(year, (one) => eq(sheets.year, one)),
   )
 
-/** An import over several sheets names none: its rows are those of every sheet that it wrote on. */
-const ofImports = (filter: RecordFilter): SQL | undefined =>
-  ofFilter(filter) &&
+const ofImports = (filter: RecordFilter): SQL | undefined => {
+  const sheetsAsked = ofFilter(filter)
+  return sheetsAsked && writtenByImport(sheetsAsked)
+}
+
+/**
+ * Rows of the journal of imports that wrote on such sheets; `condition` is on `units` and `sheets`. An import over
+ * several sheets names none: its rows are those of every sheet that it wrote on.
+ */
+export const writtenByImport = (condition: SQL): SQL =>
   sql`${journal.id} in (
     select "row"."value" from ${importSheets}
       inner join ${imports} on ${imports.id} = ${importSheets.importId}
       inner join ${sheets} on ${sheets.id} = ${importSheets.sheetId}
       inner join ${units} on ${units.id} = ${sheets.unitId}
       inner join json_each(json_array(${imports.committedId}, ${imports.undoneId})) as "row"
-    where ${ofFilter(filter)})`
+    where ${condition})`
 
 const former = alias(revisions, 'former')
 const quantityIn = ({ value, high, denominator, qualifier, text }: typeof revisions | typeof former) => ({

@@ -176,7 +176,7 @@ describe('the gate of a page', () => {
 
   const missing = 'NEXT_HTTP_ERROR_FALLBACK;404'
   const administration: ClosedPage[] = ['/users', '/catalogue/units', '/catalogue/indicators']
-  const reading: ClosedPage[] = ['/indicators', '/compare', '/documents', '/documents/[code]']
+  const reading: ClosedPage[] = ['/indicators', '/compare', '/documents', '/documents/[code]', '/journal']
   const ofEditors: ClosedPage[] = ['/import']
   test.each(closed)('%s exists for those whom its policy lets in', async (route) => {
     for (const role of ['viewer', 'editor', 'approver'] as const) {
@@ -204,13 +204,13 @@ describe('the navigation', () => {
   const administration = ['catalogueUnits', 'catalogueIndicators', 'users']
   const shown: [roles: Role[], places: string[]][] = [
     [[], everywhere],
-    [['viewer'], all],
-    [['approver'], all],
-    [['editor'], [...all, 'entry', 'import']],
-    [['administrator'], [...all, ...administration]],
+    [['viewer'], [...all, 'journal']],
+    [['approver'], [...all, 'journal']],
+    [['editor'], [...all, 'entry', 'import', 'journal']],
+    [['administrator'], [...all, 'journal', ...administration]],
     [
       ['editor', 'administrator'],
-      [...all, 'entry', 'import', ...administration],
+      [...all, 'entry', 'import', 'journal', ...administration],
     ],
   ]
   test.each(shown)('of %j shows %j', (roles, places) => {

@@ -18,6 +18,7 @@ const pages: readonly [route: string, who: 'xem' | 'nhap' | 'quantri' | null][] 
   ['/indicators', 'xem'],
   ['/indicators/[code]', 'xem'],
   ['/documents', 'xem'],
+  ['/journal', 'nhap'],
   ['/catalogue/units', 'quantri'],
   ['/catalogue/indicators', 'quantri'],
   ['/users', 'quantri'],

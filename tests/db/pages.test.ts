@@ -29,6 +29,7 @@ import { listParts } from '#db/queries/list-parts.ts'
 import { listPeople } from '#db/queries/list-people.ts'
 import { selectSheets } from '#db/queries/list-sheets.ts'
 import { listUnits } from '#db/queries/list-units.ts'
+import { readJournal } from '#db/queries/read-journal.ts'
 import { getSheetToEnter, getUnitSheet } from '#db/queries/unit-sheet.ts'
 import { findUnitYears, listUnitYears } from '#db/queries/unit-years.ts'
 import type { Actor } from '#domain/permissions.ts'
@@ -61,6 +62,12 @@ const readings: [page: ClosedPage, what: string, who: Person, read: (session: Se
       const slugs = (await listUnits(reader, actor)).map(({ slug }) => slug)
       return listUnitYears(reader, actor, slugs)
     },
+  ],
+  [
+    '/journal',
+    'the journal, by somebody somewhere',
+    'editor',
+    ({ reader, actor }) => readJournal(reader, actor, { who: 'a', unit: 'a' }),
   ],
   ['/documents', 'documents', 'administrator', ({ reader }) => listFiledDocuments(reader)],
   ['/documents/[code]', 'a document', 'viewer', (session) => readDocument(session, 'qd-1', 1)],
@@ -241,6 +248,8 @@ describe('statements of a page', () => {
     'the history of a line',
     'units and indicators',
     'a year',
+    // Of a unit it is as long in either.
+    'the journal, by somebody somewhere',
   ]
   const growing = readings.filter(([, what]) => !alike.includes(what))
   test.each(growing)('%s: %s has more to show in the larger ledger', async (_page, _what, who, read) => {

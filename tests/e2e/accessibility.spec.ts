@@ -17,6 +17,7 @@ const screens: { path: string; as: string }[] = [
   { path: '/units/nam-tu-liem/2024/entry', as: 'nhap.hanoi' },
   { path: '/units/bac-tu-liem/2023/entry', as: 'nhap.bactuliem' },
   { path: '/import', as: 'nhap.hanoi' },
+  { path: '/journal', as: 'nhap.hanoi' },
   { path: '/indicators', as: 'xem' },
   { path: '/indicators/NS-THU', as: 'xem' },
   { path: '/compare?a=bac-tu-liem.2022&b=bac-tu-liem.2023', as: 'xem' },

@@ -40,23 +40,23 @@ for (const [name, viewport] of Object.entries(windows)) {
       })
     })
     test('pages stand still while they load', async ({ page }) => {
-      for (const path of paths) await standsStill(page, path)
+      for (const path of paths) await standsStill(page, path, 'networkidle')
     })
     test('pages stand still while they arrive piece by piece', async ({ page }) => {
       for (const path of pushing) await page.goto(path)
       const network = await page.context().newCDPSession(page)
       // Bytes a second; what is loaded already is not asked for again.
-      const downloadThroughput = 20_000
+      const downloadThroughput = 30_000
       await network.send('Network.emulateNetworkConditions', {
         ...{ offline: false, latency: 0, downloadThroughput, uploadThroughput: -1 },
       })
-      for (const path of pushing) await standsStill(page, path)
+      for (const path of pushing) await standsStill(page, path, 'load')
     })
   })
 }
 
-async function standsStill(page: Page, path: string): Promise<void> {
-  await page.goto(path, { waitUntil: 'networkidle' })
+async function standsStill(page: Page, path: string, until: 'load' | 'networkidle'): Promise<void> {
+  await page.goto(path, { waitUntil: until })
   // What is shown once it is whole has something behind it, or it would never be seen.
   await expect(page.locator('.shown-whole:not(:has(+ *))'), path).toHaveCount(0)
   const moved: { value: number }[] = await page.evaluate(() => Reflect.get(window, 'moved'))

@@ -27,6 +27,7 @@ const table = `
 /indicators                                    | form   404      200    200    200      200   200           form  form
 /indicators/[code]                       own   | form   404      200    200    200      200   200           form  form
 /indicators/[code]                       other | form   404      404    404    404      404   200           form  form
+/journal                                       | form   404      200    200    200      200   200           form  form
 /search                                        | form   200      200    200    200      200   200           form  form
 /sign-in                                       | 200    home     home   home   home     home  home          200   200
 /units                                         | form   200      200    200    200      200   200           form  form

@@ -140,6 +140,7 @@ export const ways: Ways = {
   '/import': at('/import'),
   '/indicators': at('/indicators'),
   '/indicators/[code]': ({ place }) => ({ path: `/indicators/ONLY-${unitOf(place).toUpperCase()}` }),
+  '/journal': at('/journal'),
   // A word of every unit's name.
   '/search': at('/search?q=unit'),
   '/sign-in': at('/sign-in'),
