@@ -5,6 +5,8 @@ import { type HeatLook, type PackedCell, unpackRow } from './heat-pack.ts'
 
 /** A card on a phone shows so many cells, the first that hold something, with their names. */
 const ON_CARD = 6
+/** So many rows are more than a window shows before the browser has written all of them. */
+const FIRST_ROWS = 16
 
 /** `name`: the whole one, where that is another; `lower`: the lower the better. */
 export type HeatColumn = { code: string; short: string; name?: string; lower?: boolean }
@@ -65,14 +67,20 @@ const isShown = (cell: PackedCell | null) => cell !== null && cell.look !== 'non
 
 /**
  * The whole table as HTML. Of 900 cells the document would be twice as large and the server twice as slow: it writes the
- * heads and as much room as the cells will take, the browser the cells.
+ * heads, the first rows and as much room as their cells will take, the browser the cells and the other rows. Where no
+ * script runs, links lead to the units that are left out.
  */
 export function heatHtml({ tier, groups, columns, rows, words }: HeatData, withCells: boolean): string {
   const cellsOfRows = rows.map(({ cells }) => unpackRow(cells))
   const row = rowWriter(columns, words, withCells)
+  const written = withCells ? rows : rows.slice(0, FIRST_ROWS)
+  const others = rows.slice(written.length).filter(({ before }) => !before)
+  const widest = (lengthOf: (row: HeatRow) => number) => html` style="--ch:${Math.max(0, ...rows.map(lengthOf))}"`
+  const units = widest(({ unit, beside }) => Math.max(unit.length, beside.length))
+  const states = widest(({ state, due = '' }) => Math.max(words[state].length + 2, due.length))
   const head = (column: HeatColumn, index: number) =>
     columnHead(column, Math.max(...cellsOfRows.map((cells) => lengthOf(cells[index] ?? null, words))), words)
-  return html`<table role="grid" class="heat" aria-label="${words.heat}" data-against="${tier}"><thead><tr><th rowspan="2" scope="col">${words.unit}</th><th rowspan="2" scope="col">${words.met}</th>${groups.map(groupHead)}<th rowspan="2" scope="col">${words.progress}</th></tr><tr>${columns.map(head)}</tr></thead><tbody>${rows.map((one, index) => row(one, cellsOfRows[index] ?? []))}</tbody></table>`
+  return html`<table role="grid" class="heat" aria-label="${words.heat}" data-against="${tier}"><thead><tr><th rowspan="2" scope="col"${units}>${words.unit}</th><th rowspan="2" scope="col">${words.met}</th>${groups.map(groupHead)}<th rowspan="2" scope="col"${states}>${words.progress}</th></tr><tr>${columns.map(head)}</tr></thead><tbody>${written.map((one, index) => row(one, cellsOfRows[index] ?? []))}</tbody></table>${others.length > 0 ? html`<noscript><p>${others.map(({ address, unit }) => html`<a href="${address}">${unit}</a> `)}</p></noscript>` : html``}`
     .text
 }
 

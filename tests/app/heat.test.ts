@@ -317,7 +317,20 @@ describe('the table as HTML', () => {
     expect(after).not.toContain('Đang tải')
     const headOf = (written = '') => written.slice(0, written.indexOf('<tbody>'))
     expect(headOf(before)).toBe(headOf(after))
-    expect([...headOf(before).matchAll(/--ch:(\d+)/g)].map(([, letters]) => letters)).toEqual(['0', '5', '0'])
+    // The unit's name, the word for its state beside a dot, then the cells.
+    expect([...headOf(before).matchAll(/--ch:(\d+)/g)].map(([, letters]) => letters)).toEqual(['8', '8', '0', '5', '0'])
+  })
+
+  test('before the browser writes them, rows that no window shows are links for whom no script runs', () => {
+    const rows = Array.from({ length: 20 }, (_, index) =>
+      row({ unit: `Đơn vị ${index}`, address: `/units/u${index}/2023` }),
+    )
+    const [before = '', after = ''] = [false, true].map((inBrowser) => table(rows, ['A'], inBrowser))
+    expect(before.match(/<tr/g)).toHaveLength(2 + 16)
+    expect(before).toContain('<noscript><p><a href="/units/u16/2023">Đơn vị 16</a> ')
+    expect(after.match(/<tr/g)).toHaveLength(2 + 20)
+    expect(after).not.toContain('<noscript>')
+    expect(table(rows.slice(0, 16), ['A'], false)).not.toContain('<noscript>')
   })
 
   test('a line is judged against the plan that is asked for', () => {
