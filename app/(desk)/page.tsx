@@ -108,7 +108,7 @@ async function Found({ overview, q, administers }: { overview: Overview; q: stri
               sentences={{ shown: view.sentences, href: hrefOf({ sentences: view.sentences ? undefined : '1' }) }}
             />
             <Activity>
-              <div className="grid items-start gap-3 wide:grid-cols-[4fr_3fr]">
+              <div className="grid items-start gap-3 [contain-intrinsic-size:auto_30rem] [content-visibility:auto] wide:grid-cols-[4fr_3fr]">
                 <BudgetPanel tier={against} plans={plans} sheets={judged} />
                 <ReviewList
                   findings={judged.flatMap(({ unit, year: of, findings }) =>

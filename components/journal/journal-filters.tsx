@@ -57,10 +57,10 @@ const Words = ({ name, label, words }: { name: string; label: string; words: str
 )
 
 const Day = ({ name, label, day }: { name: string; label: string; day: string }) => (
-  <span className="inline-flex items-center gap-1.5">
-    <label htmlFor={`journal-${name}`} className="text-sm text-ink-3">
+  <span className="inline-flex items-center gap-1.5 max-desk:w-full">
+    <label htmlFor={`journal-${name}`} className="text-sm whitespace-nowrap text-ink-3 max-desk:min-w-20">
       {label}
     </label>
-    <Input id={`journal-${name}`} name={name} type="date" defaultValue={day} className="max-w-40" />
+    <Input id={`journal-${name}`} name={name} type="date" defaultValue={day} className="desk:max-w-40" />
   </span>
 )

@@ -17,7 +17,7 @@ export type JournalTableEntry = {
     Partial<Record<'cells' | 'figures', number | undefined>>
 }
 
-const cell = 'px-4 py-2 align-top max-desk:px-0 max-desk:py-0'
+const cell = 'px-4 py-2 align-baseline max-desk:px-0 max-desk:py-0'
 const head = 'px-4 py-2 font-medium'
 
 /** What was done, the newest first; on a phone each row is a block. */

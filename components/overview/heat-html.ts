@@ -6,7 +6,7 @@ import { type HeatLook, type PackedCell, unpackRow } from './heat-pack.ts'
 /** A card on a phone shows so many cells, the first that hold something, with their names. */
 const ON_CARD = 6
 /** So many rows are more than a window shows before the browser has written all of them. */
-const FIRST_ROWS = 16
+const FIRST_ROWS = 14
 
 /** `name`: the whole one, where that is another; `lower`: the lower the better. */
 export type HeatColumn = { code: string; short: string; name?: string; lower?: boolean }

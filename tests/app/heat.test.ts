@@ -326,11 +326,11 @@ describe('the table as HTML', () => {
       row({ unit: `Đơn vị ${index}`, address: `/units/u${index}/2023` }),
     )
     const [before = '', after = ''] = [false, true].map((inBrowser) => table(rows, ['A'], inBrowser))
-    expect(before.match(/<tr/g)).toHaveLength(2 + 16)
-    expect(before).toContain('<noscript><p><a href="/units/u16/2023">Đơn vị 16</a> ')
+    expect(before.match(/<tr/g)).toHaveLength(2 + 14)
+    expect(before).toContain('<noscript><p><a href="/units/u14/2023">Đơn vị 14</a> ')
     expect(after.match(/<tr/g)).toHaveLength(2 + 20)
     expect(after).not.toContain('<noscript>')
-    expect(table(rows.slice(0, 16), ['A'], false)).not.toContain('<noscript>')
+    expect(table(rows.slice(0, 14), ['A'], false)).not.toContain('<noscript>')
   })
 
   test('a line is judged against the plan that is asked for', () => {
