@@ -30,7 +30,7 @@ for (const [name, viewport] of Object.entries(windows)) {
   test.describe(name, () => {
     test.use({ viewport })
     test.beforeEach(async ({ page }) => {
-      await signIn(page, 'xem')
+      await signIn(page, 'xem', null)
       await page.addInitScript(() => {
         const moved: unknown[] = []
         Object.assign(window, { moved })

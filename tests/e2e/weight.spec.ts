@@ -28,10 +28,10 @@ const pages = [
 /** An editor sees the most of a page; what an editor may not see is an administrator's. */
 async function signInFor(page: Page, path: string): Promise<void> {
   if (path === '/sign-in') return
-  await signIn(page, 'nhap.hanoi')
+  await signIn(page, 'nhap.hanoi', null)
   if ((await page.request.get(path)).status() !== 404) return
   await page.context().clearCookies()
-  await signIn(page, 'quantri')
+  await signIn(page, 'quantri', null)
 }
 
 /** The scripts that a page's HTML names, by script element or as a preload; those for old browsers aside. */
