@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Actor } from '#domain/permissions.ts'
 import type { SheetLine } from '#domain/sheet.ts'
@@ -81,7 +81,8 @@ function readPage(reader: Reader, wanted: SQL | undefined, after: Place | null):
         wanted,
         after === null
           ? undefined
-          : or(gt(units.slug, after.slug), and(eq(units.slug, after.slug), gt(sheets.year, after.year))),
+          : // The first condition lets SQLite begin there: of "or" alone it would walk past all before.
+            and(gte(units.slug, after.slug), or(gt(units.slug, after.slug), gt(sheets.year, after.year))),
       ),
     )
     .orderBy(asc(units.slug), asc(sheets.year))
