@@ -62,6 +62,7 @@ async function expectInEveryLook(page: Page, path: string, address = ''): Promis
 }
 
 test('/sign-in', async ({ page, baseURL }) => {
+  await page.goto('/sign-in')
   await expectInEveryLook(page, '/sign-in', baseURL)
 })
 
