@@ -18,7 +18,6 @@ export type JournalTableEntry = {
 }
 
 const cell = 'px-4 py-2 align-baseline max-desk:px-0 max-desk:py-0'
-const head = 'px-4 py-2 font-medium'
 
 /** What was done, the newest first; on a phone each row is a block. */
 export function JournalTable({ label, entries }: { label: string; entries: readonly JournalTableEntry[] }) {
@@ -28,21 +27,11 @@ export function JournalTable({ label, entries }: { label: string; entries: reado
       <table aria-label={label} className="w-full text-sm max-desk:block">
         <thead className="bg-sunken text-left text-xs text-ink-3 max-desk:sr-only">
           <tr>
-            <th scope="col" className={head}>
-              {t('journal.at')}
-            </th>
-            <th scope="col" className={head}>
-              {t('journal.by')}
-            </th>
-            <th scope="col" className={head}>
-              {t('journal.what')}
-            </th>
-            <th scope="col" className={head}>
-              {t('journal.where')}
-            </th>
-            <th scope="col" className={head}>
-              {t('journal.why')}
-            </th>
+            {(['at', 'by', 'what', 'where', 'why'] as const).map((column) => (
+              <th key={column} scope="col" className="px-4 py-2 font-medium">
+                {t(`journal.${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody className="max-desk:block">
