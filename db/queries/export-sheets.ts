@@ -69,8 +69,9 @@ function readPage(reader: Reader, wanted: SQL | undefined, after: Place | null):
       parent: parentUnits.slug,
       previousId: previousSheets.id,
     })
-    .from(sheets)
-    .innerJoin(units, eq(units.id, sheets.unitId))
+    .from(units)
+    // SQLite keeps the order of a cross join: down the slugs from where the last page ended, and nothing is sorted.
+    .crossJoin(sheets)
     .leftJoin(parentUnits, eq(parentUnits.id, units.parentId))
     .leftJoin(
       previousSheets,
@@ -78,6 +79,7 @@ function readPage(reader: Reader, wanted: SQL | undefined, after: Place | null):
     )
     .where(
       and(
+        eq(sheets.unitId, units.id),
         wanted,
         after === null
           ? undefined
