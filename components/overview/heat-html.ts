@@ -1,7 +1,7 @@
 import { type Html, html } from '#components/ui/html.ts'
 import type { Tier } from '#domain/figure.ts'
 import type { SheetState } from '#domain/sheet-state.ts'
-import { type HeatLook, type PackedCell, unpackRow } from './heat-pack.ts'
+import { type HeatLook, heatLooks, type PackedCell, unpackRow } from './heat-pack.ts'
 
 /** A card on a phone shows so many cells, the first that hold something, with their names. */
 const ON_CARD = 6
@@ -63,6 +63,8 @@ export type HeatData = {
 /** How many cells of a row a card shows. */
 export const onCard = (cells: readonly (PackedCell | null)[]): number => Math.min(cells.filter(isShown).length, ON_CARD)
 
+const nothing = html``
+
 const isShown = (cell: PackedCell | null) => cell !== null && cell.look !== 'none'
 
 /**
@@ -80,7 +82,7 @@ export function heatHtml({ tier, groups, columns, rows, words }: HeatData, withC
   const states = widest(({ state, due = '' }) => Math.max(words[state].length + 2, due.length))
   const head = (column: HeatColumn, index: number) =>
     columnHead(column, Math.max(...cellsOfRows.map((cells) => lengthOf(cells[index] ?? null, words))), words)
-  return html`<table role="grid" class="heat" aria-label="${words.heat}" data-against="${tier}"><thead><tr><th rowspan="2" scope="col"${units}>${words.unit}</th><th rowspan="2" scope="col">${words.met}</th>${groups.map(groupHead)}<th rowspan="2" scope="col"${states}>${words.progress}</th></tr><tr>${columns.map(head)}</tr></thead><tbody>${written.map((one, index) => row(one, cellsOfRows[index] ?? []))}</tbody></table>${others.length > 0 ? html`<noscript><p>${others.map(({ address, unit }) => html`<a href="${address}">${unit}</a> `)}</p></noscript>` : html``}`
+  return html`<table role="grid" class="heat" aria-label="${words.heat}" data-against="${tier}"><thead><tr><th rowspan="2" scope="col"${units}>${words.unit}</th><th rowspan="2" scope="col">${words.met}</th>${groups.map(groupHead)}<th rowspan="2" scope="col"${states}>${words.progress}</th></tr><tr>${columns.map(head)}</tr></thead><tbody>${written.map((one, index) => row(one, cellsOfRows[index] ?? []))}</tbody></table>${others.length > 0 ? html`<noscript><p>${others.map(({ address, unit }) => html`<a href="${address}">${unit}</a> `)}</p></noscript>` : nothing}`
     .text
 }
 
@@ -93,29 +95,26 @@ const columnHead = ({ code, short, name, lower }: HeatColumn, widest: number, wo
 
 function rowWriter(columns: readonly HeatColumn[], words: HeatWords, withCells: boolean) {
   const count = countWriter(words)
+  const cellOf = cellWriter(columns, words)
+  const labels = columns.map(({ short }) => html` data-label="${short}"`)
   const room = (cells: readonly (PackedCell | null)[], labelOf: (index: number) => Html) => {
-    const labels = cells.map((_, index) => labelOf(index)).filter(({ text }) => text !== '')
-    const rest = cells.length - labels.length
+    const labelled = cells.map((_, index) => labelOf(index)).filter(({ text }) => text !== '')
+    const rest = cells.length - labelled.length
     // A cell that is empty holds the height of the row; where there is one, this one can say what it waits for.
-    const said = labels.length > 0 ? html`<i>${words.loading}</i>` : html``
+    const said = labelled.length > 0 ? html`<i>${words.loading}</i>` : nothing
     return [
-      ...labels.map((label) => html`<td${label}></td>`),
+      ...labelled.map((label) => html`<td${label}></td>`),
       ...(rest > 0 ? [html`<td colspan="${rest}">${said}</td>`] : []),
     ]
   }
   return (row: HeatRow, cells: readonly (PackedCell | null)[]): Html => {
     const labelled = new Set(cells.flatMap((cell, index) => (isShown(cell) ? [index] : [])).slice(0, ON_CARD))
-    const labelOf = (index: number) =>
-      labelled.has(index) ? html` data-label="${columns[index]?.short ?? ''}"` : html``
-    const written = withCells
-      ? cells.map((cell, index) => {
-          const address = `${row.address}#line-${columns[index]?.code}`
-          return html`<td${labelOf(index)}>${cell ? cellLink(cell, address, words) : html`<i>${words.noLine}</i>`}</td>`
-        })
-      : room(cells, labelOf)
-    const more = row.more ? html`<td class="more"><a href="${row.address}">${row.more}</a></td>` : html``
-    const due = row.due ? html`<small>${row.due}</small>` : html``
-    return html`<tr${row.before ? html` class="before"` : html``}><th scope="row">${unitCell(row)}</th><td class="count">${count(row)}</td>${written}<td class="state"><span class="${row.state}">${words[row.state]}</span>${due}</td>${more}</tr>`
+    const labelOf = (index: number) => (labelled.has(index) && labels[index]) || nothing
+    const address = html`${row.address}`
+    const written = withCells ? cells.map((cell, index) => cellOf(cell, index, address, labelOf(index))) : room(cells, labelOf)
+    const more = row.more ? html`<td class="more"><a href="${row.address}">${row.more}</a></td>` : nothing
+    const due = row.due ? html`<small>${row.due}</small>` : nothing
+    return html`<tr${row.before ? html` class="before"` : nothing}><th scope="row">${unitCell(row)}</th><td class="count">${count(row)}</td>${written}<td class="state"><span class="${row.state}">${words[row.state]}</span>${due}</td>${more}</tr>`
   }
 }
 
@@ -128,40 +127,54 @@ const verdicts: Partial<Record<HeatLook, 'exceeded' | 'met' | 'missed'>> = {
   ...{ far: 'exceeded', over: 'exceeded', met: 'met' },
   ...{ miss: 'missed', deep: 'missed' },
 }
-const verdictOf = ({ look }: PackedCell, words: HeatWords): string => {
+const verdictOf = (look: HeatLook, words: HeatWords): string => {
   const verdict = verdicts[look]
   return verdict ? words[verdict] : ''
 }
 
-/** What shapes and dashes say stands in it in words as well, for those who do not see them. */
-function cellLink(cell: PackedCell, address: string, words: HeatWords): Html {
-  const { look, reported, flagged, text } = cell
-  const said = verdictOf(cell, words)
-  const shown = text === '' || said === '' ? html`${text}${said}` : html`<i>${said} </i>${text}`
-  const inside = look === 'none' ? html`<i>${words.noFigure}</i>` : look === 'plan' ? html`${words.planOnly}` : shown
-  const dashed = reported ? html`<i> (${words.reported})</i>` : html``
-  const flag = flagged ? html`<i> (${words.toCompare})</i>` : html``
-  return html`<a href="${address}" tabindex="-1" class="${look}${reported ? ' said' : ''}${flagged ? ' flag' : ''}">${inside}${dashed}${flag}</a>`
+/**
+ * Writes cells by their column. What shapes and dashes say stands in each in words as well, for those who do not see
+ * them; what many cells share is written once.
+ */
+function cellWriter(columns: readonly HeatColumn[], words: HeatWords) {
+  const places = columns.map(({ code }) => html`#line-${code}`)
+  const noLine = html`<i>${words.noLine}</i>`
+  const dashed = html`<i> (${words.reported})</i>`
+  const toCompare = html`<i> (${words.toCompare})</i>`
+  const alone = byLook((look) => {
+    if (look === 'none') return html`<i>${words.noFigure}</i>`
+    return html`${look === 'plan' ? words.planOnly : verdictOf(look, words)}`
+  })
+  const beforeText = byLook((look) => (verdictOf(look, words) === '' ? nothing : html`<i>${verdictOf(look, words)} </i>`))
+  return (cell: PackedCell | null, column: number, address: Html, label: Html): Html => {
+    if (!cell) return html`<td${label}>${noLine}</td>`
+    const { look, reported, flagged, text } = cell
+    const said = text === '' ? alone[look] : beforeText[look]
+    return html`<td${label}><a href="${address}${places[column] ?? nothing}" tabindex="-1" class="${look}${reported ? ' said' : ''}${flagged ? ' flag' : ''}">${said}${text}${reported ? dashed : nothing}${flagged ? toCompare : nothing}</a></td>`
+  }
 }
+
+const byLook = (write: (look: HeatLook) => Html): Record<HeatLook, Html> =>
+  Object.fromEntries(heatLooks.map((look) => [look, write(look)])) as Record<HeatLook, Html> // every look is there
 
 /** How many letters are seen of a cell. */
 const lengthOf = (cell: PackedCell | null, words: HeatWords): number =>
   cell === null || cell.look === 'none'
     ? 0
-    : (cell.look === 'plan' ? words.planOnly : cell.text || verdictOf(cell, words)).length
+    : (cell.look === 'plan' ? words.planOnly : cell.text || verdictOf(cell.look, words)).length
 
 /** "24/24, trong đó 6 vượt" over a bar of its parts; what sources state stands below, in their words. */
 function countWriter(words: HeatWords): (row: HeatRow) => Html {
   const part = (count: number, name: string) =>
-    count > 0 ? html`<s class="${name}" style="flex-grow:${count}"></s>` : html``
+    count > 0 ? html`<s class="${name}" style="flex-grow:${count}"></s>` : nothing
   const word = (count: number, name: 'exceeded' | 'missed', said: string) =>
-    count > 0 ? html` <em class="${name}">${count} ${said}</em>` : html``
+    count > 0 ? html` <em class="${name}">${count} ${said}</em>` : nothing
   return ({ counts, stated, before }) => {
-    const said = stated ? html`<small>${stated}</small>` : html``
+    const said = stated ? html`<small>${stated}</small>` : nothing
     if (counts === null) return html`<span class="missing"><i>${words.noSet}</i></span>${said}`
     const [met, total, exceeded, missed, awaiting] = counts.of
-    const waits = awaiting > 0 ? html` <em>${counts.waits ?? ''}</em>` : html``
+    const waits = awaiting > 0 ? html` <em>${counts.waits ?? ''}</em>` : nothing
     const bar = html`<span class="bar" aria-hidden="true">${part(exceeded, 'far')}${part(met - exceeded, 'met')}${part(missed, 'miss')}${part(awaiting, 'wait')}</span>`
-    return html`<b>${met}/${total}</b>${word(exceeded, 'exceeded', words.countExceeded)}${word(missed, 'missed', words.countMissed)}${waits}${before ? html`` : bar}${said}`
+    return html`<b>${met}/${total}</b>${word(exceeded, 'exceeded', words.countExceeded)}${word(missed, 'missed', words.countMissed)}${waits}${before ? nothing : bar}${said}`
   }
 }

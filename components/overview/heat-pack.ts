@@ -3,13 +3,13 @@
  * in it; nothing where the sheet has no such line.
  */
 
-const looks = ['deep', 'miss', 'met', 'over', 'far', 'neutral', 'bare', 'plan', 'none'] as const
+export const heatLooks = ['deep', 'miss', 'met', 'over', 'far', 'neutral', 'bare', 'plan', 'none'] as const
 
 /**
  * How a cell looks: by its verdict and how far it is from the plan (deep, miss, met, over, far), neutral, without a plan
  * (bare), a plan without a result (plan), or nothing at all (none).
  */
-export type HeatLook = (typeof looks)[number]
+export type HeatLook = (typeof heatLooks)[number]
 
 export type PackedCell = {
   look: HeatLook
@@ -23,7 +23,7 @@ export type PackedCell = {
 const BETWEEN = '|'
 
 export function packCell({ look, reported, flagged, text }: PackedCell): string {
-  const sign = looks.indexOf(look) * 4 + (reported ? 2 : 0) + (flagged ? 1 : 0)
+  const sign = heatLooks.indexOf(look) * 4 + (reported ? 2 : 0) + (flagged ? 1 : 0)
   return `${sign.toString(36)}${text.replaceAll(BETWEEN, '/')}`
 }
 
@@ -34,6 +34,6 @@ export const unpackRow = (row: string): (PackedCell | null)[] => row.split(BETWE
 function unpackCell(packed: string): PackedCell | null {
   if (packed === '') return null
   const sign = Number.parseInt(packed.charAt(0), 36)
-  const look = looks[sign >> 2]
+  const look = heatLooks[sign >> 2]
   return look ? { look, reported: (sign & 2) > 0, flagged: (sign & 1) > 0, text: packed.slice(1) } : null
 }
