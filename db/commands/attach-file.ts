@@ -1,30 +1,51 @@
 import { fileName } from '#domain/file-name.ts'
 import { type AttachFileInput, attachFileInput } from '#domain/inputs/attach-file.ts'
-import { type Actor, can } from '#domain/permissions.ts'
+import { type Actor, type Authority, authority } from '#domain/permissions.ts'
 import { ok, type Result, refuse } from '#domain/refusal.ts'
 import type { Command, Found } from '../command.ts'
-import type { Reader } from '../engine.ts'
-import { listCitingUnits } from '../queries/citing-units.ts'
+import type { Reader, Statement } from '../engine.ts'
+import { guardAuthority, guardUnchanged } from '../guard.ts'
+import { citing, listCitingUnits } from '../queries/citing-units.ts'
 import { type FiledDocument, findFiledDocument } from '../queries/document-files.ts'
 import { documentFiles } from '../schema/document-files.ts'
+import { units } from '../schema/units.ts'
 import { build, statement } from '../statement.ts'
 
 export type AttachFileOutput = { name: string; version: number }
-export type DocumentPlace = Found & { document: FiledDocument; mayVouch: boolean }
+export type DocumentPlace = Found & { document: FiledDocument; warrant: Warrant | null }
+
+/** What lets somebody vouch for a document, and the units by id that it was asked for; null: whichever there are. */
+type Warrant = { relied: readonly Authority[]; units: readonly string[] | null }
 
 /**
- * Whether somebody may say that a file is this document: it is shown as the source of every figure from there, so they
- * must be able to write in every unit that cites it. The administration always may.
+ * What lets somebody say that a file is this document: it is shown as the source of every figure from there, so they
+ * must be able to write in every unit that cites it. The administration always may. Null: they may not.
  */
-export async function mayVouch(reader: Reader, actor: Actor, documentId: string): Promise<boolean> {
-  if (can(actor, 'administer', { kind: 'product' })) return true
-  const citing = await listCitingUnits(reader, documentId)
-  return citing.every((unit) => can(actor, 'write_figures', unit))
+export async function findWarrant(reader: Reader, actor: Actor, documentId: string): Promise<Warrant | null> {
+  const administers = authority(actor, 'administer', { kind: 'product' })
+  if (administers) return { relied: [administers], units: null }
+  const asked = await listCitingUnits(reader, documentId)
+  const relied = asked.flatMap((unit) => authority(actor, 'write_figures', unit) ?? [])
+  return relied.length < asked.length ? null : { relied, units: asked.flatMap(({ lineage: [id = ''] }) => id) }
 }
 
+/** It still stands as it was found, and nobody else took a figure from the document. */
+const guardWarrant = (actor: Actor, documentId: string, { relied, units: seen }: Warrant): Statement[] => [
+  ...relied.map((one) => guardAuthority(actor.id, one)),
+  ...(seen === null
+    ? []
+    : [
+        guardUnchanged(
+          units,
+          seen.map((id) => ({ id })),
+          citing(documentId),
+        ),
+      ]),
+]
+
 /** What speaks against a file here, whatever it is: asked before its bytes are read, and again when it is attached. */
-export function welcome({ document, mayVouch: trusted }: DocumentPlace, replaces: number | null): Result<null> {
-  if (!trusted) return refuse('forbidden', { reason: 'cited_elsewhere' })
+export function welcome({ document, warrant }: DocumentPlace, replaces: number | null): Result<null> {
+  if (!warrant) return refuse('forbidden', { reason: 'cited_elsewhere' })
   const isSeen = (document.file?.version ?? null) === replaces
   return isSeen ? ok(null) : refuse('conflict', { reason: 'file_changed' })
 }
@@ -42,13 +63,13 @@ export const attachFile: Command<AttachFileInput, AttachFileOutput, DocumentPlac
   async find(reader, { code }, actor) {
     const document = typeof code === 'string' ? await findFiledDocument(reader, code) : null
     if (!document) return null
-    return { target: { kind: 'product' }, document, mayVouch: await mayVouch(reader, actor, document.id) }
+    return { target: { kind: 'product' }, document, warrant: await findWarrant(reader, actor, document.id) }
   },
 
-  async plan({ place, journalId }, { code, name: given, type, sha256, size, replaces }) {
+  async plan({ actor, place, journalId }, { code, name: given, type, sha256, size, replaces }) {
     const welcomed = welcome(place, replaces)
     if (!welcomed.ok) return welcomed
-    const { document } = place
+    const { document, warrant } = place
     const { file: current } = document
     const name = fileName(given, type, code)
     const version = (current?.version ?? 0) + 1
@@ -57,7 +78,10 @@ export const attachFile: Command<AttachFileInput, AttachFileOutput, DocumentPlac
     }
     const file = { version, name, type, sha256, size }
     return ok({
-      statements: [statement(build.insert(documentFiles).values({ ...file, documentId: document.id, journalId }))],
+      statements: [
+        ...(warrant ? guardWarrant(actor, document.id, warrant) : []),
+        statement(build.insert(documentFiles).values({ ...file, documentId: document.id, journalId })),
+      ],
       output: { name, version },
       journal: { documentId: document.id, detail: { code, ...file, replaced: current } },
     })

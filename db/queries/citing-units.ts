@@ -1,4 +1,4 @@
-import { eq, inArray, or } from 'drizzle-orm'
+import { eq, inArray, or, type SQL } from 'drizzle-orm'
 import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
 import type { Target } from '#domain/permissions.ts'
 import type { Reader } from '../engine.ts'
@@ -9,8 +9,8 @@ import { units } from '../schema/units.ts'
 const parents = alias(units, 'parent')
 const grandparents = alias(units, 'grandparent')
 
-/** The units with a figure, now or earlier, or a statement from a document, as targets of a permission. */
-export async function listCitingUnits(reader: Reader, documentId: string): Promise<Target[]> {
+/** The condition on `units` that they have a figure, now or earlier, or a statement from a document. */
+export function citing(documentId: string): SQL | undefined {
   const ofFigures = new QueryBuilder()
     .select({ id: sheets.unitId })
     .from(revisions)
@@ -22,6 +22,11 @@ export async function listCitingUnits(reader: Reader, documentId: string): Promi
     .from(statements)
     .innerJoin(sheets, eq(sheets.id, statements.sheetId))
     .where(eq(statements.documentId, documentId))
+  return or(inArray(units.id, ofFigures), inArray(units.id, ofStatements))
+}
+
+/** The units that cite a document, as targets of a permission. */
+export async function listCitingUnits(reader: Reader, documentId: string): Promise<(Target & { kind: 'unit' })[]> {
   const rows = await reader
     .select({
       id: units.id,
@@ -32,7 +37,7 @@ export async function listCitingUnits(reader: Reader, documentId: string): Promi
     .from(units)
     .leftJoin(parents, eq(parents.id, units.parentId))
     .leftJoin(grandparents, eq(grandparents.id, parents.parentId))
-    .where(or(inArray(units.id, ofFigures), inArray(units.id, ofStatements)))
+    .where(citing(documentId))
   return rows.map(({ id, parentId, grandparentId, recordsOwnAssignedPlan }) => ({
     kind: 'unit',
     lineage: [id, parentId, grandparentId].filter((one) => one !== null),

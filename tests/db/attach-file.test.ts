@@ -2,12 +2,22 @@ import { createElement } from 'react'
 import { describe, expect, test } from 'vitest'
 import { CitedCells } from '#components/documents/cited-cells.tsx'
 import { attachFile } from '#db/commands/attach-file.ts'
+import { endGrant } from '#db/commands/end-grant.ts'
 import { endLine } from '#db/commands/end-line.ts'
+import { grantRole } from '#db/commands/grant-role.ts'
 import { recordStatements } from '#db/commands/record-statements.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { getDocument, listFiledDocuments } from '#db/queries/document-files.ts'
 import { listCitedCells } from '#db/queries/document-uses.ts'
-import { expectRefused, granted, type Ledger, type Person, testLedger } from '#tests/support/database.ts'
+import {
+  expectRefused,
+  granted,
+  type Ledger,
+  overtaken,
+  type Person,
+  refused,
+  testLedger,
+} from '#tests/support/database.ts'
 import { rendered, rowsOf } from '#tests/support/render.ts'
 
 const file = (letter: string, more: object = {}) => ({
@@ -89,6 +99,24 @@ describe('attaching a file', () => {
       reason: 'cited_elsewhere',
     })
     granted(await attach(ledger, 'editor', file('a')))
+  })
+
+  test('is refused where others took figures from it meanwhile, or the right to write where they stand ended', async () => {
+    const ledger = await testLedger()
+    const change = { indicator: 'NS-THU', kind: 'adopted_plan', expectedVersion: null, quantity: '3.504' }
+    const cells = { unit: 'bac-tu-liem', year: 2024, document: 'qd-1', changes: [change] }
+    const cited = overtaken(ledger.engine, async () => granted(await ledger.as('editor').write(setFigures, cells)))
+    const late = await ledger.as('ngoQuyenEditor', cited).write(attachFile, file('a'))
+    expect(refused(late)).toMatchObject({ code: 'forbidden', reason: 'cited_elsewhere' })
+
+    const role = { username: 'ngoquyeneditor', role: 'editor', unit: 'bac-tu-liem' }
+    const { grant } = granted(await ledger.as('administrator').write(grantRole, role))
+    const ended = overtaken(ledger.engine, async () =>
+      granted(await ledger.as('administrator').write(endGrant, { grant })),
+    )
+    const left = await ledger.as('ngoQuyenEditor', ended).write(attachFile, file('a'))
+    expect(refused(left)).toMatchObject({ code: 'forbidden', reason: 'cited_elsewhere' })
+    expect(await filesOf(ledger)).toEqual([])
   })
 
   test('that is the same again changes nothing', async () => {

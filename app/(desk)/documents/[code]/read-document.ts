@@ -1,4 +1,4 @@
-import { mayVouch } from '#db/commands/attach-file.ts'
+import { findWarrant } from '#db/commands/attach-file.ts'
 import type { Reader } from '#db/engine.ts'
 import { getDocument } from '#db/queries/document-files.ts'
 import { listCitedCells, listStatedSheets } from '#db/queries/document-uses.ts'
@@ -8,9 +8,11 @@ import { type Actor, can } from '#domain/permissions.ts'
 export async function readDocument({ reader, actor }: { reader: Reader; actor: Actor }, code: string, page: number) {
   const found = await getDocument(reader, code)
   if (!found) return null
+  const administers = can(actor, 'administer', { kind: 'product' })
   const may = {
-    attach: can(actor, 'cite_document', { kind: 'product' }) && (await mayVouch(reader, actor, found.id)),
-    replace: can(actor, 'administer', { kind: 'product' }),
+    attach: can(actor, 'cite_document', { kind: 'product' }) && (await findWarrant(reader, actor, found.id)) !== null,
+    replace: administers,
+    correct: administers,
   }
   return {
     ...found,
