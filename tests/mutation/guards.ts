@@ -37,7 +37,10 @@ const testsOf: Record<string, string[]> = {
   'add-line': db('lines'),
   'attach-file': db('attach-file'),
   'change-password': db('people'),
+  'choose-import': db('imports'),
+  'commit-import': db('imports'),
   'create-user': db('people'),
+  'discard-import': db('imports'),
   'end-grant': db('people'),
   'end-line': db('lines'),
   'export-figures': db('export'),
@@ -53,6 +56,8 @@ const testsOf: Record<string, string[]> = {
   'save-indicator': db('catalogue'),
   'save-unit': db('catalogue', 'successions'),
   'set-figures': db('set-figures', 'write'),
+  'start-import': db('imports'),
+  'undo-import': db('imports'),
 }
 const commandOf = (file: string) => /(\S+)\.ts$/.exec(file.slice('db/commands/'.length))?.[1] ?? ''
 const testsOfFile = (file: string) => testsOf[commandOf(file)] ?? []
@@ -120,6 +125,15 @@ const handlerGates = found('app/**/route.ts', /await admit\('(.+)'\)/g).map(({ f
   tests: registry,
 }))
 
+/** The tests of a query that has some of its own. */
+const testsOfQuery: Record<string, string[]> = {
+  'document-uses': db('attach-file'),
+  'export-filter': db('export'),
+  'import-names': db('imports'),
+  'read-journal': db('read-journal'),
+}
+const queryOf = (file: string) => file.slice('db/queries/'.length, -'.ts'.length)
+
 /** Whole lines, because the same words stand in other questions of the file. */
 const reach = found('db/queries/*.ts', /^ .*readableUnits\((?:actor|editable\(actor\))\).*\n/gm).map(
   ({ file, text }) => ({
@@ -127,7 +141,7 @@ const reach = found('db/queries/*.ts', /^ .*readableUnits\((?:actor|editable\(ac
     file,
     find: `\n${text}`,
     replacement: `\n${text.replace(/readableUnits\((?:actor|editable\(actor\))\)/, 'undefined')}`,
-    tests: db('queries', 'lists', 'successions'),
+    tests: testsOfQuery[queryOf(file)] ?? db('queries', 'lists', 'successions'),
   }),
 )
 
