@@ -10,7 +10,7 @@ import { indicators } from '../schema/indicators.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { lines } from '../schema/sheets.ts'
-import { documentColumns, quantityOf } from './columns.ts'
+import { documentColumns, quantityOf, writtenColumns } from './columns.ts'
 import { findSheet } from './find-sheet.ts'
 import { findUnit } from './find-unit.ts'
 
@@ -72,8 +72,7 @@ export async function readRevisions(reader: Reader, lineId: string): Promise<Map
       note: revisions.note,
       reason: journal.reason,
       document: documentColumns,
-      at: journal.at,
-      by: users.name,
+      ...writtenColumns,
     })
     .from(revisions)
     .innerJoin(journal, eq(journal.id, revisions.journalId))

@@ -6,6 +6,8 @@ import { prepared } from '../prepared.ts'
 import { documents } from '../schema/documents.ts'
 import { figures } from '../schema/figures.ts'
 import { indicators } from '../schema/indicators.ts'
+import { journal } from '../schema/journal.ts'
+import { users } from '../schema/people.ts'
 import { lines } from '../schema/sheets.ts'
 
 /** The column is one of these: as one parameter, because SQLite takes no more than 32.766. */
@@ -79,6 +81,15 @@ export const figureColumns = {
   kind: figures.kind,
   version: figures.version,
   note: figures.note,
+}
+
+/** When something was written (UTC, ISO 8601) and the name of whoever did: of the journal's row and its actor. */
+export const writtenColumns = { at: journal.at, by: users.name }
+
+/** A row of the journal: which, when (UTC, ISO 8601), by what command, and by whom. */
+export const journalColumns = {
+  ...{ seq: journal.seq, at: journal.at, action: journal.action },
+  ...{ username: users.username, name: users.name },
 }
 
 export const quantityColumns = {

@@ -6,7 +6,7 @@ import { documentFiles } from '../schema/document-files.ts'
 import { documents } from '../schema/documents.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
-import { documentColumns } from './columns.ts'
+import { documentColumns, writtenColumns } from './columns.ts'
 
 /** A file that a document has or had; `size` in bytes. */
 export type DocumentFile = { version: number; name: string; type: FileType; sha256: string; size: number }
@@ -60,8 +60,7 @@ export async function getDocument(
       id: documents.id,
       document: documentColumns,
       file: fileColumns,
-      at: journal.at,
-      by: users.name,
+      ...writtenColumns,
     })
     .from(documents)
     .leftJoin(documentFiles, eq(documentFiles.documentId, documents.id))

@@ -20,6 +20,7 @@ import {
   lineColumns,
   quantityColumns,
   quantityOf,
+  writtenColumns,
 } from './columns.ts'
 
 const parents = alias(indicators, 'parent')
@@ -79,7 +80,7 @@ const selectDocuments = prepared((reader) =>
 )
 const selectWritings = prepared((reader) =>
   reader
-    .select({ id: journal.id, at: journal.at, by: users.name })
+    .select({ id: journal.id, ...writtenColumns })
     .from(journal)
     .innerJoin(users, eq(users.id, journal.actorId))
     .where(amongNamed(journal.id, 'ids'))

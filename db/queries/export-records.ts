@@ -11,7 +11,7 @@ import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { lines, sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
-import { quantityOf } from './columns.ts'
+import { quantityOf, journalColumns } from './columns.ts'
 import { when } from './export-filter.ts'
 
 /** Which records: those of a unit (by slug) and a year, or all. Who may ask for them is the command's to say. */
@@ -19,11 +19,7 @@ export type RecordFilter = { unit?: string | undefined; year?: number | undefine
 
 const ROWS_A_PAGE = 2000
 
-const writingColumns = {
-  ...{ seq: journal.seq, at: journal.at, action: journal.action },
-  ...{ username: users.username, name: users.name },
-}
-/** The row of the journal that a record belongs to: which, when (UTC, ISO 8601), by what command, and by whom. */
+/** The row of the journal that a record belongs to: `journalColumns`. */
 type Writing = { seq: number; at: string; action: string; username: string; name: string }
 
 export type JournalRecord = Writing & {
@@ -41,7 +37,7 @@ export async function* exportJournal(reader: Reader, filter: RecordFilter): Asyn
   for (;;) {
     const page: JournalRecord[] = await reader
       .select({
-        ...writingColumns,
+        ...journalColumns,
         unit: units.slug,
         year: sheets.year,
         reason: journal.reason,
@@ -136,7 +132,7 @@ export async function* exportRevisions(reader: Reader, filter: RecordFilter): As
 const readRevisions = (reader: Reader, filter: RecordFilter, after: { seq: number; row: number }) =>
   reader
     .select({
-      ...writingColumns,
+      ...journalColumns,
       row,
       unit: units.slug,
       year: sheets.year,

@@ -10,6 +10,7 @@ import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { lines, sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
+import { writtenColumns } from './columns.ts'
 
 const before = alias(revisions, 'before')
 
@@ -62,8 +63,7 @@ async function readFiguresSince(reader: Reader, importId: string, journalId: str
     year: sheets.year,
     indicator: indicators.code,
     kind: figures.kind,
-    by: users.name,
-    at: journal.at,
+    ...writtenColumns,
   }
   const later = reader
     .select(columns)
@@ -97,8 +97,7 @@ const readLinesSince = async (reader: Reader, importId: string, journalId: strin
       year: sheets.year,
       indicator: indicators.code,
       kind: sql<null>`null`,
-      by: users.name,
-      at: journal.at,
+      ...writtenColumns,
     })
     .from(importLines)
     .innerJoin(lines, eq(lines.id, importLines.lineId))

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '../engine.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
+import { writtenColumns } from './columns.ts'
 
 /** Why a sheet came back, by whom, and when (UTC). */
 export type Return = { comment: string; by: string; at: string }
@@ -11,7 +12,7 @@ const moves = ['submit_sheet', 'return_sheet', 'approve_sheet', 'lock_sheet', 'r
 /** The comment with which a sheet was returned, where that was the last step taken with it; null otherwise. */
 export async function findLastReturn(reader: Reader, sheetId: string): Promise<Return | null> {
   const [row] = await reader
-    .select({ action: journal.action, comment: journal.reason, by: users.name, at: journal.at })
+    .select({ action: journal.action, comment: journal.reason, ...writtenColumns })
     .from(journal)
     .innerJoin(users, eq(users.id, journal.actorId))
     .where(and(eq(journal.sheetId, sheetId), inArray(journal.action, moves)))

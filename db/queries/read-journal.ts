@@ -9,7 +9,7 @@ import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
-import { among } from './columns.ts'
+import { among, journalColumns } from './columns.ts'
 import { unitsNamed, when } from './export-filter.ts'
 import { writtenByImport } from './export-records.ts'
 import { readableUnits } from './readable.ts'
@@ -70,8 +70,7 @@ export async function readJournal(
   const where = filter.unit === undefined ? undefined : await unitsNamed(reader, actor, filter.unit)
   const rows = await reader
     .select({
-      ...{ seq: journal.seq, at: journal.at, action: journal.action },
-      ...{ name: users.name, username: users.username },
+      ...journalColumns,
       unit: { slug: units.slug, name: units.name },
       year: sheets.year,
       reason: journal.reason,

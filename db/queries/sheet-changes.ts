@@ -12,7 +12,7 @@ import { indicators } from '../schema/indicators.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { lines, sheets } from '../schema/sheets.ts'
-import { documentColumns, figureColumns, quantityColumns, quantityOf } from './columns.ts'
+import { documentColumns, figureColumns, quantityColumns, quantityOf, writtenColumns } from './columns.ts'
 import { findSheet } from './find-sheet.ts'
 import { findUnit } from './find-unit.ts'
 import { newestImportOf, newestOf } from './sheet-seq.ts'
@@ -59,8 +59,7 @@ const selectFigures = prepared((reader) =>
       note: figureColumns.note,
       quantity: quantityColumns,
       document: documentColumns,
-      at: journal.at,
-      by: users.name,
+      ...writtenColumns,
     })
     .from(journal)
     .innerJoin(revisions, eq(revisions.journalId, journal.id))

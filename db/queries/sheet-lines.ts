@@ -19,6 +19,7 @@ import {
   lineColumns,
   quantityColumns,
   quantityOf,
+  writtenColumns,
 } from './columns.ts'
 
 const parents = alias(indicators, 'parent')
@@ -80,8 +81,7 @@ const selectFigures = (reader: Reader, wanted: SQL | undefined) =>
   reader
     .select({
       ...figureColumns,
-      at: journal.at,
-      by: users.name,
+      ...writtenColumns,
       quantity: quantityColumns,
       document: documentColumns,
       planRevisions: planRevisions.as('plan_revisions'),

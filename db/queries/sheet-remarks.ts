@@ -7,7 +7,7 @@ import { documents } from '../schema/documents.ts'
 import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { statements } from '../schema/sheets.ts'
-import { amongNamed, documentColumns } from './columns.ts'
+import { amongNamed, documentColumns, writtenColumns } from './columns.ts'
 
 /** What was written about sheets beside their figures, each list in the order in which it was recorded. */
 export type Remarks = { statements: StatementView[]; acknowledgements: AcknowledgementView[] }
@@ -35,8 +35,7 @@ const acknowledgementBody = json({
   finding: acknowledgements.finding,
   fingerprint: acknowledgements.fingerprint,
   note: acknowledgements.note,
-  at: journal.at,
-  by: users.name,
+  ...writtenColumns,
 } satisfies Record<keyof AcknowledgementView, SQLWrapper>)
 
 const listOf = (list: keyof Remarks) => sql<keyof Remarks>`${list}`.as('list')
