@@ -1,14 +1,14 @@
 import 'server-only'
 import { askedPage } from '#app/_server/list-page.ts'
 import type { Session } from '#app/_server/session.ts'
-import { compareUnits, type OverviewSheet, type OverviewUnit } from '#components/overview/overview-sheet.ts'
+import type { OverviewSheet, OverviewUnit } from '#components/overview/overview-sheet.ts'
+import { parentsOf, unitsFound } from '#components/overview/overview-units.ts'
 import { listYears } from '#db/queries/list-sheets.ts'
-import { listYearUnits, type YearUnit } from '#db/queries/list-year-units.ts'
+import { listYearUnits } from '#db/queries/list-year-units.ts'
 import { readSheets } from '#db/queries/remembered-sheets.ts'
 import { type Tier, tiers } from '#domain/figure.ts'
 import { type IndicatorGroup, indicatorGroups } from '#domain/indicator.ts'
 import { type PagePlace, pageOf } from '#domain/page.ts'
-import { matcher } from '#domain/search.ts'
 import type { UnitKind } from '#domain/unit.ts'
 
 const asked = ['year', 'parent', 'group', 'against', 'previous', 'sentences', 'q', 'page'] as const
@@ -63,11 +63,7 @@ export async function readOverview({ reader, actor }: Session, query: OverviewQu
   const all = await listYearUnits(reader, actor, year)
   const parents = parentsOf(all)
   const parent = parents.find(({ slug }) => slug === query.parent) ?? null
-  const matches = matcher(query.q)
-  const found = all
-    .filter(({ unit }) => parent === null || parent.slug === unit.slug || parent.slug === unit.parent?.slug)
-    .filter(({ unit }) => !query.q || matches(`${unit.code} ${unit.name} ${unit.parent?.name ?? ''}`))
-    .sort((a, b) => compareUnits(a.unit, b.unit))
+  const found = unitsFound(all, { parent: parent?.slug, q: query.q })
   const opened = found.flatMap(({ unit, sheet, previous }) => (sheet ? [{ unit, sheet, previous }] : []))
   const { rows: shown, ...place } = pageOf(opened, askedPage(query.page))
 
@@ -92,14 +88,6 @@ export async function readOverview({ reader, actor }: Session, query: OverviewQu
     })),
     unopened: found.flatMap(({ unit, sheet }) => (sheet ? [] : [unit])),
   }
-}
-
-/** The units above those that have a sheet, in order. */
-function parentsOf(all: readonly YearUnit[]): Parent[] {
-  const above = new Map(
-    all.flatMap(({ unit, sheet }) => (sheet && unit.parent ? [[unit.parent.slug, unit.parent]] : [])),
-  )
-  return [...above.values()].sort((a, b) => compareUnits({ ...a, parent: null }, { ...b, parent: null }))
 }
 
 /** The address of the overview as it stands, but for what changes; what goes without saying is left out. */

@@ -188,6 +188,7 @@ const filesOf = ({ view, parent }: Overview, q: string, administers: boolean): E
   const shown = exportQuery({ ...years, parent: parent?.slug, group, q })
   return [
     ...(['excelVi', 'xlsx', 'xlsxUnits', 'data'] as const).map((file) => ({ file, of: shown })),
+    { file: 'overviewBieu' as const, of: exportQuery({ year, parent: parent?.slug, q }) },
     ...(administers
       ? (['allRevisions', 'wholeJournal'] as const).map((file) => ({ file, of: new URLSearchParams() }))
       : []),

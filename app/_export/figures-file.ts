@@ -6,17 +6,20 @@ import type { Taker } from './figure-rows.ts'
 import { figuresCsv } from './figures-csv.ts'
 import { figuresWorkbook } from './figures-workbook.ts'
 import { csvType, dayOf, type HandedOut, xlsxType } from './handed-out.ts'
+import { overviewWorkbook } from './overview-workbook.ts'
 
 /** The figures that somebody asked for, and may take (db/commands/export-figures.ts), in the form they asked for; its words are `speech`. */
 export function figuresFile(taker: Taker, asked: AskedExport, at: Date, speech: Speech): HandedOut {
-  const { layout, unit, year } = asked
+  const { layout, unit, parent, year = 0 } = asked
   const day = dayOf(at)
   switch (layout) {
     case 'bieu':
       return {
-        name: exportName(['bieu-01', unit, year], { day, ending: 'xlsx' }),
+        name: exportName([unit ? 'bieu-01' : 'bieu-02', unit ?? parent, year], { day, ending: 'xlsx' }),
         type: xlsxType,
-        chunks: bieuWorkbook(taker, { unit: unit ?? '', year: year ?? 0 }, speech),
+        chunks: unit
+          ? bieuWorkbook(taker, { unit, year }, speech)
+          : overviewWorkbook(taker, { ...asked, year }, speech),
       }
     case 'xlsx':
       return {

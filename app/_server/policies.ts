@@ -89,6 +89,7 @@ export const actions = {
   removeSuccessionForm: { action: 'administer', on: 'product' },
   reopenSheet: { action: 'reopen', on: 'unit' },
   returnSheet: { action: 'return', on: 'unit' },
+  saveDocumentForm: { action: 'cite_document', on: 'product' },
   saveIndicatorForm: { action: 'administer', on: 'product' },
   saveUnitForm: { action: 'administer', on: 'product' },
   setLocale: 'public',

@@ -7,6 +7,7 @@ const addresses = {
   xlsx: 'figures.xlsx?',
   xlsxUnits: 'figures.xlsx?worksheets=unit',
   bieu: 'bieu.xlsx?',
+  overviewBieu: 'bieu.xlsx?',
   revisions: 'revisions.csv?layout=excel-vi',
   journal: 'journal.csv?layout=excel-vi',
   allRevisions: 'revisions.csv?layout=excel-vi',

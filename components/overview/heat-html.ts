@@ -111,7 +111,9 @@ function rowWriter(columns: readonly HeatColumn[], words: HeatWords, withCells: 
     const labelled = new Set(cells.flatMap((cell, index) => (isShown(cell) ? [index] : [])).slice(0, ON_CARD))
     const labelOf = (index: number) => (labelled.has(index) && labels[index]) || nothing
     const address = html`${row.address}`
-    const written = withCells ? cells.map((cell, index) => cellOf(cell, index, address, labelOf(index))) : room(cells, labelOf)
+    const written = withCells
+      ? cells.map((cell, index) => cellOf(cell, index, address, labelOf(index)))
+      : room(cells, labelOf)
     const more = row.more ? html`<td class="more"><a href="${row.address}">${row.more}</a></td>` : nothing
     const due = row.due ? html`<small>${row.due}</small>` : nothing
     return html`<tr${row.before ? html` class="before"` : nothing}><th scope="row">${unitCell(row)}</th><td class="count">${count(row)}</td>${written}<td class="state"><span class="${row.state}">${words[row.state]}</span>${due}</td>${more}</tr>`
@@ -145,7 +147,9 @@ function cellWriter(columns: readonly HeatColumn[], words: HeatWords) {
     if (look === 'none') return html`<i>${words.noFigure}</i>`
     return html`${look === 'plan' ? words.planOnly : verdictOf(look, words)}`
   })
-  const beforeText = byLook((look) => (verdictOf(look, words) === '' ? nothing : html`<i>${verdictOf(look, words)} </i>`))
+  const beforeText = byLook((look) =>
+    verdictOf(look, words) === '' ? nothing : html`<i>${verdictOf(look, words)} </i>`,
+  )
   return (cell: PackedCell | null, column: number, address: Html, label: Html): Html => {
     if (!cell) return html`<td${label}>${noLine}</td>`
     const { look, reported, flagged, text } = cell

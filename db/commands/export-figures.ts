@@ -2,7 +2,7 @@ import { type ExportFiguresInput, exportFiguresInput } from '#domain/inputs/expo
 import { ok, refuse } from '#domain/refusal.ts'
 import type { Command, Found } from '../command.ts'
 import type { Reader } from '../engine.ts'
-import { countExportLines, listExportUnits } from '../queries/export-extent.ts'
+import { countExportLines, listExportUnits, listExportYears } from '../queries/export-extent.ts'
 import { findSheet } from '../queries/find-sheet.ts'
 import type { FoundUnit } from '../queries/find-unit.ts'
 import { findProduct, findUnitPlace } from './places.ts'
@@ -30,7 +30,10 @@ export const exportFigures: Command<ExportFiguresInput, Record<string, never>, E
 
   async plan({ reader, actor, place: { unit } }, { key: _, ...asked }) {
     const sheet = unit && asked.year !== undefined ? await findSheet(reader, unit.id, asked.year) : null
-    if (asked.layout === 'bieu' && !sheet) return refuse('not_found')
+    if (asked.layout === 'bieu') {
+      const years = unit ? [] : await listExportYears(reader, actor, asked)
+      if (!sheet && years.length === 0) return refuse('not_found')
+    }
     if (asked.layout === 'xlsx') {
       if ((await countExportLines(reader, actor, asked, mostWorkbookLines)) > mostWorkbookLines) {
         return tooMany('layout', 'too_many_lines', mostWorkbookLines)

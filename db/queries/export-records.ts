@@ -11,7 +11,7 @@ import { journal } from '../schema/journal.ts'
 import { users } from '../schema/people.ts'
 import { lines, sheets } from '../schema/sheets.ts'
 import { units } from '../schema/units.ts'
-import { quantityOf, journalColumns } from './columns.ts'
+import { journalColumns, quantityOf } from './columns.ts'
 import { when } from './export-filter.ts'
 
 /** Which records: those of a unit (by slug) and a year, or all. Who may ask for them is the command's to say. */

@@ -54,39 +54,41 @@ export async function* exportSheets(reader: Reader, actor: Actor, filter: Export
 type ExportRow = Omit<ExportSheet, 'lines' | 'previousLines'> & { previousId: string | null }
 
 function readPage(reader: Reader, wanted: SQL | undefined, after: Place | null): Promise<ExportRow[]> {
-  return reader
-    .select({
-      id: sheets.id,
-      year: sheets.year,
-      state: sheets.state,
-      unit: {
-        slug: units.slug,
-        code: units.code,
-        validFrom: units.validFrom,
-        name: units.name,
-        kind: units.kind,
-      },
-      parent: parentUnits.slug,
-      previousId: previousSheets.id,
-    })
-    .from(units)
-    // SQLite keeps the order of a cross join: down the slugs from where the last page ended, and nothing is sorted.
-    .crossJoin(sheets)
-    .leftJoin(parentUnits, eq(parentUnits.id, units.parentId))
-    .leftJoin(
-      previousSheets,
-      and(eq(previousSheets.unitId, sheets.unitId), eq(previousSheets.year, sql`${sheets.year} - 1`)),
-    )
-    .where(
-      and(
-        eq(sheets.unitId, units.id),
-        wanted,
-        after === null
-          ? undefined
-          : // The first condition lets SQLite begin there: of "or" alone it would walk past all before.
-            and(gte(units.slug, after.slug), or(gt(units.slug, after.slug), gt(sheets.year, after.year))),
-      ),
-    )
-    .orderBy(asc(units.slug), asc(sheets.year))
-    .limit(SHEETS_A_PAGE)
+  return (
+    reader
+      .select({
+        id: sheets.id,
+        year: sheets.year,
+        state: sheets.state,
+        unit: {
+          slug: units.slug,
+          code: units.code,
+          validFrom: units.validFrom,
+          name: units.name,
+          kind: units.kind,
+        },
+        parent: parentUnits.slug,
+        previousId: previousSheets.id,
+      })
+      .from(units)
+      // SQLite keeps the order of a cross join: down the slugs from where the last page ended, and nothing is sorted.
+      .crossJoin(sheets)
+      .leftJoin(parentUnits, eq(parentUnits.id, units.parentId))
+      .leftJoin(
+        previousSheets,
+        and(eq(previousSheets.unitId, sheets.unitId), eq(previousSheets.year, sql`${sheets.year} - 1`)),
+      )
+      .where(
+        and(
+          eq(sheets.unitId, units.id),
+          wanted,
+          after === null
+            ? undefined
+            : // The first condition lets SQLite begin there: of "or" alone it would walk past all before.
+              and(gte(units.slug, after.slug), or(gt(units.slug, after.slug), gt(sheets.year, after.year))),
+        ),
+      )
+      .orderBy(asc(units.slug), asc(sheets.year))
+      .limit(SHEETS_A_PAGE)
+  )
 }

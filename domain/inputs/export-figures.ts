@@ -4,7 +4,10 @@ import { indicatorGroups } from '../indicator.ts'
 import { verdicts } from '../verdict.ts'
 import { key, slug } from './common.ts'
 
-/** The layouts of a CSV, a workbook of the same columns, and the official form of one sheet as a workbook. */
+/**
+ * The layouts of a CSV, a workbook of the same columns, and the official forms as workbooks: "Biểu số 01" of a unit's
+ * year, "Biểu số 02" of the units of a year.
+ */
 export const exportFormats = [...exportLayouts, 'xlsx', 'bieu'] as const
 const worksheetChoices = ['year', 'unit'] as const
 
@@ -32,12 +35,9 @@ export const exportFiguresInput = z
     /** Of a workbook: one a year, where nothing is said, or one a unit. */
     worksheets: z.enum(worksheetChoices).optional(),
   })
-  .superRefine(({ layout, unit, year }, context) => {
-    const named = { unit, year }
-    for (const field of ['unit', 'year'] as const) {
-      if (layout === 'bieu' && named[field] === undefined) {
-        context.addIssue({ code: 'custom', path: [field], message: 'required' })
-      }
+  .superRefine(({ layout, year }, context) => {
+    if (layout === 'bieu' && year === undefined) {
+      context.addIssue({ code: 'custom', path: ['year'], message: 'required' })
     }
   })
 export type ExportFiguresInput = z.output<typeof exportFiguresInput>

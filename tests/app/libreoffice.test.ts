@@ -13,6 +13,7 @@ import { figuresFile } from '#app/_export/figures-file.ts'
 import { dayOf } from '#app/_export/handed-out.ts'
 import { workbook } from '#app/_export/workbook.ts'
 import { bieuForm } from '#components/print/bieu-form.ts'
+import { overviewRow } from '#components/print/overview-form.ts'
 import { sheetRows } from '#components/table/sheet-rows.ts'
 import { planKindsOf, wordsOf } from '#components/table/words.ts'
 import { embeddedEngine, openDatabase } from '#db/engines/embedded.ts'
@@ -154,6 +155,23 @@ describe.skipIf(!installed)('opened by LibreOffice, where it is installed', () =
     const first = rows.findIndex(([letter, name]) => letter === 'A' && name === 'Kinh tế')
     expect(rows.slice(first, first + table.length)).toEqual(table)
     expect(rows.flat()).toEqual(expect.arrayContaining([form.title, ...form.notes]))
+  })
+
+  test('the official form of all units: every unit of the year, with its counts as numbers', async () => {
+    const asked = { layout: 'bieu', year: 2023, parent: 'ha-noi' } as const
+    const rows = await opened('bieu-02.xlsx', figuresFile(taker, asked, at, vietnamese).chunks)
+    const words = wordsOf({ unitKind: 'province', parentKind: 'other' }, vietnamese)
+    const units = ['bac-tu-liem', 'cau-giay', 'nam-tu-liem']
+    const table = await Promise.all(
+      units.map(async (slug, index) => {
+        const found = await getUnitSheet(taker.reader, taker.actor, slug, 2023)
+        if (!found) throw new Error('no sheet')
+        return [...overviewRow(index + 1, { ...found, state: 'submitted' }, words)]
+      }),
+    )
+    const first = rows.findIndex(([number]) => number === 1)
+    expect(rows.slice(first, first + table.length)).toEqual(table)
+    expect(rows.flat()).toEqual(expect.arrayContaining(['Biểu số 02', 'Thành phố Hà Nội', 'So với KH cấp trên giao']))
   })
 
   test('text that looks like a formula, a number or markup stays text; −5,2 stays a number', async () => {

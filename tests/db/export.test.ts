@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { exportFigures } from '#db/commands/export-figures.ts'
 import { exportRecords } from '#db/commands/export-records.ts'
+import { openYear } from '#db/commands/open-year.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
+import { embeddedEngine } from '#db/engines/embedded.ts'
 import { countExportLines } from '#db/queries/export-extent.ts'
 import type { ExportFilter } from '#db/queries/export-filter.ts'
 import { exportJournal, exportRevisions, type RevisionRecord } from '#db/queries/export-records.ts'
@@ -77,13 +79,19 @@ describe('taking figures away', () => {
     expect(rows(ledger)).toEqual([])
   })
 
-  test('the official form is of one sheet that is there', async () => {
+  test('the official forms are of a year: of one sheet, or of all, that are there', async () => {
     const ledger = await testLedger()
     const { problems } = refused(await ledger.as('viewer').write(exportFigures, { layout: 'bieu' }))
-    expect(problems?.map(({ path }) => path)).toEqual(['unit', 'year'])
+    expect(problems?.map(({ path }) => path)).toEqual(['year'])
     const nowhere = { layout: 'bieu', unit: 'bac-tu-liem', year: '2030' }
     expect(refused(await ledger.as('viewer').write(exportFigures, nowhere))).toMatchObject({ code: 'not_found' })
     granted(await ledger.as('viewer').write(exportFigures, { ...nowhere, year: '2024' }))
+    for (const none of [{ year: '2030' }, { year: '2024', parent: 'hai-phong' }, { year: '2024', q: 'ngô quyền' }]) {
+      expect(refused(await ledger.as('viewer').write(exportFigures, { layout: 'bieu', ...none }))).toMatchObject({
+        code: 'not_found',
+      })
+    }
+    granted(await ledger.as('viewer').write(exportFigures, { layout: 'bieu', year: '2024', parent: 'ha-noi' }))
   })
 
   test('a workbook that would hold too much is refused before anything is read; a CSV is not', async () => {
@@ -126,6 +134,54 @@ describe('taking figures away', () => {
     expect(await countExportLines(reader, actor, { indicator: 'NS-CHI' }, 10)).toBe(1)
     expect(await countExportLines(reader, actor, { group: 'economy' }, 10)).toBe(0)
     expect(await countExportLines(reader, actor, {}, 1)).toBe(2)
+  })
+
+  test('gives every sheet that one may read once, by unit and year, over as many pages as they need', async () => {
+    const ledger = await testLedger()
+    const years = [2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032]
+    for (const year of years) {
+      for (const unit of ['bac-tu-liem', 'phuc-dien']) {
+        granted(await ledger.as('editor').write(openYear, { unit, year }))
+      }
+      granted(await ledger.as('ngoQuyenEditor').write(openYear, { unit: 'ngo-quyen', year }))
+    }
+    const given = async (who: Person, filter: ExportFilter = {}) => {
+      const all: string[] = []
+      for await (const { unit, year } of exportSheets(ledger.engine.reader, await ledger.person(who), filter)) {
+        all.push(`${unit.slug} ${year}`)
+      }
+      return all
+    }
+    const of = (unit: string, from = 2025) => years.filter((year) => year >= from).map((year) => `${unit} ${year}`)
+    const ofHaNoi = ['bac-tu-liem 2024', ...of('bac-tu-liem'), ...of('phuc-dien')]
+    expect(await given('viewer')).toEqual(ofHaNoi)
+    expect(await given('ngoQuyenEditor')).toEqual(of('ngo-quyen'))
+    expect(await given('administrator')).toEqual([...ofHaNoi.slice(0, 9), ...of('ngo-quyen'), ...ofHaNoi.slice(9)])
+    expect(await given('viewer', { from: 2026 })).toEqual([...of('bac-tu-liem', 2026), ...of('phuc-dien', 2026)])
+  })
+
+  test('walks to the next page, whoever asks and by whatever filter: to sort all for each would cost their square', async () => {
+    const ledger = await testLedger()
+    const asked: string[] = []
+    const { reader } = embeddedEngine(ledger.database, (sql) => asked.push(sql))
+    const filters: ExportFilter[] = [
+      {},
+      { q: 'tu liem' },
+      { year: 2024 },
+      { from: 2023, to: 2025 },
+      { parent: 'ha-noi' },
+    ]
+    for (const filter of filters) {
+      for await (const _ of exportSheets(reader, await ledger.person('viewer'), filter));
+    }
+    const pages = asked.filter((sql) => sql.includes('"previous"'))
+    expect(pages).toHaveLength(filters.length)
+    for (const sql of pages) {
+      const values = [...sql.matchAll(/\?/g)].map(() => null)
+      const steps = ledger.database.prepare<null[], { detail: string }>(`explain query plan ${sql}`).all(...values)
+      expect(steps.map(({ detail }) => detail)).toContainEqual(expect.stringMatching(/units USING INDEX units_slug/))
+      expect(steps.map(({ detail }) => detail).join('\n')).not.toMatch(/TEMP B-TREE/)
+    }
   })
 })
 

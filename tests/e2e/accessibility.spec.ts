@@ -22,6 +22,7 @@ const screens: { path: string; as: string }[] = [
   { path: '/indicators/NS-THU', as: 'xem' },
   { path: '/compare?a=bac-tu-liem.2022&b=bac-tu-liem.2023', as: 'xem' },
   { path: '/documents', as: 'xem' },
+  { path: '/documents?new=1', as: 'nhap.hanoi' },
   { path: '/documents/ntl-result-2022', as: 'nhap.hanoi' },
   { path: '/catalogue/units', as: 'quantri' },
   { path: '/catalogue/units?new=1', as: 'quantri' },

@@ -36,6 +36,41 @@ const addressOf = (code: string, bytes: Buffer, said: Record<string, string> = {
 const put = (page: Page, code: string, bytes: Buffer, said?: Record<string, string>): Promise<APIResponse> =>
   page.request.put(addressOf(code, bytes, said), { headers: { origin: originOf(page) }, data: bytes })
 
+test('an editor adds a document and the administration corrects it', async ({ page }) => {
+  await signIn(page, 'nhap.hanoi')
+  await page.goto('/documents')
+  await page.getByRole('link', { name: 'Thêm văn bản' }).click()
+  const form = page.getByRole('region', { name: 'Thêm văn bản' })
+  await form.getByLabel('Số, ký hiệu').fill('88/NQ-HĐND')
+  await form.getByLabel('Bản gốc trên mạng').fill('88/NQ-HĐND')
+  await form.getByRole('button', { name: 'Lưu' }).click()
+  // What is wrong is said where it is, and nothing that was typed is gone.
+  await expect(form.getByText('Cần điền ô này.')).toBeVisible()
+  await expect(form.getByLabel('Bản gốc trên mạng')).toHaveValue('88/NQ-HĐND')
+  await expect(form.getByLabel('Bản gốc trên mạng')).toHaveAccessibleDescription(/http/)
+  await form.getByLabel('Bản gốc trên mạng').fill('https://vanban.example.vn/88')
+  await form.getByLabel('Tên văn bản').fill('Nghị quyết sai ngày')
+  await form.getByLabel('Ngày ban hành').fill('2024-12-07')
+  await form.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page).toHaveURL(/\/documents\/88-nq-hdnd-2024$/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Nghị quyết sai ngày' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Bản gốc trên mạng' })).toHaveAttribute('href', /vanban\.example\.vn/)
+  // To change what others cite is not theirs, by whatever address.
+  await expect(page.getByRole('link', { name: 'Sửa văn bản' })).toHaveCount(0)
+  await page.goto('/documents?edit=88-nq-hdnd-2024')
+  await expect(page.getByRole('button', { name: 'Lưu' })).toHaveCount(0)
+
+  await signIn(page, 'quantri')
+  await page.goto('/documents/88-nq-hdnd-2024')
+  await page.getByRole('link', { name: 'Sửa văn bản' }).click()
+  await page.getByLabel('Tên văn bản').fill('Nghị quyết đúng ngày')
+  await page.getByLabel('Bản gốc trên mạng').fill('')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Nghị quyết đúng ngày' })).toBeVisible()
+  await expect(page.getByText('88/NQ-HĐND · ngày 07/12/2024')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Bản gốc trên mạng' })).toHaveCount(0)
+})
+
 test('an editor attaches a file, and everybody who reads figures downloads it', async ({ page }) => {
   await signIn(page, 'nhap.hanoi')
   const code = await makeDocument(page, 'Nghị quyết có tệp')

@@ -160,3 +160,20 @@ test('a screen is exported with its filters and columns', async ({ page }) => {
   expect(header).not.toContain('assigned_plan')
   expect(lines.map((line) => line.split(',')[7])).toEqual(['5', '6'])
 })
+
+test('the overview is taken away as files whose names say what they hold', async ({ page }) => {
+  await signIn(page, 'xem')
+  await page.goto('/?year=2023&parent=ha-noi')
+  await page.getByRole('button', { name: 'Xuất', exact: true }).click()
+  const links = page.getByRole('region', { name: 'Xuất tệp' }).getByRole('link')
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const names = await Promise.all(
+    addresses.map(async (address) => (await page.request.get(address)).headers()['content-disposition']),
+  )
+  const day = String.raw`_\d{4}-\d\d-\d\d\.`
+  expect(names).toEqual(
+    ['ha-noi_2023', 'ha-noi_2023', 'ha-noi_2023', 'ha-noi_2023_data', 'bieu-02_ha-noi_2023'].map((name) =>
+      expect.stringMatching(new RegExp(`"so-chi-tieu_${name}${day}`)),
+    ),
+  )
+})

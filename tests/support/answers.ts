@@ -75,6 +75,7 @@ POST /api/v1/imports/[id]/undo                 | 401    404      403    200    4
 DELETE /api/v1/imports/[id]                    | 401    404      403    200    403      200   403           401   401
 GET /api/v1/imports/[id]/errors.csv            | 401    404      404    200    404      200   404           401   401
 GET /api/v1/search                             | 401    200      200    200    200      200   200           401   401
+GET /export/bieu.xlsx                          | 401    404      200    200    200      200   200           401   401
 GET /export/bieu.xlsx                    own   | 401    404      200    200    200      200   200           401   401
 GET /export/bieu.xlsx                    other | 401    404      404    404    404      404   200           401   401
 GET /export/bieu.xlsx                    above | 401    404      404    404    404      200   200           401   401
@@ -121,6 +122,7 @@ reopenSheet                              own   | 401    404      403    403    d
 reopenSheet                              other | 401    404      404    404    404      404   403           401   401
 returnSheet                              own   | 401    404      403    403    done     403   403           401   401
 returnSheet                              other | 401    404      404    404    404      404   403           401   401
+saveDocumentForm                               | 401    404      403    done   403      done  done          401   401
 saveIndicatorForm                              | 401    404      403    403    403      403   done          401   401
 saveUnitForm                                   | 401    404      403    403    403      403   done          401   401
 submitSheet                              own   | 401    404      403    done   done     done  403           401   401

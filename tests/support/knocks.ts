@@ -219,7 +219,9 @@ export const ways: Ways = {
     path: `/api/v1/imports/${importOf('preview', person)}/errors.csv`,
   }),
   'GET /api/v1/search': at('/api/v1/search?q=unit'),
-  'GET /export/bieu.xlsx': ({ place }) => ({ path: `/export/bieu.xlsx?unit=${unitOf(place)}&year=${shownYear}` }),
+  'GET /export/bieu.xlsx': ({ place }) => ({
+    path: `/export/bieu.xlsx?year=${shownYear}${place ? `&unit=${unitOf(place)}` : ''}`,
+  }),
   'GET /export/figures.csv': file('figures.csv'),
   'GET /export/figures.xlsx': file('figures.xlsx'),
   'GET /export/journal.csv': file('journal.csv'),
@@ -263,6 +265,7 @@ export const ways: Ways = {
     ]),
   reopenSheet: onSheet('reopenSheet', { comment: 'Xem lại' }),
   returnSheet: onSheet('returnSheet', { comment: 'Thiếu nguồn' }),
+  saveDocumentForm: ({ person }) => post('/documents', 'saveDocumentForm', { title: `Thông báo của ${person}` }),
   saveIndicatorForm: ({ person }) =>
     post(
       '/catalogue/indicators',

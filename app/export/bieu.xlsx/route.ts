@@ -4,7 +4,7 @@ import { admit } from '#app/_server/gate.ts'
 import { vietnamese } from '#app/_server/vietnamese-words.ts'
 import { exportFigures } from '#db/commands/export-figures.ts'
 
-/** The official form of a unit's year, "Biểu số 01", as a workbook. */
+/** The official forms as workbooks: of a unit's year, "Biểu số 01", or of the units of a year, "Biểu số 02". */
 export const GET = async (request: Request): Promise<Response> =>
   answerDownload(request, await admit('GET /export/bieu.xlsx'), {
     command: exportFigures,

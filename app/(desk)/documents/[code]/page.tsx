@@ -5,13 +5,14 @@ import { getFormatter, getMessages, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { Desk } from '#app/_server/desk.tsx'
 import { requireActor } from '#app/_server/gate.ts'
-import { askedPage } from '#app/_server/list-page.ts'
+import { askedPage, listAddress } from '#app/_server/list-page.ts'
 import { CitedCells } from '#components/documents/cited-cells.tsx'
 import { FileCard } from '#components/documents/file-card.tsx'
 import { FileForm } from '#components/documents/file-form.tsx'
 import { StatedSheets } from '#components/documents/stated-sheets.tsx'
 import { PageHeader } from '#components/layout/page-header.tsx'
 import { Pager } from '#components/layout/pager.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Empty } from '#components/ui/empty.tsx'
 import { readDocument } from './read-document.ts'
@@ -56,6 +57,11 @@ export default async function DocumentPage(props: Props) {
               </a>
             ) : null}
           </>
+        }
+        actions={
+          may.correct ? (
+            <ButtonLink href={listAddress('/documents', { edit: code })}>{t('document.edit')}</ButtonLink>
+          ) : null
         }
       />
       <FileCard code={code} files={files}>
