@@ -182,13 +182,14 @@ async function Unopened({ year, units, alone }: { year: number; units: readonly 
 }
 
 /** The filters that are in force, of all pages; the administrator's files are of everything, whatever is shown. */
-const filesOf = ({ view, parent }: Overview, q: string, administers: boolean): ExportFile[] => {
+const filesOf = ({ view, parent, place }: Overview, q: string, administers: boolean): ExportFile[] => {
   const { year, group, previous } = view
   const years = previous ? { from: year - 1, to: year } : { year }
   const shown = exportQuery({ ...years, parent: parent?.slug, group, q })
   return [
     ...(['excelVi', 'xlsx', 'xlsxUnits', 'data'] as const).map((file) => ({ file, of: shown })),
-    { file: 'overviewBieu' as const, of: exportQuery({ year, parent: parent?.slug, q }) },
+    // A form of no unit is none.
+    ...(place.total > 0 ? [{ file: 'overviewBieu' as const, of: exportQuery({ year, parent: parent?.slug, q }) }] : []),
     ...(administers
       ? (['allRevisions', 'wholeJournal'] as const).map((file) => ({ file, of: new URLSearchParams() }))
       : []),

@@ -4,7 +4,8 @@ import { overviewForm, overviewRow } from '#components/print/overview-form.ts'
 import type { PrintedRow } from '#components/print/printed-rows.tsx'
 import { type Speech, type Words, wordsOf } from '#components/table/words.ts'
 import { listYearUnits, type YearUnit } from '#db/queries/list-year-units.ts'
-import { readSheets } from '#db/queries/remembered-sheets.ts'
+import { readSheetLines } from '#db/queries/sheet-lines.ts'
+import { readRemarks } from '#db/queries/sheet-remarks.ts'
 import { numberFormat } from '#domain/export-cells.ts'
 import type { AskedExport } from '#domain/inputs/export-figures.ts'
 import type { Taker } from './figure-rows.ts'
@@ -12,7 +13,7 @@ import { boxed, formWorkbook, say } from './form-workbook.ts'
 
 /** In characters: a number, the unit, five counts for each plan, what sources state, the state. */
 const widths = [5, 28, ...Array.from({ length: 10 }, () => 10), 36, 14]
-/** Lines and figures of so many sheets are held at once: of each only its row stays. */
+/** Lines and figures of so many sheets are held at once, past those that are remembered: of each only its row stays. */
 const SHEETS_AT_ONCE = 50
 
 type Asked = Pick<AskedExport, 'parent' | 'q'> & { year: number }
@@ -25,7 +26,8 @@ export async function* overviewWorkbook(taker: Taker, asked: Asked, speech: Spee
   const { note, ...form } = overviewForm(year, words)
   const rows: Row[] = []
   for await (const row of unitRows(taker, unitsFound(all, asked), words)) rows.push(row.map(cellOf))
-  const unit = parentsOf(all).find(({ slug }) => slug === asked.parent) ?? null
+  const named = [...all.map(({ unit }) => unit), ...parentsOf(all)]
+  const unit = named.find(({ slug }) => slug === asked.parent) ?? null
   yield await formWorkbook({
     ...{ ...form, worksheet: String(year), number: '02', year, unit },
     ...{ widths, rows, notes: [note], words },
@@ -40,13 +42,12 @@ async function* unitRows(
   const opened = units.flatMap(({ unit, sheet }) => (sheet ? [{ unit, sheet }] : []))
   for (let first = 0; first < opened.length; first += SHEETS_AT_ONCE) {
     const some = opened.slice(first, first + SHEETS_AT_ONCE)
-    const contents = await readSheets(
-      reader,
-      some.map(({ sheet }) => sheet),
-    )
+    const ids = some.map(({ sheet }) => sheet.id)
+    const lines = await readSheetLines(reader, ids)
+    const remarks = await readRemarks(reader, ids)
     for (const [index, { unit, sheet }] of some.entries()) {
-      const { lines = [], statements = [] } = contents.get(sheet.id) ?? {}
-      yield overviewRow(first + index + 1, { unit, state: sheet.state, lines, statements }, words)
+      const content = { lines: lines.get(sheet.id) ?? [], statements: remarks.get(sheet.id)?.statements ?? [] }
+      yield overviewRow(first + index + 1, { unit, state: sheet.state, ...content }, words)
     }
   }
 }

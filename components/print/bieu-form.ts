@@ -27,7 +27,7 @@ export type BieuForm = {
   notes: string[]
 }
 
-/** Eleven columns: a name over two rows, or a name over several with one each. */
+/** Columns: a name over two rows, or a name over several with one each. */
 export type BieuHead = (string | { over: string; names: string[] })[]
 /** The row that numbers the columns, as the form has it on every page. */
 export const bieuFormulas = ['1', '2', '3', '4', '5', '6', '7', '8 = 7/5', '9 = 7/6', '10 = 7/4', '11'] as const

@@ -8,7 +8,7 @@ import type { Actor } from '#domain/permissions.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/refusal.ts'
 import type { Command } from '../command.ts'
 import type { Statement } from '../engine.ts'
-import { guardAuthority, guardNothingSince, guardUnchanged } from '../guard.ts'
+import { guardAuthority, guardNothingSince } from '../guard.ts'
 import { insertMany } from '../insert-many.ts'
 import { findDocument } from '../queries/find-document.ts'
 import { type PlannedDiff, type PlannedImport, planImport } from '../queries/plan-import.ts'
@@ -67,7 +67,6 @@ export const commitImport = (
     const output = { figures: rows.length, lines: added.length, sheets: prepared.length }
     return ok({
       statements: [
-        guardUnchanged(imports, [{ id, state }]),
         guardNothingSince(
           diff.seq,
           prepared.map(({ sheetId }) => sheetId),

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { type DiscardImportInput, discardImportInput } from '#domain/inputs/import.ts'
 import { ok, refuse } from '#domain/refusal.ts'
 import type { Command } from '../command.ts'
-import { guardUnchanged } from '../guard.ts'
 import { imports } from '../schema/imports.ts'
 import { build, statement } from '../statement.ts'
 import { findImportPlace, type ImportPlace } from './import-place.ts'
@@ -20,10 +19,7 @@ export const discardImport: Command<DiscardImportInput, DiscardImportOutput, Imp
     const { id, state, fileName, sha256 } = found
     if (state !== 'open') return refuse('closed', { reason: `import_${state}` })
     return ok({
-      statements: [
-        guardUnchanged(imports, [{ id, state }]),
-        statement(build.update(imports).set({ state: 'discarded' }).where(eq(imports.id, id))),
-      ],
+      statements: [statement(build.update(imports).set({ state: 'discarded' }).where(eq(imports.id, id)))],
       output: { id, sha256 },
       journal: { detail: { import: id, fileName } },
     })

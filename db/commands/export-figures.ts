@@ -34,7 +34,7 @@ export const exportFigures: Command<ExportFiguresInput, Record<string, never>, E
       const years = unit ? [] : await listExportYears(reader, actor, asked)
       if (!sheet && years.length === 0) return refuse('not_found')
     }
-    if (asked.layout === 'xlsx') {
+    if (asked.layout === 'xlsx' || (asked.layout === 'bieu' && !unit)) {
       if ((await countExportLines(reader, actor, asked, mostWorkbookLines)) > mostWorkbookLines) {
         return tooMany('layout', 'too_many_lines', mostWorkbookLines)
       }

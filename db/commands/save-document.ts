@@ -1,6 +1,6 @@
 import { eq, like } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
-import { type SaveDocumentInput, saveDocumentInput } from '#domain/inputs/save-document.ts'
+import { type SaveDocumentInput, saidOf, saveDocumentInput } from '#domain/inputs/save-document.ts'
 import { authority } from '#domain/permissions.ts'
 import { ok, refuse } from '#domain/refusal.ts'
 import { slugOf } from '#domain/unit.ts'
@@ -34,6 +34,9 @@ export const saveDocument: Command<SaveDocumentInput, SaveDocumentOutput, Found>
     if (known && Object.keys(changed).length === 0) return ok({ statements: [], output: { code }, journal: {} })
     const relied = known ? authority(actor, 'administer', place.target) : null
     if (known && !relied) return refuse('forbidden', { reason: 'administer' })
+    if (known && input.seen !== undefined && input.seen !== saidOf(known)) {
+      return refuse('conflict', { reason: 'document_changed' })
+    }
     const save = known
       ? build.update(documents).set(content).where(eq(documents.id, id))
       : build.insert(documents).values({ ...content, id, code })

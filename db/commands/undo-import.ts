@@ -4,7 +4,7 @@ import { type Actor, type Authority, authority, writeAction } from '#domain/perm
 import { ok, type Result, refuse } from '#domain/refusal.ts'
 import { writing } from '#domain/sheet-state.ts'
 import type { Command } from '../command.ts'
-import { guardAuthority, guardNothingSince, guardUnchanged } from '../guard.ts'
+import { guardAuthority, guardNothingSince } from '../guard.ts'
 import { insertMany } from '../insert-many.ts'
 import { readImportUnits } from '../queries/import-names.ts'
 import {
@@ -59,7 +59,6 @@ export const undoImport: Command<UndoImportInput, UndoImportOutput, ImportPlace>
     const output = { figures: cells.length, lines: addedLines }
     return ok({
       statements: [
-        guardUnchanged(imports, [{ id, state }]),
         guardNothingSince(
           seq,
           sheets.map((sheet) => sheet.id),

@@ -9,8 +9,10 @@ import { units } from '../schema/units.ts'
 const parents = alias(units, 'parent')
 const grandparents = alias(units, 'grandparent')
 
+export type UnitTarget = Extract<Target, { kind: 'unit' }>
+
 /** The condition on `units` that they have a figure, now or earlier, or a statement from a document. */
-export function citing(documentId: string): SQL | undefined {
+export function citesDocument(documentId: string): SQL | undefined {
   const ofFigures = new QueryBuilder()
     .select({ id: sheets.unitId })
     .from(revisions)
@@ -26,7 +28,7 @@ export function citing(documentId: string): SQL | undefined {
 }
 
 /** The units that cite a document, as targets of a permission. */
-export async function listCitingUnits(reader: Reader, documentId: string): Promise<(Target & { kind: 'unit' })[]> {
+export async function listCitingUnits(reader: Reader, documentId: string): Promise<UnitTarget[]> {
   const rows = await reader
     .select({
       id: units.id,
@@ -37,7 +39,7 @@ export async function listCitingUnits(reader: Reader, documentId: string): Promi
     .from(units)
     .leftJoin(parents, eq(parents.id, units.parentId))
     .leftJoin(grandparents, eq(grandparents.id, parents.parentId))
-    .where(citing(documentId))
+    .where(citesDocument(documentId))
   return rows.map(({ id, parentId, grandparentId, recordsOwnAssignedPlan }) => ({
     kind: 'unit',
     lineage: [id, parentId, grandparentId].filter((one) => one !== null),

@@ -44,7 +44,7 @@ export async function exportedSheets(reader: Reader, actor: Actor, filter: Expor
 
 /**
  * The condition, asked of each row. As it stands SQLite would gather by it all the units that hold it and sort them, for
- * every page anew: the cost of an export would grow with its square.
+ * every page anew: the cost of an export would grow with its square. What only counts pays a look at every unit for that.
  */
 const tested = (condition: SQL | undefined): SQL | undefined => condition && sql`+(${condition})`
 

@@ -1,11 +1,16 @@
 /** Our own workbooks, read back by the import as somebody would hand them in. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { nanoid } from 'nanoid'
 import { expect, test } from 'vitest'
 import { vietnamese } from '#app/_cli/vietnamese.ts'
 import { figuresFile } from '#app/_export/figures-file.ts'
 import { readImport } from '#app/_import/read-import.ts'
+import { openYear } from '#db/commands/open-year.ts'
+import { saveUnit } from '#db/commands/save-unit.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
+import { ensureSystemActor } from '#db/system-actor.ts'
+import { write } from '#db/write.ts'
 import type { FileTable } from '#domain/file-table.ts'
 import type { AskedExport } from '#domain/inputs/export-figures.ts'
 import { granted, type Ledger, testLedger } from '#tests/support/database.ts'
@@ -55,6 +60,30 @@ test('the official Biểu: a result keeps its stage, though the head of its colu
     ['NS-THU', 'estimate', 'unchanged'],
     ['NS-THU-THUE', 'preliminary', 'unchanged'],
   ])
+})
+
+test('the Biểu of all units: every unit that one reads, counted on through all of them, with its counts', async () => {
+  const ledger = await mixedStages()
+  const system = await ensureSystemActor(ledger.engine, 'operator')
+  const names = Array.from({ length: 55 }, (_, index) => String(index + 1).padStart(2, '0'))
+  for (const [index, name] of names.entries()) {
+    const unit = { slug: `phuong-${index}`, code: `9${index}`, name, kind: 'ward', parent: 'bac-tu-liem' }
+    const fixed = { validFrom: '2020-01-01', recordsOwnAssignedPlan: false }
+    granted(await write(ledger.engine, saveUnit, system, { key: nanoid(), ...unit, ...fixed }))
+    granted(await write(ledger.engine, openYear, system, { key: nanoid(), unit: unit.slug, year: 2024 }))
+  }
+  granted(await write(ledger.engine, openYear, system, { key: nanoid(), unit: 'ngo-quyen', year: 2024 }))
+  const rowsOf = async (asked: Partial<AskedExport>) => {
+    const { rows } = await takenAway(ledger, { layout: 'bieu', year: 2024, ...asked })
+    return rows.filter(([number]) => typeof number === 'number')
+  }
+  const rows = await rowsOf({})
+  expect(rows.map(([number]) => number)).toEqual(Array.from({ length: 56 }, (_, index) => index + 1))
+  expect(rows.map(([, unit]) => unit)).toEqual([...names.map((name) => `Phường ${name}`), 'Quận Bắc Từ Liêm'])
+  // Two lines are judged: one exceeds its plan, one waits. Spending is neither better nor worse.
+  expect(rows.at(-1)?.slice(2, 12)).toEqual([2, 0, 0, 0, 2, 2, 1, 1, 0, 1])
+  expect(rows[0]?.slice(2, 12).filter((cell) => cell !== null && cell !== '')).toEqual([])
+  expect((await rowsOf({ q: '07' })).map(([number, unit]) => [number, unit])).toEqual([[1, 'Phường 07']])
 })
 
 test('figures as a workbook: nobody is asked which worksheet, and nothing would change', async () => {

@@ -8,7 +8,7 @@ import { grantRole } from '#db/commands/grant-role.ts'
 import { recordStatements } from '#db/commands/record-statements.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
 import { getDocument, listFiledDocuments } from '#db/queries/document-files.ts'
-import { listCitedCells } from '#db/queries/document-uses.ts'
+import { listCitedCells, listStatedSheets } from '#db/queries/document-uses.ts'
 import {
   expectRefused,
   granted,
@@ -116,6 +116,13 @@ describe('attaching a file', () => {
     )
     const left = await ledger.as('ngoQuyenEditor', ended).write(attachFile, file('a'))
     expect(refused(left)).toMatchObject({ code: 'forbidden', reason: 'cited_elsewhere' })
+
+    const moved = overtaken(ledger.engine, () =>
+      ledger.database.exec(`update units set parent_id = (select id from units where slug = 'hai-phong')
+        where slug = 'bac-tu-liem'`),
+    )
+    const elsewhere = await ledger.as('cityEditor', moved).write(attachFile, file('a'))
+    expect(refused(elsewhere)).toMatchObject({ code: 'forbidden', reason: 'cited_elsewhere' })
     expect(await filesOf(ledger)).toEqual([])
   })
 
@@ -138,6 +145,20 @@ describe('attaching a file', () => {
     const ledger = await testLedger()
     await expectRefused(ledger, () => attach(ledger, person, file('a', { code })), refusal)
   })
+})
+
+test('the sheets that a document speaks of are those that the person reads', async () => {
+  const ledger = await testLedger()
+  const statement = { subject: 'met_count', tier: 'unstated', count: 24, total: 24 }
+  const said = { unit: 'bac-tu-liem', year: 2024, document: 'qd-1', statements: [statement] }
+  granted(await ledger.as('editor').write(recordStatements, said))
+  const { reader } = ledger.engine
+  const found = await getDocument(reader, 'qd-1')
+  if (!found) throw new Error('no document')
+  const sheetsFor = async (person: Person) =>
+    (await listStatedSheets(reader, await ledger.person(person), found)).sheets
+  expect(await sheetsFor('viewer')).toHaveLength(1)
+  expect(await sheetsFor('ngoQuyenEditor')).toEqual([])
 })
 
 describe('the cells of a document', () => {

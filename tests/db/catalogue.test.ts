@@ -7,6 +7,7 @@ import { saveDocument } from '#db/commands/save-document.ts'
 import { saveIndicator } from '#db/commands/save-indicator.ts'
 import { saveUnit } from '#db/commands/save-unit.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
+import { saidOf } from '#domain/inputs/save-document.ts'
 import {
   expectRefused,
   granted,
@@ -361,6 +362,18 @@ describe('saving a document', () => {
     const change = await ledger.as('editor', ended).write(saveDocument, { ...document, title: 'Khác' })
     expect(refused(change)).toMatchObject({ code: 'forbidden', reason: 'administer' })
     expect(ledger.one("select title from documents where code = 'nq-37'")).toBe('Nghị quyết 37')
+  })
+
+  test('is not changed by a form that shows what it no longer says', async () => {
+    const ledger = await testLedger()
+    granted(await ledger.as('editor').write(saveDocument, document))
+    const seen = saidOf({ ...document, publisher: null })
+    granted(await ledger.as('administrator').write(saveDocument, { ...document, dated: '2022-12-17', seen }))
+    await expectRefused(
+      ledger,
+      () => ledger.as('administrator').write(saveDocument, { ...document, title: 'Khác', seen }),
+      { code: 'conflict', reason: 'document_changed' },
+    )
   })
 
   test('journals what it changed, not what somebody else changed in between', async () => {

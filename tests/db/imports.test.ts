@@ -6,15 +6,18 @@ import fc from 'fast-check'
 import { nanoid } from 'nanoid'
 import { describe, expect, test } from 'vitest'
 import { addLine } from '#db/commands/add-line.ts'
+import { chooseImport } from '#db/commands/choose-import.ts'
 import { discardImport } from '#db/commands/discard-import.ts'
 import { endGrant } from '#db/commands/end-grant.ts'
 import { endLine } from '#db/commands/end-line.ts'
 import { exportFigures } from '#db/commands/export-figures.ts'
+import { grantRole } from '#db/commands/grant-role.ts'
 import { markLine } from '#db/commands/mark-line.ts'
 import { moveSheet } from '#db/commands/move-sheet.ts'
 import { openYear } from '#db/commands/open-year.ts'
 import { saveIndicator } from '#db/commands/save-indicator.ts'
 import { setFigures } from '#db/commands/set-figures.ts'
+import { startImport } from '#db/commands/start-import.ts'
 import { undoImport } from '#db/commands/undo-import.ts'
 import { openDatabase } from '#db/engines/embedded.ts'
 import { migrateDatabase } from '#db/migrate.ts'
@@ -535,6 +538,14 @@ describe('a commit', () => {
     expect(ledger.contents()).toEqual(contents)
   })
 
+  test('of what the ledger holds already is refused: there is nothing to write', async () => {
+    const ledger = await testLedger()
+    await imported(await attempt(ledger, 'editor', ...rows))
+    const again = await attempt(ledger, 'editor', ...rows)
+    const id = await started(again)
+    await expectRefused(ledger, () => committing(again, id), { code: 'invalid', reason: 'nothing_to_import' })
+  })
+
   test('writes what the preview showed, or nothing', async () => {
     const ledger = await testLedger()
     const given = await attempt(ledger, 'editor', ...rows)
@@ -807,6 +818,11 @@ describe('rights', () => {
     ])
   })
 
+  const simple: Parameters<typeof tableOf> = [
+    ['Chỉ tiêu', 'Chính thức'],
+    ['NS-THU', '5'],
+  ]
+
   test('a viewer may not even begin, and an import is nobody else’s', async () => {
     const ledger = await testLedger()
     const given = await attempt(ledger, 'editor', ...rows)
@@ -818,6 +834,52 @@ describe('rights', () => {
     expect(refused(await committing({ ...given, choices: {} }, id, { withoutErrors: true }))).toMatchObject({
       ...{ code: 'closed', reason: 'import_discarded' },
     })
+    const gone = { code: 'closed', reason: 'import_discarded' } as const
+    await expectRefused(ledger, () => ledger.as('editor').write(chooseImport, { import: id, choices: {} }), gone)
+    await expectRefused(ledger, () => ledger.as('editor').write(discardImport, { import: id }), gone)
+  })
+
+  test('are asked for at every step: whose right to import ended goes no further', async () => {
+    const ledger = await testLedger()
+    const { id: committed } = await imported(await attempt(ledger, 'editor', ...simple))
+    const next = await attempt(ledger, 'editor', ...simple.slice(0, 1), ['NS-CHI', '7'])
+    const open = await started(next)
+    granted(await ledger.as('administrator').write(endGrant, { grant: 'grant of editor' }))
+    const reads = { username: 'editor', role: 'viewer', unit: 'bac-tu-liem' }
+    granted(await ledger.as('administrator').write(grantRole, reads))
+    const file = { fileName: 'x.csv', sha256: 'a'.repeat(64), size: 1 }
+    const actor = await ledger.person('editor')
+    const steps = [
+      () => ledger.as('editor').write(startImport, file),
+      () => ledger.as('editor').write(chooseImport, { import: open, choices: of2024 }),
+      () => committing({ ...next, actor }, open),
+      () => ledger.as('editor').write(discardImport, { import: open }),
+      () => ledger.as('editor').write(undoImport, { import: committed }),
+    ]
+    for (const step of steps) await expectRefused(ledger, step, { code: 'forbidden', reason: 'import_figures' })
+  })
+
+  test('to write are those of each sheet, at the commit and at the undo, though another one still lets in', async () => {
+    const both = [...rows.slice(0, 2), ['ngo-quyen', '2024', 'NS-THU', '3', '4']]
+    const ledger = await testLedger()
+    const more = { username: 'cityeditor', role: 'editor', unit: 'hai-phong' }
+    const { grant } = granted(await ledger.as('administrator').write(grantRole, more))
+    const dismissed = () =>
+      overtaken(ledger.engine, async () => granted(await ledger.as('administrator').write(endGrant, { grant: last })))
+    let last = grant
+    const given = async () => ({ ...(await attempt(ledger, 'cityEditor', ...both)), choices: {} })
+    const raced = { ...(await given()), engine: dismissed() }
+    expect(refused(await committing(raced, await started(await given())))).toMatchObject({
+      ...{ code: 'conflict', reason: 'diff_changed' },
+    })
+    expect(ledger.one('select count(*) from figures')).toBe(0)
+
+    last = granted(await ledger.as('administrator').write(grantRole, more)).grant
+    const { id } = await imported(await given())
+    const undo = (engine = ledger.engine) => ledger.as('cityEditor', engine).write(undoImport, { import: id })
+    const gone = { code: 'forbidden', reason: 'write_assigned_plan' } as const
+    expect(refused(await undo(dismissed()))).toMatchObject(gone)
+    await expectRefused(ledger, undo, gone)
   })
 
   test('a person has twenty open imports at most: another one takes the place of the oldest', async () => {

@@ -24,6 +24,7 @@ const screens: { path: string; as: string }[] = [
   { path: '/documents', as: 'xem' },
   { path: '/documents?new=1', as: 'nhap.hanoi' },
   { path: '/documents/ntl-result-2022', as: 'nhap.hanoi' },
+  { path: '/documents?edit=ntl-result-2022', as: 'quantri' },
   { path: '/catalogue/units', as: 'quantri' },
   { path: '/catalogue/units?new=1', as: 'quantri' },
   { path: '/catalogue/indicators', as: 'quantri' },

@@ -71,7 +71,7 @@ const actions = found('db/commands/*.ts', /^ {2}action: .+,$/gm).map(({ file, te
 }))
 
 /** A statement of a batch, on one line or several, that lets it through only where something still holds. */
-const guard = /^( +)(?:(?:\.\.\.)?guard.*\),|\.\.\..*\[guard.*,|guard\w+\(\n(?:\1 +.*\n)+\1\),)\n/gm
+const guard = /^( +)(?:(?:\.\.\.)?guard.*\),|\.\.\..*\bguard\w+\(.*,|guard\w+\(\n(?:\1 +.*\n)+\1\),)\n/gm
 const guards = found('db/commands/*.ts', guard).map(({ file, text }) => ({
   what: `${commandOf(file)}: ${text.replace(/\s+/g, ' ').trim().slice(0, 60)}`,
   file,

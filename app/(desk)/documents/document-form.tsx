@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/form-fields.tsx'
+import { saidOf } from '#domain/inputs/save-document.ts'
 import type { DocumentView } from '#domain/sheet.ts'
 import { saveDocumentForm } from './actions.ts'
 
@@ -14,6 +15,7 @@ export function DocumentForm({ document }: { document: DocumentView | undefined 
       {document ? (
         <>
           <input type="hidden" name="code" value={document.code} />
+          <input type="hidden" name="seen" value={saidOf(document)} />
           <p className="text-sm text-ink-2">{t('document.editHint')}</p>
         </>
       ) : null}

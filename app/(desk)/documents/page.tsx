@@ -51,10 +51,13 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Li
           <ListCard
             label={t('nav.documents')}
             columns={documentColumns(t)}
-            rows={shown.map((entry) => documentRow({ t, format, locale }, entry))}
+            rows={shown.map((entry) => ({
+              ...documentRow({ t, format, locale }, entry),
+              current: entry.document === edited,
+            }))}
             place={place}
             order={order}
-            empty={t('document.empty')}
+            empty={t(mayAdd ? 'document.emptyHere' : 'document.empty')}
           />
         }
         form={
@@ -62,7 +65,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Li
             ? {
                 id: edited?.code ?? '',
                 title: edited ? t('document.edit') : t('document.new'),
-                closeHref: edited ? `/documents/${edited.code}` : listAddress('/documents', at),
+                closeHref: listAddress('/documents', at),
                 closeLabel: t('action.close'),
                 content: <DocumentForm key={edited?.code} document={edited} />,
               }
