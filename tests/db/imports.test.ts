@@ -911,6 +911,8 @@ describe('rights', () => {
 })
 
 describe('an undo', () => {
+  /** The sheet that stands empty after it. */
+  const emptied = { unit: 'nam-tu-liem', year: 2024 }
   const rows: Parameters<typeof tableOf> = [
     ['unit', 'year', 'indicator_code', 'assigned_plan', 'adopted_plan', 'official'],
     ['bac-tu-liem', '2024', 'NS-THU', '1', '2', '>3'],
@@ -1059,6 +1061,32 @@ describe('an undo', () => {
       { code: 'NS-THU', in_assigned_set: 1 },
     ])
     expect(ledger.one('select count(*) from figures where qualifier is not null')).toBe(0)
+  })
+
+  test.each([
+    [
+      'a line that somebody adds',
+      (ledger: Ledger) =>
+        ledger
+          .as('cityEditor')
+          .write(addLine, { ...emptied, indicator: 'NS-CHI', inAssignedSet: true, inAdoptedSet: true }),
+    ],
+    [
+      'its end as a draft',
+      async ({ database }: Ledger) =>
+        database.exec(`update sheets set state = 'submitted'
+          where year = 2024 and unit_id = (select id from units where slug = 'nam-tu-liem')`),
+    ],
+  ])('leaves a year that is not opened over %s in between', async (_what, meanwhile) => {
+    const ledger = await testLedger()
+    const line = { unit: 'nam-tu-liem', year: 2023, inAssignedSet: true, inAdoptedSet: true }
+    granted(await ledger.as('cityEditor').write(openYear, { unit: 'nam-tu-liem', year: 2023 }))
+    granted(await ledger.as('cityEditor').write(addLine, { ...line, indicator: 'NS-THU' }))
+    const { id } = await imported({ ...(await attempt(ledger, 'cityEditor', ...rows)), choices: {} })
+    granted(await ledger.as('cityEditor').write(undoImport, { import: id }))
+    const engine = overtaken(ledger.engine, () => meanwhile(ledger))
+    const opened = await ledger.as('cityEditor', engine).write(openYear, emptied)
+    expect(refused(opened)).toMatchObject({ code: 'taken', reason: 'year_open' })
   })
 
   test('over several sheets is told of on each: to an open page, and in its journal', async () => {

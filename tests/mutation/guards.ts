@@ -48,7 +48,7 @@ const testsOf: Record<string, string[]> = {
   'grant-role': db('people'),
   'mark-line': db('lines'),
   'move-sheet': db('move-sheet', 'write'),
-  'open-year': db('open-year'),
+  'open-year': db('open-year', 'imports'),
   'record-statements': db('record-statements'),
   'record-succession': db('successions'),
   'remove-succession': db('successions'),
