@@ -1089,6 +1089,14 @@ describe('an undo', () => {
     expect(refused(opened)).toMatchObject({ code: 'taken', reason: 'year_open' })
   })
 
+  test('leaves a year that is open already where no earlier one has lines to take over', async () => {
+    const ledger = await testLedger()
+    const { id } = await imported({ ...(await attempt(ledger, 'cityEditor', ...rows)), choices: {} })
+    granted(await ledger.as('cityEditor').write(undoImport, { import: id }))
+    const open = () => ledger.as('cityEditor').write(openYear, emptied)
+    await expectRefused(ledger, open, { code: 'taken', reason: 'year_open' })
+  })
+
   test('over several sheets is told of on each: to an open page, and in its journal', async () => {
     const ledger = await testLedger()
     const { reader } = ledger.engine
@@ -1160,6 +1168,22 @@ describe('the ledger itself keeps', () => {
       ['insert or replace into import_sheets select * from import_sheets', /append-only/],
       ["update import_lines set ended_at = 'x'", /append-only/],
       ['delete from import_lines', /append-only/],
+      // A row that takes a number for itself could come before those that are there.
+      [
+        `insert into imports (rowid, id, user_id, file_name, sha256, size, at, choices, state)
+          select -1, 'other', user_id, file_name, sha256, size, at, choices, 'open' from imports limit 1`,
+        /never replaced/,
+      ],
+      [
+        `insert into import_sheets (rowid, import_id, sheet_id, opened)
+          select -1, imports.id, sheets.id, 0 from imports, sheets where imports.state = 'open' limit 1`,
+        /append-only/,
+      ],
+      [
+        `insert into import_lines (rowid, import_id, line_id)
+          select -1, imports.id, lines.id from imports, lines where imports.state = 'open' limit 1`,
+        /append-only/,
+      ],
       ['insert or replace into import_lines select * from import_lines', /append-only/],
     ]
     for (const [sql, why] of refusals) expect(() => ledger.database.exec(sql), sql).toThrow(why)

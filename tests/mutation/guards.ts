@@ -62,7 +62,7 @@ const testsOf: Record<string, string[]> = {
 const commandOf = (file: string) => /(\S+)\.ts$/.exec(file.slice('db/commands/'.length))?.[1] ?? ''
 const testsOfFile = (file: string) => testsOf[commandOf(file)] ?? []
 
-const actions = found('db/commands/*.ts', /^ {2}action: .+,$/gm).map(({ file, text }) => ({
+const actions = found('db/commands/*.ts', /^ {2}action: (?!'read').+,$/gm).map(({ file, text }) => ({
   what: `${commandOf(file)}: anybody may who may read`,
   file,
   find: text,
@@ -95,9 +95,10 @@ const triggers = found('drizzle/*.sql', /CREATE TRIGGER "(\w+)"[\s\S]*?END;/g).m
   file,
   find: text,
   replacement: 'DROP TRIGGER IF EXISTS "none";',
-  tests: db('promises'),
   // Not by the list of their names.
-  named: 'migrated from',
+  ...(match[1]?.startsWith('import')
+    ? { tests: db('imports'), named: 'an import from being' }
+    : { tests: db('promises'), named: 'migrated from' }),
 }))
 
 const policies = found('app/_server/policies.ts', /^ {2}'?([^:'*]+)'?: ('\w+'|\{.*\}),$/gm).map(
