@@ -23,10 +23,12 @@ export const namedFilters = ({
   year,
   from,
   to,
+  worksheets,
 }: Omit<AskedExport, 'layout'>) => [
   unit ?? parent,
   indicator,
   group,
   verdict,
   year ?? (from === to ? from : [from, to].filter((end) => end !== undefined).join('-')),
+  worksheets === 'unit' ? 'theo-don-vi' : undefined,
 ]

@@ -33,6 +33,14 @@ export function ActionForm({ action, submissionKey, className = 'grid gap-3', ch
   // React empties a form after its action, refused ones and what was typed meanwhile included; so we send it ourselves.
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    // A date that is half typed would be sent as none.
+    const cutShort = [...event.currentTarget.elements].find(
+      (field) => field instanceof HTMLInputElement && field.validity.badInput,
+    )
+    if (cutShort instanceof HTMLInputElement) {
+      cutShort.reportValidity()
+      return
+    }
     const fields = new FormData(event.currentTarget)
     startTransition(() => submit(fields))
   }

@@ -38,7 +38,10 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'bad_slug')
   .max(80, 'too_long')
 export const year = z.int('bad_year').min(1990, 'bad_year').max(2100, 'bad_year')
-export const isoDate = z.iso.date('bad_date')
+/** Of this century or the last: any other year is a slip of the fingers. */
+export const isoDate = z.iso
+  .date({ error: 'bad_date', abort: true })
+  .refine((date) => date >= '1900' && date < '2101', 'bad_date')
 
 /** Made by the client for each submission, so that sending twice has one effect. */
 export const key = z.string().min(8, 'bad_key').max(100, 'bad_key')

@@ -48,7 +48,11 @@ describe('names and numbers', () => {
     [indicatorCode, ['NS-THU', 'KT-CO-CAU-DV', 'X1'], ['ns-thu', 'NS_THU', '-A', '', 'A'.repeat(61)]],
     [username, ['nhap.bactuliem', 'a_b-c.1', 'xx'], ['Lan', 'x', 'a b', 'system:operator', 'đ1', 'a'.repeat(41)]],
     [year, [1990, 2024, 2100], [1989, 2101, 2024.5, '2024', null, Number.NaN]],
-    [isoDate, ['2024-02-29', '2025-06-30'], ['2023-02-29', '2024-2-1', '30/06/2025', '2024-01-01T00:00:00Z', '']],
+    [
+      isoDate,
+      ['2024-02-29', '2025-06-30'],
+      ['2023-02-29', '2024-2-1', '30/06/2025', '2024-01-01T00:00:00Z', '', '0002-03-10', '1899-12-31', '2101-01-01'],
+    ],
     [key, ['12345678'], ['1234567', 'a'.repeat(101), 12345678]],
   ])('schema %#', (schema, good, bad) => {
     for (const value of good) expect(read(schema, value)).toEqual(value)

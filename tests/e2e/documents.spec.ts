@@ -50,6 +50,11 @@ test('an editor adds a document and the administration corrects it', async ({ pa
   await expect(form.getByLabel('Bản gốc trên mạng')).toHaveAccessibleDescription(/http/)
   await form.getByLabel('Bản gốc trên mạng').fill('https://vanban.example.vn/88')
   await form.getByLabel('Tên văn bản').fill('Nghị quyết sai ngày')
+  // A date that is half typed is not left out in silence.
+  await form.getByLabel('Ngày ban hành').press('3')
+  await form.getByRole('button', { name: 'Lưu' }).click()
+  await expect(form.getByLabel('Ngày ban hành')).toBeFocused()
+  await expect(form.getByText('Cần điền ô này.')).toBeVisible()
   await form.getByLabel('Ngày ban hành').fill('2024-12-07')
   await form.getByRole('button', { name: 'Lưu' }).click()
   await expect(page).toHaveURL(/\/documents\/88-nq-hdnd-2024$/)

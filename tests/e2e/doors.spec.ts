@@ -172,7 +172,7 @@ test('the overview is taken away as files whose names say what they hold', async
   )
   const day = String.raw`_\d{4}-\d\d-\d\d\.`
   expect(names).toEqual(
-    ['ha-noi_2023', 'ha-noi_2023', 'ha-noi_2023', 'ha-noi_2023_data', 'bieu-02_ha-noi_2023'].map((name) =>
+    ['ha-noi_2023', 'ha-noi_2023', 'ha-noi_2023_theo-don-vi', 'ha-noi_2023_data', 'bieu-02_ha-noi_2023'].map((name) =>
       expect.stringMatching(new RegExp(`"so-chi-tieu_${name}${day}`)),
     ),
   )
