@@ -18,7 +18,8 @@ type Page = { address: string; path: string; headers: Record<string, string> }
 
 const CONNECTIONS = 10
 const ROUNDS = 3
-const VISITS = 7
+/** The median of seven wavers by a tenth. */
+const VISITS = 25
 
 /** All three from the same rows, by turns, so that what else the machine does slows each of them. */
 export async function measureHeat(folder: string, seconds: number): Promise<HeatForms> {
