@@ -64,11 +64,12 @@ type UnitReport = { testResults?: { assertionResults: { status: string; fullName
 const failedUnit = ({ testResults = [] }: UnitReport): string | undefined =>
   testResults.flatMap(({ assertionResults }) => assertionResults).find(({ status }) => status === 'failed')?.fullName
 
-type SpecReport = {
-  suites?: { specs: { ok: boolean; title: string; tests: { results: { errors: { message: string }[] }[] }[] }[] }[]
-}
-function failedSpec({ suites = [] }: SpecReport): string | undefined {
-  const spec = suites.flatMap(({ specs }) => specs).find(({ ok }) => !ok)
+type Spec = { ok: boolean; title: string; tests: { results: { errors: { message: string }[] }[] }[] }
+/** A file, or a `describe` in one. */
+type SpecReport = { specs?: Spec[]; suites?: SpecReport[] }
+const specsOf = ({ specs = [], suites = [] }: SpecReport): Spec[] => [...specs, ...suites.flatMap(specsOf)]
+function failedSpec(report: SpecReport): string | undefined {
+  const spec = specsOf(report).find(({ ok }) => !ok)
   const message = spec?.tests[0]?.results[0]?.errors[0]?.message.split('\n')[0]
   return spec && `${spec.title}: ${message}`
 }
